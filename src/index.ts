@@ -1,0 +1,2 @@
+export { PalauteError, ReadError } from './errors.js'
+export type * from './types.js'
