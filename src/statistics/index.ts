@@ -1,1 +1,7 @@
-export {}
+export { betaQuantile, betaTails } from './beta.js'
+export { gammaQuantile, gammaTails } from './gamma.js'
+export { npsScoreInterval, npsVariance } from './netPromoter.js'
+export { normalCdf, normalQuantile, normalTails } from './normal.js'
+export { type Limits, wilsonInterval } from './proportion.js'
+export { tCdf, tQuantile, tTails } from './studentT.js'
+export type { Tail, Tails } from './tails.js'

@@ -1,0 +1,36 @@
+import { PalauteError } from '../errors.js'
+import { normalQuantile } from './normal.js'
+import { requireCount, requireLevel } from './require.js'
+
+export interface Limits {
+  low: number
+  high: number
+}
+
+function requireShare(k: number, n: number): void {
+  requireCount(k, 'k')
+  requireCount(n, 'n')
+  if (k > n)
+    throw new PalauteError('bad_option', `k must not be above n, got k = ${k} and n = ${n}.`, { path: 'k' })
+}
+
+/**
+ * Wilson's score interval of a proportion, on 0..1.
+ *
+ * center = (k/n + z²/2n) / (1 + z²/n), half = z √(pq/n + z²/4n²) / (1 + z²/n)
+ * @param k how many; fractions are allowed (effective counts)
+ * @param n out of how many; 0 gives the whole range, since nothing is known
+ * @param level confidence level, 0.95 unless told
+ * @throws PalauteError `bad_option` when k > n or a count is negative or not finite
+ * Source: Wilson 1927; equals R's prop.test(correct = FALSE).
+ * @example wilsonInterval(8, 10) // {low: 0.4901625, high: 0.9433178}
+ */
+export function wilsonInterval(k: number, n: number, level = 0.95): Limits {
+  requireShare(k, n)
+  const z = normalQuantile((1 - requireLevel(level)) / 2, 'upper')
+  if (n === 0) return { low: 0, high: 1 }
+  const scale = 1 + (z * z) / n
+  const center = (k / n + (z * z) / (2 * n)) / scale
+  const half = (z * Math.sqrt(((k / n) * ((n - k) / n)) / n + (z * z) / (4 * n * n))) / scale
+  return { low: k === 0 ? 0 : Math.max(0, center - half), high: k === n ? 1 : Math.min(1, center + half) }
+}
