@@ -1,0 +1,54 @@
+/** Labels of rows that sum the records above them, as survey tools and people write them. */
+const labels = new Set([
+  'yhteensä',
+  'kaikki yhteensä',
+  'summa',
+  'loppusumma',
+  'välisumma',
+  'keskiarvo',
+  'ka',
+  'ka.',
+  'mediaani',
+  'keskihajonta',
+  'vastaajia',
+  'vastaajia yhteensä',
+  'vastauksia',
+  'vastauksia yhteensä',
+  'vastausten lukumäärä',
+  'totalt',
+  'summa totalt',
+  'delsumma',
+  'medelvärde',
+  'medeltal',
+  'genomsnitt',
+  'median',
+  'standardavvikelse',
+  'antal svar',
+  'total',
+  'totals',
+  'grand total',
+  'subtotal',
+  'sum',
+  'average',
+  'mean',
+  'standard deviation',
+  'responses in total',
+])
+
+const counted = /^(yhteensä|totalt?|n)\s*[:=]?\s*\d+(\s*(vastausta|vastaajaa|svar|responses?))?$/
+
+/**
+ * Whether a record sums others up: its first filled cell is such a label, the rest numbers or nothing. A
+ * comment "Yhteensä" in a table of one column is an answer.
+ */
+export function isTotals(cells: readonly string[]): boolean {
+  if (cells.length < 2) return false
+  let at = 0
+  while (at < cells.length && cells[at] === '') at += 1
+  const first = cells[at]
+  if (first === undefined || first.length > 40) return false
+  const label = first.trim().replace(/\s*:$/, '').toLowerCase()
+  if (!labels.has(label) && !counted.test(label)) return false
+  for (let i = at + 1; i < cells.length; i += 1) if (!/^[\d\s.,%()±-]*$/.test(cells[i] ?? '')) return false
+  return true
+}
