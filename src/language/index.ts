@@ -1,4 +1,7 @@
+export { detectLanguage, languageOfSentences } from './detect.js'
+export { type Clause, createDocument, type Document, type DocumentOptions } from './document.js'
 export { normalizeWord } from './normalize.js'
+export { loadLanguageDetector } from './otherLanguages.js'
 export { type Sentence, splitSentences } from './sentences.js'
 export { type Token, type TokenKind, tokenize } from './tokens.js'
 export type { Features, LanguageReader, PartOfSpeech, ReadingSource, WordReading } from './word.js'
