@@ -73,3 +73,29 @@ function lowerLimit(b: number, c: number, n: number, z: number): number {
     t === x ? -z * Math.sqrt(n) : n * (x - t) - z * Math.sqrt(restrictedVariance(b, c, n, t))
   return bracketedRoot(f, -1, x)
 }
+
+/**
+ * Adjusted Wald interval of the net promoter share, on -1..1: `add` answers to promoters and to detractors and
+ * `total` in all, then the plain normal interval, cut to -1..1.
+ *
+ * (3/4, 3) is Rocks' default; (1/2, 2) is Agresti-Min; (1, 2) is Bonett-Price; (3/8, 3/2) serves differences.
+ * @throws PalauteError `bad_option` when the counts are negative, not finite or do not fit in n
+ * Source: Rocks 2016 (arXiv 1601.07235); Agresti & Min 2005; Bonett & Price 2012.
+ * @example npsAdjustedWaldInterval(70, 10, 100) // {low: 0.4527, high: 0.7124}
+ */
+export function npsAdjustedWaldInterval(
+  promoters: number,
+  detractors: number,
+  n: number,
+  level = 0.95,
+  add = 0.75,
+  total = 3,
+): Limits {
+  requireNetCounts(promoters, detractors, n)
+  const z = normalQuantile((1 - requireLevel(level)) / 2, 'upper')
+  const all = n + total
+  if (all === 0) return { low: -1, high: 1 }
+  const center = (promoters - detractors) / all
+  const half = z * Math.sqrt(npsVariance(promoters + add, detractors + add, all) / all)
+  return { low: Math.max(-1, center - half), high: Math.min(1, center + half) }
+}

@@ -1,7 +1,7 @@
 // Loader 2000, "Fast and accurate computation of binomial probabilities": densities as a saddle-point
 // term times small corrections, so that nothing cancels when the parameters are large.
 
-const halfLogTwoPi = 0.918938533204672741780329736406
+const halfLogTwoPi = 0.9189385332046728
 
 /**
  * Error of Stirling's formula, log Γ(a) - [(a - 1/2) log a - a + log(2π)/2], for a > 0.
