@@ -1,1 +1,2 @@
-export {}
+export { type CategoryMention, type Classifier, loadCategories } from './classifier.js'
+export { type Category, loadSoteTaxonomy, parseTaxonomy, type Taxonomy } from './taxonomy.js'

@@ -1,1 +1,2 @@
-export {}
+export { findPersonalData } from './find.js'
+export { type Redacted, redact } from './redact.js'

@@ -1,1 +1,10 @@
-export {}
+export { escapeHtml } from './escape.js'
+export { type ReportOptions, report } from './report.js'
+export type {
+  AlertResult,
+  MetricResult,
+  Quote,
+  StatementResult,
+  SurveyResult,
+  ThemeResult,
+} from './result.js'

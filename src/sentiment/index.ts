@@ -1,1 +1,1 @@
-export {}
+export { type Assessment, type Assessor, type ClauseSentiment, loadSentiment } from './assessor.js'

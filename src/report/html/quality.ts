@@ -1,0 +1,82 @@
+import type { Locale } from '../../types.js'
+import { escapeHtml } from '../escape.js'
+import { formatNumber } from '../format.js'
+import { fill, type Messages } from '../messages/index.js'
+import type { SurveyResult } from '../result.js'
+import type { Section } from './page.js'
+import { cell, type TableRow, table } from './table.js'
+
+export function alertsSection(result: SurveyResult, messages: Messages, locale: Locale): Section | null {
+  if (result.comments.total === 0) return null
+  const intro = result.alerts.length === 0 ? messages.noAlerts : messages.alertsNote
+  const rows = result.alerts.map((alert): TableRow => ({
+    header: messages.alert[alert.key],
+    cells: [
+      cell.text(messages.alertLevel[alert.level]),
+      cell.text(alert.file),
+      cell.number(formatNumber(alert.row, 0, locale)),
+      cell.text(alert.column),
+    ],
+  }))
+  const list =
+    rows.length === 0
+      ? ''
+      : table(
+          messages.alerts,
+          [
+            { text: messages.alerts },
+            { text: '' },
+            { text: messages.file },
+            { text: messages.row, number: true },
+            { text: messages.column },
+          ],
+          rows,
+        )
+  return { id: 'alerts', title: messages.alerts, body: `<p class="notice">${escapeHtml(intro)}</p>${list}` }
+}
+
+export function qualitySection(result: SurveyResult, messages: Messages, locale: Locale): Section {
+  const files = result.files
+    .map(
+      (file) =>
+        `<li>${escapeHtml(file.file)}: ${escapeHtml(
+          fill(messages.rowsIn, {
+            rows: formatNumber(file.rows, 0, locale),
+            responses: formatNumber(file.responses, 0, locale),
+            refused: formatNumber(file.refused, 0, locale),
+          }),
+        )}</li>`,
+    )
+    .join('')
+  const counts = Object.entries(result.issues.counts)
+  const hints = new Map(result.issues.list.map((issue) => [issue.code, issue.hint]))
+  const issues =
+    counts.length === 0
+      ? `<p>${escapeHtml(messages.noIssues)}</p>`
+      : table(
+          messages.dataQuality,
+          [{ text: messages.issue }, { text: messages.issueCount, number: true }, { text: '' }],
+          counts.map(([code, count]): TableRow => ({
+            header: code,
+            cells: [cell.number(formatNumber(count, 0, locale)), cell.text(hints.get(code) ?? '')],
+          })),
+        )
+  const policy =
+    result.privacy.policy === 'keep'
+      ? messages.privacyKeep
+      : result.privacy.policy === 'pseudonymize'
+        ? messages.privacyPseudonymize
+        : messages.privacyRedact
+  const found = Object.entries(result.privacy.findings)
+    .map(([type, count]) => `${messages.personalData[type] ?? type} ${formatNumber(count, 0, locale)}`)
+    .join(', ')
+  return {
+    id: 'data',
+    title: messages.dataQuality,
+    body: `<ul>${files}</ul>${issues}<h3>${escapeHtml(messages.privacyTitle)}</h3><p>${escapeHtml(policy)}${found === '' ? '' : ` ${escapeHtml(found)}.`}</p>`,
+  }
+}
+
+export function methodSection(_result: SurveyResult, messages: Messages): Section {
+  return { id: 'method', title: messages.method, body: `<p>${escapeHtml(messages.methodNote)}</p>` }
+}

@@ -1,0 +1,73 @@
+import type { Locale } from '../types.js'
+import { formatNumber, formatPercent } from './format.js'
+import { formatFigure, formatInterval } from './figures.js'
+import { fill, messagesOf } from './messages/index.js'
+import type { SurveyResult } from './result.js'
+
+/** Pads to a width in characters as a terminal shows them (combining marks and wide emoji do not occur here). */
+function align(rows: readonly string[][], numeric: readonly boolean[]): string[] {
+  const widths = numeric.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows.map((row) =>
+    row
+      .map((text, column) =>
+        numeric[column] ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+/** The summary table of the terminal: figures of the region, of services and units, themes, what was read. */
+export function textTable(result: SurveyResult, locale: Locale): string {
+  const messages = messagesOf(locale)
+  const lines: string[] = []
+  for (const { metric, region } of result.metrics) {
+    const rows = [[messages.metric[metric], messages.n, messages.value, messages.interval]]
+    const figure = (value: number | null, interval: typeof region.interval) =>
+      value === null
+        ? [messages.hidden, '']
+        : [formatFigure(metric, value, interval, locale), formatInterval(metric, interval, locale)]
+    for (const scheme of ['balanced', 'volume', 'equal', 'pooled'] as const) {
+      const { value, interval } = region.alternatives[scheme]
+      rows.push([`  ${messages.scheme[scheme]}`, scheme === 'balanced' ? formatNumber(region.n, 0, locale) : '', ...figure(value, interval)])
+    }
+    if (region.units.length > 1) {
+      for (const service of region.services) {
+        rows.push([`  ${service.service}`, service.value === null ? '' : formatNumber(service.n, 0, locale), ...figure(service.value, service.interval)])
+        const units = region.units.filter((unit) => unit.service === service.service)
+        if (units.length > 1)
+          for (const unit of units)
+            rows.push([
+              `    ${result.unitNames[unit.unit] ?? unit.unit}`,
+              unit.value === null ? '' : formatNumber(unit.n, 0, locale),
+              ...figure(unit.value, unit.interval),
+            ])
+      }
+    }
+    lines.push(...align(rows, [false, true, true, true]), '')
+  }
+  if (result.themes.length > 0) {
+    const { positive, negative } = messages.polarity
+    const rows = [[messages.themes, messages.respondents, messages.share, negative, positive]]
+    for (const theme of result.themes.slice(0, 12))
+      rows.push([
+        `  ${theme.name}`,
+        formatNumber(theme.respondents, 0, locale),
+        formatPercent(theme.share, 0, locale),
+        formatNumber(theme.negative, 0, locale),
+        formatNumber(theme.positive, 0, locale),
+      ])
+    lines.push(...align(rows, [false, true, true, true, true]), '')
+  }
+  for (const file of result.files)
+    lines.push(
+      `${file.file}: ${fill(messages.rowsIn, {
+        rows: formatNumber(file.rows, 0, locale),
+        responses: formatNumber(file.responses, 0, locale),
+        refused: formatNumber(file.refused, 0, locale),
+      })}`,
+    )
+  for (const [code, count] of Object.entries(result.issues.counts))
+    lines.push(`  ${code}: ${formatNumber(count, 0, locale)}`)
+  return `${lines.join('\n')}\n`
+}
