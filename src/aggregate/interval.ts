@@ -1,0 +1,90 @@
+import { normalQuantile, npsScoreInterval, tQuantile, wilsonInterval } from '../statistics/index.js'
+import type { Interval } from '../types.js'
+import type { WeightedTotal } from './estimate.js'
+import type { Statistic } from './statistic.js'
+
+// From 200 answers on the t interval of a bounded mean holds its level (recommended with CSAT simulations).
+const endsAdjustedBelow = 200
+
+/**
+ * Interval of a weighted total on the scale of its scores. net: score limits (Tango) with the fractional
+ * counts P nEff and D nEff; share: Wilson on nEff; mean: one pseudo-answer at each end of the scale, then
+ * normal, below 200 effective answers, else t. `design`: value ± t se with Satterthwaite's df.
+ *
+ * nEff = min(Kish, design) keeps the interval at least as wide as Kish alone, which held 95-96.5 % over
+ * regions with few answers in many units, where value ± z se fell to 74-91 %.
+ */
+export function totalInterval(
+  total: WeightedTotal,
+  statistic: Statistic,
+  level: number,
+  method: 'score' | 'design',
+): Interval | null {
+  if (method === 'design') return designInterval(total, level)
+  const { value, nEff } = total
+  if (nEff === Infinity) return { low: value, high: value, level, method: 'census' }
+  if (statistic.kind === 'net') {
+    const at = (score: number) =>
+      Math.min(
+        1,
+        total.shares.reduce((sum, share, i) => sum + (statistic.scores[i] === score ? share : 0), 0),
+      )
+    return { ...npsScoreInterval(at(1) * nEff, at(-1) * nEff, nEff, level), level, method: 'score' }
+  }
+  if (statistic.kind === 'share')
+    return { ...wilsonInterval(Math.min(value * nEff, nEff), nEff, level), level, method: 'wilson' }
+  if (nEff >= endsAdjustedBelow) {
+    const half = tQuantile((1 - level) / 2, nEff - 1, 'upper') * Math.sqrt(total.spread / (nEff - 1))
+    return {
+      low: Math.max(statistic.low, value - half),
+      high: Math.min(statistic.high, value + half),
+      level,
+      method: 't',
+    }
+  }
+  return { ...endsAdjusted(value, total.spread, nEff, statistic, level), level, method: 'ends-adjusted' }
+}
+
+function endsAdjusted(
+  mean: number,
+  spread: number,
+  n: number,
+  scale: { low: number; high: number },
+  level: number,
+) {
+  const adjusted = (n * mean + scale.low + scale.high) / (n + 2)
+  const squares =
+    n * (spread + (mean - adjusted) ** 2) + (scale.low - adjusted) ** 2 + (scale.high - adjusted) ** 2
+  const half = (normalQuantile((1 - level) / 2, 'upper') * Math.sqrt(squares / (n + 1))) / Math.sqrt(n + 2)
+  return { low: Math.max(scale.low, adjusted - half), high: Math.min(scale.high, adjusted + half) }
+}
+
+function designInterval(total: WeightedTotal, level: number): Interval | null {
+  const variance = total.varianceFinite
+  if (variance === null || total.df === null) return null
+  const half = tQuantile((1 - level) / 2, total.df, 'upper') * Math.sqrt(variance)
+  return { low: total.value - half, high: total.value + half, level, method: 'design-t' }
+}
+
+/**
+ * Which interval serves: by the design where every unit that weighs more than half an equal share has 30
+ * answers (it keeps what stratification gains), else the score interval, which also holds for few answers.
+ * A design interval that is empty or leaves the scale is no interval: then score again.
+ */
+export function chooseInterval(
+  total: WeightedTotal,
+  strata: readonly { weight: number; n: number }[],
+  statistic: Statistic,
+  level: number,
+  choice: 'auto' | 'score' | 'design',
+): Interval | null {
+  if (choice !== 'auto') return totalInterval(total, statistic, level, choice)
+  const weighing = strata.filter((s) => s.weight > 0 && s.n > 0)
+  const enough =
+    weighing.length > 1 && weighing.every((s) => s.n >= 30 || s.weight <= 1 / (2 * weighing.length))
+  if (enough && total.varianceFinite !== null && total.varianceFinite > 0) {
+    const design = designInterval(total, level)
+    if (design !== null && design.low >= statistic.low && design.high <= statistic.high) return design
+  }
+  return totalInterval(total, statistic, level, 'score')
+}

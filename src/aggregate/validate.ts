@@ -1,0 +1,118 @@
+import { PalauteError } from '../errors.js'
+import type { MetricReading } from './statistic.js'
+import type { UnitCounts } from './types.js'
+
+/** A unit after checking, its rows of several cells added up. */
+export interface CheckedUnit {
+  name: string
+  service: string | null
+  volume: number | null
+  population: number | null
+  n: number
+  counts: number[]
+  rows: { cell: Readonly<Record<string, string>>; counts: readonly number[] }[]
+}
+
+function bad(path: string, message: string): PalauteError {
+  return new PalauteError('bad_option', message, { path })
+}
+
+function checkSize(
+  value: number | null | undefined,
+  unit: string,
+  path: string,
+  option: string,
+): number | null {
+  if (value === null || value === undefined) return null
+  if (!(typeof value === 'number' && value >= 0 && value < Infinity))
+    throw bad(path, `Unit "${unit}": ${option} must be a number of 0 or more, got ${value}.`)
+  return value
+}
+
+function checkCounts(unit: UnitCounts, at: number, reading: MetricReading): readonly number[] {
+  const { counts } = unit
+  if (!Array.isArray(counts) || counts.length !== reading.classes)
+    throw bad(
+      `units[${at}].counts`,
+      `Unit "${unit.unit}": counts must hold ${reading.classes} numbers, one for each point of the scale ${reading.scale.min}-${reading.scale.max}, got ${Array.isArray(counts) ? counts.length : typeof counts}.`,
+    )
+  counts.forEach((count, i) => {
+    if (!Number.isSafeInteger(count) || count < 0)
+      throw bad(
+        `units[${at}].counts[${i}]`,
+        `Unit "${unit.unit}": counts must be whole numbers of 0 or more, got ${count} for ${reading.scale.min + i}.`,
+      )
+  })
+  return counts
+}
+
+const cellKey = (cell: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Two rows of one unit must agree on what is the unit's own. */
+function agree(a: number | null, b: number | null, unit: string, at: number, option: string): number | null {
+  if (a !== null && b !== null && a !== b)
+    throw bad(
+      `units[${at}].${option}`,
+      `Unit "${unit}" is listed twice with different ${option}: ${a} and ${b}.`,
+    )
+  return a ?? b
+}
+
+/**
+ * Checks the rows and joins those of one unit. Throws `bad_option` naming the unit and the field: bad counts,
+ * volume or population, a population smaller than its answers, a unit listed twice in the same cell.
+ */
+export function checkUnits(units: readonly UnitCounts[], reading: MetricReading): CheckedUnit[] {
+  if (!Array.isArray(units)) throw bad('units', `units must be a list, got ${typeof units}.`)
+  const checked: CheckedUnit[] = []
+  const known = new Map<string, { unit: CheckedUnit; cells: Set<string> }>()
+  units.forEach((row: UnitCounts, at) => {
+    if (typeof row !== 'object' || row === null || typeof row.unit !== 'string' || row.unit === '')
+      throw bad(`units[${at}].unit`, `Row ${at} of units must name its unit.`)
+    const service = row.service === undefined || row.service === '' ? null : row.service
+    if (service !== null && typeof service !== 'string')
+      throw bad(`units[${at}].service`, `Unit "${row.unit}": service must be text, got ${typeof service}.`)
+    const volume = checkSize(row.volume, row.unit, `units[${at}].volume`, 'volume')
+    const population = checkSize(row.population, row.unit, `units[${at}].population`, 'population')
+    const counts = checkCounts(row, at, reading)
+    const cell = row.cell ?? {}
+    const key = JSON.stringify([service, row.unit])
+    const earlier = known.get(key)
+    if (earlier === undefined) {
+      const unit = {
+        name: row.unit,
+        service,
+        volume,
+        population,
+        n: 0,
+        counts: [...counts],
+        rows: [{ cell, counts }],
+      }
+      known.set(key, { unit, cells: new Set([cellKey(cell)]) })
+      checked.push(unit)
+      return
+    }
+    if (earlier.cells.has(cellKey(cell)))
+      throw bad(
+        `units[${at}].unit`,
+        `Unit "${row.unit}" is listed twice${service === null ? '' : ` in service "${service}"`}; add its counts together, or tell the rows apart by cell.`,
+      )
+    earlier.cells.add(cellKey(cell))
+    earlier.unit.volume = agree(earlier.unit.volume, volume, row.unit, at, 'volume')
+    earlier.unit.population = agree(earlier.unit.population, population, row.unit, at, 'population')
+    counts.forEach((count, i) => {
+      earlier.unit.counts[i] = (earlier.unit.counts[i] ?? 0) + count
+    })
+    earlier.unit.rows.push({ cell, counts })
+  })
+  checked.forEach((unit, at) => {
+    unit.n = unit.counts.reduce((sum, count) => sum + count, 0)
+    if (unit.population !== null && unit.population < unit.n)
+      throw bad(
+        `units[${at}].population`,
+        `Unit "${unit.name}": population ${unit.population} is smaller than its ${unit.n} answers.`,
+      )
+  })
+  return checked
+}
