@@ -28,6 +28,8 @@ export interface DocumentOptions {
   /** When the language is known: nothing is guessed. */
   language?: SupportedLanguage
   readers: Partial<Record<SupportedLanguage, LanguageReader>>
+  /** A detector that names other languages too (`loadLanguageDetector`); default `detectLanguage`. */
+  detect?: (text: string) => LanguageGuess
 }
 
 /**
@@ -43,7 +45,7 @@ export function createDocument(text: string, options: DocumentOptions): Document
   const sentences = splitSentences(source, tokens)
   const language: LanguageGuess = options.language
     ? { code: options.language, confidence: 1 }
-    : detectLanguage(source)
+    : (options.detect ?? detectLanguage)(source)
   const sentenceLanguages =
     options.language || sentences.length < 2
       ? sentences.map(() => language)
