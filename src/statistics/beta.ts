@@ -1,24 +1,26 @@
 import { requireNumber, requirePositive, requireProbability } from './require.js'
-import { logBetaKernel } from './saddlePoint.js'
+import { logBeta, logBetaKernel } from './saddlePoint.js'
 import { solveTail } from './tailRoot.js'
 import type { Tail, Tails } from './tails.js'
 
-/** Continued fraction of I_x(a, b) by the modified Lentz method (DLMF 8.17.22); fast for x < (a+1)/(a+b+2). */
-function continuedFraction(x: number, a: number, b: number): number {
+/**
+ * The continued fraction of Didonato & Morris 1992 (TOMS 708, eq. 9; the even part of DLMF 8.17.22), for
+ * x <= a / (a + b). Written in lambda = a - (a + b) x, so that nothing cancels where x is near 1 and a is large.
+ */
+function continuedFraction(x: number, y: number, a: number, b: number): number {
   const n = a + b
-  let c = 1
-  let d = 1 / (1 - (n * x) / (a + 1))
+  const lambda = a > b ? n * y - b : a - n * x
+  let c = Infinity
+  let d = (a + 1) / a / (lambda + 1)
   let h = d
   for (let m = 1; ; m += 1) {
-    const at = a + 2 * m
-    const even = (m * (b - m) * x) / ((at - 1) * at)
-    d = 1 / (1 + even * d)
-    c = 1 + even / c
-    h *= d * c
-    const odd = (-(a + m) * (n + m) * x) / (at * (at + 1))
-    d = 1 / (1 + odd * d)
-    c = 1 + odd / c
-    const step = d * c
+    const at = a + 2 * m - 1
+    const w = m * (b - m) * x
+    const alpha = ((a + m - 1) / at) * ((n + m - 1) / at) * w * x
+    const beta = m + w / at + ((a + m) / (at + 2)) * (lambda + 1 + m * (1 + y))
+    d = 1 / (beta + alpha * d)
+    c = beta + alpha / c
+    const step = c * d
     h *= step
     if (Math.abs(step - 1) <= 2 ** -52) return h
   }
@@ -28,13 +30,13 @@ function continuedFraction(x: number, a: number, b: number): number {
 export function betaTailsAt(x: number, y: number, a: number, b: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 }
   if (y <= 0) return { lower: 1, upper: 0 }
-  if (x * (b + 1) > y * (a + 1)) {
+  if (x * b > y * a) {
     const mirrored = betaTailsAt(y, x, b, a)
     return { lower: mirrored.upper, upper: mirrored.lower }
   }
   const kernel = Math.exp(logBetaKernel(x, y, a, b))
   if (kernel === 0) return { lower: 0, upper: 1 }
-  const lower = Math.min(1, (kernel / a) * continuedFraction(x, a, b))
+  const lower = Math.min(1, kernel * continuedFraction(x, y, a, b))
   return { lower, upper: 1 - lower }
 }
 
@@ -64,10 +66,15 @@ export function betaQuantileLogit(p: number, a: number, b: number, tail: Tail): 
   if (p === 0) return tail === 'lower' ? -Infinity : Infinity
   if (other === 0) return tail === 'lower' ? Infinity : -Infinity
   const side: Tail = p <= 0.5 ? tail : tail === 'lower' ? 'upper' : 'lower'
+  const target = Math.log(Math.min(p, other))
+  // Far out a tail is the power x^a / (a B(a, b)) to the last digit; x itself may be too small for a double.
+  const [own, away] = side === 'lower' ? [a, b] : [b, a]
+  const far = (target + Math.log(own) + logBeta(a, b)) / own
+  if (far < -40 - Math.log(own + away)) return side === 'lower' ? far : -far
   const at = (u: number) => [1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u))] as const
   return solveTail(
     Math.log(a / b),
-    Math.log(Math.min(p, other)),
+    target,
     side === 'lower',
     (u) => betaTailsAt(...at(u), a, b)[side],
     (u) => Math.exp(logBetaKernel(...at(u), a, b)),

@@ -62,3 +62,14 @@ export function logBetaKernel(x: number, y: number, a: number, b: number): numbe
     devianceTerm(b, n * y)
   )
 }
+
+/** log B(a, b) for a, b > 0. */
+export function logBeta(a: number, b: number): number {
+  const n = a + b
+  const scale = a < b ? a * (b / n) : b * (a / n)
+  const powers =
+    a < b ? a * Math.log(a / n) + b * Math.log1p(-a / n) : a * Math.log1p(-b / n) + b * Math.log(b / n)
+  return (
+    powers + halfLogTwoPi - 0.5 * Math.log(scale) + stirlingError(a) + stirlingError(b) - stirlingError(n)
+  )
+}

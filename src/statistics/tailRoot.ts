@@ -27,12 +27,13 @@ export function solveTail(
     let step = -sign * (error / slope)
     // Where the tail underflows there is nothing to divide by: back off, and halve once a bracket is known.
     if (!Number.isFinite(step)) step = -sign * Math.sign(error) * 0.5 * 2 ** Math.min(i, 9)
+    const size = Math.abs(step)
+    const settled = size < 1e-12 * Math.max(1, Math.abs(u)) && size >= previous / 2
+    if (size <= 2 ** -52 * Math.abs(u) || settled) return u + step
+    previous = size
     if (u + step <= low || u + step >= high)
       step = Number.isFinite(low + high) ? (low + high) / 2 - u : Math.sign(step) * 0.5
-    const size = Math.abs(step)
     u += step
-    if (size <= 2 ** -52 * Math.abs(u) || (size < 1e-9 && size >= previous / 2)) return u
-    previous = size
   }
   return u
 }
