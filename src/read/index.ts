@@ -1,1 +1,12 @@
-export {}
+export { detectColumns } from './columns/detect.js'
+export { questionKind } from './columns/question.js'
+export { createIssueLog } from './issues.js'
+export type { ColumnLayout, ColumnRole, GroupRule, LayoutOptions, SurveyLayout } from './layout.js'
+export { columnRoles } from './layout.js'
+export { checkLayout } from './layoutCheck.js'
+export { fitLayout } from './layoutFit.js'
+export type { ReadLimits } from './limits.js'
+export { type OpenOptions, openTable } from './open.js'
+export { type ReadOptions, readSurvey, type Survey, type SurveySource } from './survey.js'
+export type { IssueLog, Row, Table, TableColumn, TableFormat } from './table.js'
+export { languageCode } from './values/language.js'

@@ -1,0 +1,207 @@
+import type { ColumnLayout, ColumnRole } from '../layout.js'
+import { wordScale } from '../values/words.js'
+import type { HeaderReading } from './headers.js'
+import type { ColumnProfile } from './profile.js'
+import { questionKind } from './question.js'
+import { type DeclaredScale, declaredScale } from './scale.js'
+
+export interface ColumnEvidence {
+  name: string
+  header: HeaderReading
+  profile: ColumnProfile
+  declared: DeclaredScale | undefined
+}
+
+const share = (part: number, p: ColumnProfile): number => (p.filled === 0 ? 0 : part / p.filled)
+
+export function isText(p: ColumnProfile): boolean {
+  return (
+    p.filled > 0 && share(p.numbers, p) < 0.5 && share(p.dates, p) < 0.5 && (p.words >= 3 || p.longest > 40)
+  )
+}
+
+/** Whether the cells can be what the header says. An empty column can be anything. */
+export function fits(role: ColumnRole, e: ColumnEvidence): boolean {
+  const p = e.profile
+  if (p.filled === 0) return true
+  switch (role) {
+    case 'nps':
+      return share(p.numbers, p) >= 0.5 && share(p.dates, p) < 0.9
+    case 'csat':
+    case 'ces':
+    case 'grade':
+    case 'likert':
+      return share(p.numbers, p) >= 0.5 || wordScale(p.values) !== undefined
+    case 'fcr':
+      return share(p.yesNo, p) >= 0.3 || (p.distinct <= 4 && share(p.numbers, p) > 0.9)
+    case 'time':
+      return share(p.dates, p) >= 0.5
+    case 'weight':
+      return share(p.numbers, p) >= 0.5 || /^[\d\s.,]+$/u.test([...p.values.keys()].join(''))
+    case 'language':
+      return p.words <= 2.5 && p.distinct <= 30
+    case 'comment':
+      // A header of open questions over a column of scores is no open question.
+      return !(share(p.numbers, p) > 0.9 && p.distinct > 1) && !(share(p.dates, p) > 0.9)
+    case 'id':
+      return p.words <= 4
+    case 'unit':
+    case 'service':
+    case 'region':
+    case 'channel':
+    case 'role':
+      return p.words <= 8 && (p.distinct <= 5 || p.distinct < p.filled * 0.9 || p.longest <= 60)
+    default:
+      return true
+  }
+}
+
+function quote(text: string): string {
+  return `"${text}"`
+}
+
+/** The role of one column on its own; columns are weighed against each other afterwards. */
+export function decideColumn(index: number, e: ColumnEvidence): ColumnLayout {
+  const base = { name: e.name, index }
+  const system = /^[/_@$]/u.test(e.name.trim())
+  if (system)
+    return { ...base, role: 'other', confidence: 0.95, reason: 'the header looks like a system field' }
+  const open = e.header.roles.find(({ role }) => role === 'comment')
+  for (const hit of e.header.roles) {
+    if (!fits(hit.role, e)) continue
+    // "Miten asioit?" and "Kerro..." share words with others: an open question needs text or nothing below it,
+    // and where a more telling word stands in the header, cells that are text.
+    if (hit.role === 'comment') {
+      const rival = e.header.roles.find(({ role }) => role !== 'comment' && role !== 'other' && fits(role, e))
+      if (rival && !hit.exact && !(isText(e.profile) && !listLike(e.profile)) && !explains(hit.phrase))
+        continue
+      if (
+        choiceLike(e.profile) &&
+        !hit.exact &&
+        !/palaut|komment|avoin|comment|respons/u.test(e.header.words)
+      )
+        continue
+    }
+    const empty = e.profile.filled === 0
+    return {
+      ...base,
+      role: hit.role,
+      confidence: hit.exact ? (empty ? 0.9 : 0.98) : empty ? 0.8 : 0.92,
+      reason: `header: ${quote(hit.phrase)}${empty ? '; no cells to check it against' : ''}`,
+    }
+  }
+  const first = e.header.roles.find(({ role }) => role !== 'comment' && role !== 'other')
+  const fallback = byContent(base, e)
+  if (first && fallback.role !== 'comment')
+    return {
+      ...fallback,
+      confidence: Math.min(fallback.confidence, 0.5),
+      needsReview: true,
+      reason: `${fallback.reason}; the header says ${first.role}, but the cells are not such`,
+    }
+  if (open && fallback.role === 'comment')
+    return { ...fallback, confidence: 0.9, reason: `header: ${quote(open.phrase)}` }
+  return fallback
+}
+
+/** Words that ask for reasons whatever else the header names: "Perustelu arvosanalle". */
+function explains(phrase: string): boolean {
+  return /^(?:perustel|miksi|varf|why|motiver|kerro|kommentt|kommentar|comment|tell|explain|describe|avoin|vapaa|fri|open|free|kuvaile|beskriv|berätta|please|motivera)/u.test(
+    phrase,
+  )
+}
+
+/** Cells that repeat a few options joined by semicolons. */
+export function listLike(p: ColumnProfile): boolean {
+  let joined = 0
+  for (const [cell, n] of p.values) if (/;\s*$|;\S|; \S/u.test(cell)) joined += n
+  return p.filled > 0 && joined / p.filled > 0.2 && [...p.values.keys()].some((cell) => cell.endsWith(';'))
+}
+
+/** Few different short cells that come again and again. */
+export function choiceLike(p: ColumnProfile): boolean {
+  if (p.filled < 4 || p.longest > 80) return false
+  return p.distinct <= Math.max(2, Math.min(25, p.filled / 3)) && p.words <= 8 && share(p.numbers, p) < 0.5
+}
+
+function byContent(base: { name: string; index: number }, e: ColumnEvidence): ColumnLayout {
+  const p = e.profile
+  const words = e.header.words
+  if (p.filled === 0) {
+    if (e.name.includes('?') || words.split(' ').length >= 4)
+      return {
+        ...base,
+        role: 'comment',
+        question: questionKind(e.name),
+        confidence: 0.4,
+        needsReview: true,
+        reason: 'the header asks something, and there are no cells to tell what',
+      }
+    return { ...base, role: 'other', confidence: 0.5, reason: 'no cells, and the header is not known' }
+  }
+  const numeric = share(p.numbers, p) >= 0.8
+  const scaled = numeric && p.integers >= p.numbers * 0.9 && p.min >= 0 && p.max <= 10
+  const scale = wordScale(p.values)
+  if (scale && scale.name !== 'frequency5')
+    return {
+      ...base,
+      role:
+        scale.name === 'satisfaction5' || scale.name.startsWith('smiley')
+          ? 'csat'
+          : scale.name === 'ease5'
+            ? 'ces'
+            : 'likert',
+      confidence: 0.8,
+      reason: `cells are answer words (${scale.name})`,
+    }
+  const declaredFive = e.declared !== undefined && e.declared.max <= 10
+  if (
+    numeric &&
+    (declaredFive || (scaled && p.max <= 5 && (words.split(' ').length >= 2 || /^\S*\d/u.test(e.name))))
+  )
+    return declaredFive && (e.declared?.max ?? 0) > 7
+      ? {
+          ...base,
+          role: 'grade',
+          confidence: 0.6,
+          needsReview: true,
+          reason: 'numbers on the scale that the header declares',
+        }
+      : {
+          ...base,
+          role: 'likert',
+          confidence: words.split(' ').length >= 3 ? 0.85 : 0.6,
+          reason: 'a statement over whole numbers of a small scale',
+        }
+  if (share(p.dates, p) >= 0.9 && !numeric)
+    return { ...base, role: 'time', confidence: 0.7, reason: 'cells are dates' }
+  if (numeric)
+    return {
+      ...base,
+      role: 'other',
+      confidence: 0.5,
+      reason: 'numbers whose meaning the header does not tell',
+      ...(scaled ? { needsReview: true as const } : {}),
+    }
+  if (listLike(p) || choiceLike(p))
+    return { ...base, role: 'choice', confidence: 0.7, reason: 'few different answers that come again' }
+  if (isText(p))
+    return {
+      ...base,
+      role: 'comment',
+      question: questionKind(e.name),
+      confidence: 0.7,
+      reason: 'cells are free text',
+    }
+  return {
+    ...base,
+    role: 'other',
+    confidence: 0.4,
+    reason: 'neither the header nor the cells tell what this is',
+    needsReview: true,
+  }
+}
+
+export function evidence(name: string, header: HeaderReading, profile: ColumnProfile): ColumnEvidence {
+  return { name, header, profile, declared: declaredScale(name) }
+}

@@ -1,0 +1,104 @@
+import type { Row } from '../table.js'
+import { missingScore } from '../values/missing.js'
+import { readNumber } from '../values/number.js'
+import { readTime, type TimeOptions } from '../values/time.js'
+import { yesNo } from '../values/yesNo.js'
+
+/** What the sampled cells of a column look like. Shares are of the cells that hold something. */
+export interface ColumnProfile {
+  /** Cells sampled; those empty; those that say "no answer" by a word. */
+  rows: number
+  empty: number
+  missing: number
+  /** Cells that hold something. */
+  filled: number
+  /** Different cells with their counts, most frequent first; bounded. */
+  values: Map<string, number>
+  distinct: number
+  numbers: number
+  integers: number
+  min: number
+  max: number
+  /** Whole numbers by value, with their counts. */
+  scores: Map<number, number>
+  labelled: number
+  dates: number
+  yesNo: number
+  /** Mean number of words of a cell. */
+  words: number
+  longest: number
+  leadingZeros: number
+}
+
+const KEPT = 1000
+
+/** Profiles every column over the sampled records in one walk; equal cells are judged once. */
+export function profileColumns(sample: readonly Row[], count: number, time: TimeOptions): ColumnProfile[] {
+  const profiles: ColumnProfile[] = []
+  for (let c = 0; c < count; c += 1) {
+    const cells = new Map<string, number>()
+    for (const row of sample) {
+      const cell = row.cells[c] ?? ''
+      cells.set(cell, (cells.get(cell) ?? 0) + 1)
+    }
+    profiles.push(profileCells(cells, time))
+  }
+  return profiles
+}
+
+export function profileCells(cells: ReadonlyMap<string, number>, time: TimeOptions): ColumnProfile {
+  const p: ColumnProfile = {
+    rows: 0,
+    empty: 0,
+    missing: 0,
+    filled: 0,
+    values: new Map(),
+    distinct: 0,
+    numbers: 0,
+    integers: 0,
+    min: Number.POSITIVE_INFINITY,
+    max: Number.NEGATIVE_INFINITY,
+    scores: new Map(),
+    labelled: 0,
+    dates: 0,
+    yesNo: 0,
+    words: 0,
+    longest: 0,
+    leadingZeros: 0,
+  }
+  for (const [raw, n] of cells) {
+    p.rows += n
+    const cell = raw.trim()
+    if (cell === '') {
+      p.empty += n
+      continue
+    }
+    if (missingScore(cell) !== undefined) {
+      p.missing += n
+      continue
+    }
+    p.filled += n
+    p.distinct += 1
+    if (p.values.size < KEPT) p.values.set(cell, (p.values.get(cell) ?? 0) + n)
+    p.words += n * (cell.length > 400 ? 50 : cell.split(/\s+/u).length)
+    p.longest = Math.max(p.longest, cell.length)
+    if (cell.length > 100) continue
+    if (/^0\d/u.test(cell)) p.leadingZeros += n
+    const number = readNumber(cell)
+    if ('value' in number) {
+      p.numbers += n
+      if (number.label !== undefined && number.label !== '') p.labelled += n
+      if (Number.isInteger(number.value)) {
+        p.integers += n
+        p.scores.set(number.value, (p.scores.get(number.value) ?? 0) + n)
+      }
+      p.min = Math.min(p.min, number.value)
+      p.max = Math.max(p.max, number.value)
+    }
+    if ('time' in readTime(cell, time)) p.dates += n
+    if (yesNo(cell) !== undefined) p.yesNo += n
+  }
+  p.words = p.filled === 0 ? 0 : p.words / p.filled
+  p.values = new Map([...p.values].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
+  return p
+}

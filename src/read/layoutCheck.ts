@@ -1,0 +1,5 @@
+import type { SurveyLayout } from './layout.js'
+
+export function checkLayout(value: unknown): SurveyLayout {
+  return value as SurveyLayout
+}

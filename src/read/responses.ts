@@ -1,0 +1,290 @@
+import type { Issue, QuestionKind, Response } from '../types.js'
+import type { CellReader } from './cells.js'
+import * as cells from './cells.js'
+import { questionKind } from './columns/question.js'
+import type { ColumnLayout, SurveyLayout } from './layout.js'
+import type { IssueLog, Row, Table } from './table.js'
+import { languageCode } from './values/language.js'
+
+type Missing = Record<string, string>
+/** Fills one part of a response from a row. */
+type Fill = (row: Row, response: Response, missing: Missing) => void
+
+const SHOWN = 40
+/** Roles whose cells may be shown in an issue: they are no names and no free text. */
+const SHOWABLE = new Set(['nps', 'csat', 'ces', 'fcr', 'grade', 'likert', 'choice', 'time', 'weight'])
+
+interface Compiler {
+  table: Table
+  issues: IssueLog
+}
+
+function tell(
+  { table, issues }: Compiler,
+  column: ColumnLayout,
+  row: Row,
+  cell: string,
+  problem: cells.CellProblem,
+): void {
+  const issue: Issue = {
+    code: problem.code,
+    severity: problem.severity,
+    file: table.file,
+    row: row.record,
+    column: column.name,
+    value: SHOWABLE.has(column.role) ? cell.trim().slice(0, SHOWN) : null,
+    hint: SHOWABLE.has(column.role) ? problem.hint : `${problem.hint} (${cell.trim().length} characters)`,
+  }
+  issues.add(issue)
+}
+
+/**
+ * One field from the columns that ask for it (several where one question is asked in several languages): the
+ * first answer wins, unless another column answers otherwise; then nobody can know, and the field is null.
+ */
+function fillField<T>(
+  compiler: Compiler,
+  columns: readonly ColumnLayout[],
+  reader: (column: ColumnLayout) => CellReader<T>,
+  key: string,
+  set: (response: Response, value: T | null) => void,
+): Fill {
+  const readers = columns.map((column) => ({ column, index: column.index, read: reader(column) }))
+  const single = readers.length === 1 ? readers[0] : undefined
+  if (single) {
+    const { column, index, read } = single
+    return (row, response, missing) => {
+      const cell = row.cells[index] ?? ''
+      const reading = read(cell)
+      set(response, reading.value)
+      if (reading.missing) missing[key] = cell.trim()
+      if (reading.problem) tell(compiler, column, row, cell, reading.problem)
+    }
+  }
+  return (row, response, missing) => {
+    let value: T | null = null
+    let answered: ColumnLayout | undefined
+    let token: string | undefined
+    let bad = false
+    for (const { column, index, read } of readers) {
+      const cell = row.cells[index] ?? ''
+      const reading = read(cell)
+      if (reading.problem) {
+        tell(compiler, column, row, cell, reading.problem)
+        bad ||= reading.value === null
+      }
+      if (reading.missing) token = token === undefined || token === '' ? cell.trim() : token
+      if (reading.value === null) continue
+      if (answered === undefined) {
+        value = reading.value
+        answered = column
+      } else if (reading.value !== value) {
+        tell(compiler, column, row, cell, {
+          code: 'conflict',
+          severity: 'warning',
+          hint: `"${answered.name}" asks the same and is answered otherwise; neither is used.`,
+        })
+        value = null
+        bad = true
+        break
+      }
+    }
+    set(response, value)
+    if (value === null && !bad && token !== undefined) missing[key] = token
+  }
+}
+
+/** The columns of each question: a column and those that are the same as it. */
+function questions(columns: readonly ColumnLayout[]): ColumnLayout[][] {
+  const heads = columns.filter((column) => column.sameAs === undefined)
+  return heads.map((head) => [head, ...columns.filter((column) => column.sameAs === head.name)])
+}
+
+const SCORES = ['nps', 'csat', 'ces'] as const
+const NAMES = ['service', 'region', 'channel', 'role'] as const
+
+function compileScores(compiler: Compiler, columns: readonly ColumnLayout[]): Fill[] {
+  const fills: Fill[] = []
+  const of = (role: string): ColumnLayout[][] => questions(columns.filter((column) => column.role === role))
+  for (const key of SCORES)
+    for (const group of of(key).slice(0, 1))
+      fills.push(
+        fillField(compiler, group, cells.scoreReader, key, (response, value) => {
+          response[key] = value
+        }),
+      )
+  for (const group of of('fcr').slice(0, 1))
+    fills.push(
+      fillField(compiler, group, cells.yesNoReader, 'fcr', (response, value) => {
+        response.fcr = value
+      }),
+    )
+  for (const key of ['grade', 'likert'] as const)
+    for (const group of of(key)) {
+      const name = group[0]?.name ?? ''
+      fills.push(
+        fillField(compiler, group, cells.scoreReader, name, (response, value) => {
+          response[key] ??= {}
+          response[key][name] = value
+        }),
+      )
+    }
+  return fills
+}
+
+function compileNames(compiler: Compiler, columns: readonly ColumnLayout[]): Fill[] {
+  const fills: Fill[] = []
+  const of = (role: string): ColumnLayout[] => columns.filter((column) => column.role === role)
+  const main = (role: string): ColumnLayout[] => questions(of(role))[0] ?? []
+  const ids = main('id')
+  if (ids.length > 0)
+    fills.push(
+      fillField(compiler, ids, cells.nameReader, 'id', (r, value) => {
+        r.id = value
+      }),
+    )
+  const times = of('time').filter(({ part }) => part !== 'start')
+  const fallback = of('time').filter(({ part }) => part === 'start')
+  const time = times.length > 0 ? times.slice(0, 1) : fallback.slice(0, 1)
+  if (time.length > 0)
+    fills.push(
+      fillField(compiler, time, cells.timeReader, 'time', (r, value) => {
+        r.time = value
+      }),
+    )
+  const units = of('unit')
+  const unit = questions(units.filter(({ part }) => part !== 'name'))[0] ?? questions(units)[0] ?? []
+  const unitName = units.filter((column) => column.part === 'name' && !unit.includes(column)).slice(0, 1)
+  if (unit.length > 0)
+    fills.push(
+      fillField(compiler, unit, cells.nameReader, 'unit', (r, value) => {
+        r.unit = value
+      }),
+    )
+  if (unitName.length > 0)
+    fills.push(
+      fillField(compiler, unitName, cells.nameReader, 'unitName', (r, value) => {
+        r.unitName = value
+      }),
+    )
+  for (const key of NAMES) {
+    const group = main(key)
+    if (group.length > 0 && group[0]?.separator === undefined)
+      fills.push(
+        fillField(compiler, group, cells.nameReader, key, (r, value) => {
+          r[key] = value
+        }),
+      )
+  }
+  const languages = main('language')
+  if (languages.length > 0)
+    fills.push(
+      fillField(compiler, languages, cells.nameReader, 'language', (r, value) => {
+        r.language = value === null ? null : languageCode(value)
+      }),
+    )
+  const weights = main('weight')
+  if (weights.length > 0)
+    fills.push(
+      fillField(compiler, weights, cells.weightReader, 'weight', (r, value) => {
+        r.weight = value
+      }),
+    )
+  return fills
+}
+
+function compileChoices(compiler: Compiler, columns: readonly ColumnLayout[]): Fill[] {
+  const fills: Fill[] = []
+  const lists = columns.filter(
+    ({ role, option, separator }) =>
+      (role === 'choice' && option === undefined) ||
+      ((role === 'channel' || role === 'service') && separator !== undefined),
+  )
+  for (const column of lists) {
+    const question = column.question ?? column.name
+    fills.push(
+      fillField(compiler, [column], cells.listReader, question, (response, value) => {
+        response.choices ??= {}
+        response.choices[question] = value
+        if (column.role === 'channel' || column.role === 'service')
+          response[column.role] = value?.length === 1 ? (value[0] ?? null) : null
+      }),
+    )
+  }
+  const byQuestion = new Map<string, ColumnLayout[]>()
+  for (const column of columns)
+    if (column.role === 'choice' && column.option !== undefined) {
+      const question = column.question ?? column.name
+      byQuestion.set(question, [...(byQuestion.get(question) ?? []), column])
+    }
+  for (const [question, group] of byQuestion) fills.push(fillOptions(compiler, question, group))
+  return fills
+}
+
+function fillOptions(compiler: Compiler, question: string, group: readonly ColumnLayout[]): Fill {
+  const readers = group.map((column) => ({
+    column,
+    index: column.index,
+    option: column.option ?? '',
+    read: cells.markReader(column),
+  }))
+  return (row, response, missing) => {
+    const chosen: string[] = []
+    let asked = false
+    for (const { column, index, option, read } of readers) {
+      const cell = row.cells[index] ?? ''
+      if (cell === '') continue
+      const reading = read(cell)
+      if (reading.problem) tell(compiler, column, row, cell, reading.problem)
+      if (reading.value === null) continue
+      asked = true
+      if (reading.value) chosen.push(option)
+    }
+    response.choices ??= {}
+    response.choices[question] = asked ? chosen : null
+    if (!asked) missing[question] = ''
+  }
+}
+
+function compileComments(columns: readonly ColumnLayout[]): Fill[] {
+  return columns
+    .filter(({ role }) => role === 'comment')
+    .map((column): Fill => {
+      const read = cells.commentReader(column)
+      const { index, name } = column
+      const question = (column.question ?? questionKind(name)) as QuestionKind
+      return (row, response, missing) => {
+        const cell = row.cells[index] ?? ''
+        const reading = read(cell)
+        if (reading.value === null) missing[name] = cell.trim()
+        else response.comments.push({ column: name, question, text: reading.value })
+      }
+    })
+}
+
+/** A reader of rows, compiled once from a layout whose columns were found in the table. */
+export function compileResponses(
+  table: Table,
+  layout: SurveyLayout,
+  issues: IssueLog,
+): (row: Row) => Response {
+  const compiler: Compiler = { table, issues }
+  const { columns } = layout
+  const fills = [
+    ...compileNames(compiler, columns),
+    ...compileScores(compiler, columns),
+    ...compileChoices(compiler, columns),
+    ...compileComments(columns),
+  ]
+  const { file } = table
+  return (row) => {
+    const response: Response = { row: row.record, file, comments: [] }
+    const missing: Missing = {}
+    for (const fill of fills) fill(row, response, missing)
+    for (const _ in missing) {
+      response.missing = missing
+      break
+    }
+    return response
+  }
+}
