@@ -1,5 +1,9 @@
 export { aggregate } from './aggregate.js'
+export { shrinkBetaBinomial } from './betaBinomial.js'
 export { postStratify, type RakeMargin, rake, trimWeights } from './calibrate.js'
+export { type HeterogeneityMethod, heterogeneity } from './heterogeneity.js'
+export { type ChangeGroup, type Decomposition, kitagawa } from './kitagawa.js'
+export { type NormalShrinkage, shrinkHistogram, shrinkNormal } from './shrink.js'
 export {
   type Calibration,
   type SurveyDesign,
@@ -9,6 +13,7 @@ export {
   surveyMean,
   surveyTotal,
 } from './survey.js'
+export { type ProportionMethod, surveyProportion } from './surveyProportion.js'
 export type {
   AggregateOptions,
   Alternative,

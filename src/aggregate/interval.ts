@@ -1,4 +1,10 @@
-import { normalQuantile, npsScoreInterval, tQuantile, wilsonInterval } from '../statistics/index.js'
+import {
+  endsAdjustedInterval,
+  npsScoreInterval,
+  tInterval,
+  tQuantile,
+  wilsonInterval,
+} from '../statistics/index.js'
 import type { Interval } from '../types.js'
 import type { WeightedTotal } from './estimate.js'
 import type { Statistic } from './statistic.js'
@@ -33,30 +39,15 @@ export function totalInterval(
   }
   if (statistic.kind === 'share')
     return { ...wilsonInterval(Math.min(value * nEff, nEff), nEff, level), level, method: 'wilson' }
-  if (nEff >= endsAdjustedBelow) {
-    const half = tQuantile((1 - level) / 2, nEff - 1, 'upper') * Math.sqrt(total.spread / (nEff - 1))
+  const moments = { n: nEff, mean: value, squares: nEff * total.spread }
+  if (nEff < endsAdjustedBelow)
     return {
-      low: Math.max(statistic.low, value - half),
-      high: Math.min(statistic.high, value + half),
+      ...endsAdjustedInterval(moments, statistic.low, statistic.high, level),
       level,
-      method: 't',
+      method: 'ends-adjusted',
     }
-  }
-  return { ...endsAdjusted(value, total.spread, nEff, statistic, level), level, method: 'ends-adjusted' }
-}
-
-function endsAdjusted(
-  mean: number,
-  spread: number,
-  n: number,
-  scale: { low: number; high: number },
-  level: number,
-) {
-  const adjusted = (n * mean + scale.low + scale.high) / (n + 2)
-  const squares =
-    n * (spread + (mean - adjusted) ** 2) + (scale.low - adjusted) ** 2 + (scale.high - adjusted) ** 2
-  const half = (normalQuantile((1 - level) / 2, 'upper') * Math.sqrt(squares / (n + 1))) / Math.sqrt(n + 2)
-  return { low: Math.max(scale.low, adjusted - half), high: Math.min(scale.high, adjusted + half) }
+  const { low, high } = tInterval(moments, level)
+  return { low: Math.max(statistic.low, low), high: Math.min(statistic.high, high), level, method: 't' }
 }
 
 function designInterval(total: WeightedTotal, level: number): Interval | null {
