@@ -1,10 +1,13 @@
 import { ReadError } from '../errors.js'
 import { sniffDialect } from './dialect.js'
+import { formatOf } from './formats.js'
 import { type ReadLimits, resolveLimits } from './limits.js'
 import { shapeTable } from './shape.js'
 import { type ByteSource, openSource } from './source.js'
 import type { Table } from './table.js'
 import { csvBatches, readTextHead } from './text.js'
+import { openXlsx } from './xlsx.js'
+import { openZip } from './zip.js'
 
 export interface OpenOptions {
   /** Name to show for bytes without a path. */
@@ -35,6 +38,12 @@ export async function openTable(
   const limits = resolveLimits(options.limits)
   const bytes = await openSource(source, options.name)
   if (bytes.size === 0) throw new ReadError('not_a_table', `${bytes.name} is empty (0 bytes).`)
+  const start = await bytes.read(0, Math.min(bytes.size, 4096))
+  const format = formatOf(start, bytes.name)
+  if (format === 'zip') {
+    const archive = await openZip(bytes, limits)
+    return openXlsx(bytes, archive, limits, options.sheet)
+  }
   return openText(bytes, options, limits)
 }
 

@@ -50,24 +50,32 @@ const spreadsheetErrors = new Set([
 interface Shape {
   header: HeaderGuess
   report: Report
+  /** In sheets a row ends with its last filled cell; in text a short record has lost something. */
+  sheet: boolean
 }
 
+/** Blank rows told of one by one in a stretch of them. */
+const BLANKS_TOLD = 20
+
 /** Makes rows of raw records: numbers them, evens out their length, leaves out what is no answer and says so. */
-function createShaper({ header, report }: Shape): (batch: readonly RawRow[]) => Row[] {
+function createShaper({ header, report, sheet }: Shape): (batch: readonly RawRow[]) => Row[] {
   const count = header.columns.length
   const names = header.columns
   const single = count === 1
-  let blanks: Row[] = []
+  const firstName = names[0]?.name
+  // Blank records wait until a filled one follows: at the end of a file they are nothing.
+  let blanks: number[] = []
 
   function evenOut(row: RawRow, record: number): void {
     const { cells } = row
     if (cells.length < count) {
-      report({
-        code: 'too_few_cells',
-        severity: 'warning',
-        record,
-        hint: `${cells.length} cells where the header has ${count}; the rest are read as empty.`,
-      })
+      if (!sheet)
+        report({
+          code: 'too_few_cells',
+          severity: 'warning',
+          record,
+          hint: `${cells.length} cells where the header has ${count}; the rest are read as empty.`,
+        })
       while (cells.length < count) cells.push('')
       return
     }
@@ -80,6 +88,19 @@ function createShaper({ header, report }: Shape): (batch: readonly RawRow[]) => 
         hint: `${cells.length} cells where the header has ${count}; ${extra} filled cells beyond it were left out. A delimiter inside an answer without quotes does this: check the row.`,
       })
     cells.length = count
+  }
+
+  /** In a table of one column a blank line is an empty answer; elsewhere it is left out. */
+  function tellBlanks(rows: Row[]): void {
+    for (const record of single ? [] : blanks.slice(0, BLANKS_TOLD))
+      report({
+        code: 'blank_row',
+        severity: 'info',
+        record,
+        hint: 'A blank record was counted and left out.',
+      })
+    if (single) for (const record of blanks) rows.push({ record, cells: [''] })
+    blanks = []
   }
 
   function spreadsheetError(cells: string[], record: number): void {
@@ -104,22 +125,11 @@ function createShaper({ header, report }: Shape): (batch: readonly RawRow[]) => 
       const record = raw.record - header.skip
       if (record <= 0) continue
       const { cells } = raw
-      if (cells.every((cell) => cell === '' || cell.trim() === '')) {
-        // In a table of one column a blank line is an empty answer, at the end of the file it is nothing.
-        if (single) blanks.push({ record, cells: [''] })
-        else
-          report({
-            code: 'blank_row',
-            severity: 'info',
-            record,
-            hint: 'A blank record was counted and left out.',
-          })
+      if ((cells[0] ?? '').trim() === '' && cells.every((cell) => cell.trim() === '')) {
+        blanks.push(record)
         continue
       }
-      if (blanks.length > 0) {
-        rows.push(...blanks)
-        blanks = []
-      }
+      if (blanks.length > 0) tellBlanks(rows)
       if (isTotals(cells)) {
         report({
           code: 'totals_row',
@@ -130,7 +140,7 @@ function createShaper({ header, report }: Shape): (batch: readonly RawRow[]) => 
         continue
       }
       if (cells.length !== count) evenOut(raw, record)
-      if (!single && names.every((column, c) => cells[c] === column.name)) {
+      if (!single && cells[0] === firstName && names.every((column, c) => cells[c] === column.name)) {
         report({
           code: 'repeated_header',
           severity: 'warning',
@@ -177,6 +187,7 @@ export async function shapeTable(
   given?: { issues?: IssueLog; header?: HeaderGuess },
 ): Promise<Table> {
   const issues = given?.issues ?? createIssueLog()
+  const sheet = base.sheet !== null
   const first = await head(raw)
   // Gaps in the numbering (blank rows of a sheet) are records too.
   const grid: string[][] = []
@@ -209,7 +220,7 @@ export async function shapeTable(
   const parserReport = reporter(false)
   const rawReport: Report = (note) =>
     parserReport({ ...note, record: note.record === 0 ? 0 : note.record - header.skip })
-  const sample = createShaper({ header, report: () => {} })(
+  const sample = createShaper({ header, sheet, report: () => {} })(
     first.map((row) => ({ ...row, cells: [...row.cells] })),
   )
   if (sample.length === 0 && first.length < SAMPLE_ROWS)
@@ -221,7 +232,7 @@ export async function shapeTable(
     })
 
   async function* batches(signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
-    const shape = createShaper({ header, report: parserReport })
+    const shape = createShaper({ header, sheet, report: parserReport })
     for await (const batch of raw(rawReport, signal)) {
       const rows = shape(batch)
       if (rows.length > 0) yield rows

@@ -8,8 +8,9 @@ import { createMojibakeRepair } from './mojibake.js'
 import type { ByteSource } from './source.js'
 import type { RawBatches, Report } from './table.js'
 
-/** Bytes looked at before anything is said of encoding and dialect. */
-export const HEAD_BYTES = 4 * 1024 * 1024
+/** Bytes looked at before anything is said of the encoding, and of the dialect. */
+const ENCODING_BYTES = 1024 * 1024
+const DIALECT_BYTES = 256 * 1024
 
 export interface TextHead {
   text: string
@@ -21,8 +22,8 @@ export interface TextHead {
 
 /** Encoding and text of the first bytes; bytes that are no text throw. */
 export async function readTextHead(source: ByteSource, given?: string): Promise<TextHead> {
-  const bytes = await source.read(0, Math.min(source.size, HEAD_BYTES))
-  const guess = detectEncoding(bytes)
+  const all = await source.read(0, Math.min(source.size, ENCODING_BYTES))
+  const guess = detectEncoding(all)
   const encoding = given === undefined ? guess?.encoding : knownEncoding(given, source.name)
   if (encoding === undefined)
     throw new ReadError(
@@ -31,6 +32,7 @@ export async function readTextHead(source: ByteSource, given?: string): Promise<
     )
   const skip = guess?.skip ?? 0
   const decoding = createDecoding(encoding)
+  const bytes = all.subarray(0, DIALECT_BYTES)
   const complete = bytes.length >= source.size
   const text = decoding.decode(bytes.subarray(skip), complete)
   return { text: createMojibakeRepair().repair(text, true), encoding, skip, complete }

@@ -46,7 +46,7 @@ export function isTotals(cells: readonly string[]): boolean {
   let at = 0
   while (at < cells.length && cells[at] === '') at += 1
   const first = cells[at]
-  if (first === undefined || first.length > 40) return false
+  if (first === undefined || first.length > 40 || first.charCodeAt(0) < 58) return false
   const label = first.trim().replace(/\s*:$/, '').toLowerCase()
   if (!labels.has(label) && !counted.test(label)) return false
   for (let i = at + 1; i < cells.length; i += 1) if (!/^[\d\s.,%()±-]*$/.test(cells[i] ?? '')) return false
