@@ -1,2 +1,22 @@
+export { aggregate } from './aggregate/index.js'
 export { PalauteError, ReadError } from './errors.js'
+export { ces, csat, fcr, nps } from './metrics/index.js'
+export {
+  type AnalyzeOptions,
+  type Analyzer,
+  type AnalyzerOptions,
+  analyze,
+  createAnalyzer,
+} from './pipeline.js'
+export { readSurvey } from './read/index.js'
+export { report } from './report/index.js'
+export {
+  type PrivacyPolicy,
+  type ScoredComment,
+  type ScoredResponse,
+  type SurveyOptions,
+  scoreSurvey,
+  summarizeSurvey,
+} from './survey.js'
 export type * from './types.js'
+export { version } from './version.js'

@@ -1,5 +1,38 @@
-import { UsageError } from './usage.js'
+import { basename, extname } from 'node:path'
+import process from 'node:process'
+import { report as writeReport } from '../report/index.js'
+import { summarizeSurvey } from '../survey.js'
+import { writeWhole } from './output.js'
+import { surveyFlags, surveyOptions, surveyUsage } from './surveyFlags.js'
+import { parseUsage, UsageError } from './usage.js'
 
-export async function report(_args: string[]): Promise<number> {
-  throw new UsageError('"palaute report" is not there yet.')
+const usage = `usage: palaute report FILE... -o report.html [options]
+
+  A self-contained page; a summary table on standard output. -o NAME.json writes the figures instead.
+${surveyUsage}`
+
+export async function report(args: string[]): Promise<number> {
+  const { values, positionals } = parseUsage(
+    args,
+    { ...surveyFlags, output: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } },
+    usage,
+  )
+  if (values.help) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  if (positionals.length === 0) throw new UsageError(`Name at least one survey export.\n${usage}`)
+  if (values.output === undefined) throw new UsageError(`Name the page to write with -o.\n${usage}`)
+  const options = await surveyOptions(values)
+  const result = await summarizeSurvey(positionals, options.survey)
+  const format = extname(values.output).toLowerCase() === '.json' ? 'json' : 'html'
+  const page = writeReport(result, { format, locale: options.locale })
+  if (values.output === '-') {
+    process.stdout.write(page)
+  } else {
+    await writeWhole(values.output, page)
+    process.stdout.write(writeReport(result, { format: 'text', locale: options.locale }))
+    process.stderr.write(`palaute: wrote ${basename(values.output)}\n`)
+  }
+  return options.strict && result.issues.list.some((issue) => issue.severity !== 'info') ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import type { RegionScore, ScoreMetric } from '../aggregate/index.js'
 import type { Score } from '../metrics/index.js'
-import type { AlertKey, Intent, Interval, Issue, OwnerKey, Polarity, QuestionKind, Scale } from '../types.js'
+import type { AlertKey, Intent, Interval, Issue, Locale, OwnerKey, Polarity, QuestionKind, Scale } from '../types.js'
 
 /** One metric of a survey. */
 export interface MetricResult {
@@ -20,7 +20,7 @@ export interface StatementResult {
 /** How often a theme was spoken of, counted in respondents, and how. */
 export interface ThemeResult {
   key: string
-  name: string
+  names: Record<Locale, string>
   domain: string
   respondents: number
   positive: number

@@ -51,7 +51,7 @@ export function textTable(result: SurveyResult, locale: Locale): string {
     const rows = [[messages.themes, messages.respondents, messages.share, negative, positive]]
     for (const theme of result.themes.slice(0, 12))
       rows.push([
-        `  ${theme.name}`,
+        `  ${theme.names[locale]}`,
         formatNumber(theme.respondents, 0, locale),
         formatPercent(theme.share, 0, locale),
         formatNumber(theme.negative, 0, locale),

@@ -16,7 +16,7 @@ export function commentsSection(result: SurveyResult, messages: Messages, locale
     themes(result, messages, locale),
     owners(result, messages, locale),
     intents(result, messages, locale),
-    quotes(result, messages),
+    quotes(result, messages, locale),
     languages(result, messages, locale),
   ]
   return { id: 'themes', title: messages.themes, body: body.join('\n') }
@@ -40,7 +40,7 @@ function tone(result: SurveyResult, messages: Messages, locale: Locale): string 
 function themes(result: SurveyResult, messages: Messages, locale: Locale): string {
   const most = Math.max(1, ...result.themes.map((theme) => Math.max(theme.positive, theme.negative)))
   const rows = result.themes.map((theme): TableRow => ({
-    header: theme.name,
+    header: theme.names[locale],
     cells: [
       cell.number(formatNumber(theme.respondents, 0, locale)),
       cell.number(
@@ -94,9 +94,9 @@ function intents(result: SurveyResult, messages: Messages, locale: Locale): stri
   return table(messages.intents, [{ text: messages.intents }, { text: messages.count, number: true }], rows)
 }
 
-function quotes(result: SurveyResult, messages: Messages): string {
+function quotes(result: SurveyResult, messages: Messages, locale: Locale): string {
   const note = `<p class="soft">${escapeHtml(fill(messages.quotesNote, { minimum: result.privacy.minimumQuoteGroup }))}</p>`
-  const names = new Map(result.themes.map((theme) => [theme.key, theme.name]))
+  const names = new Map(result.themes.map((theme) => [theme.key, theme.names[locale]]))
   const items = result.quotes.map((quote) => {
     const about = [quote.service ?? '', ...quote.themes.map((key) => names.get(key) ?? '')].filter((text) => text !== '')
     // The language of parts (WCAG 3.1.2), as far as it is known.

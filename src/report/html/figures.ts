@@ -12,7 +12,7 @@ import { type Cell, cell, type TableRow, table } from './table.js'
 /** The axis on which a metric is drawn. */
 function axisOf(entry: MetricResult): { min: number; max: number } {
   if (entry.metric === 'nps') return { min: -100, max: 100 }
-  if (entry.metric === 'csat' || entry.metric === 'fcr' || entry.metric === 'choice') return { min: 0, max: 1 }
+  if (entry.metric === 'csat' || entry.metric === 'fcr') return { min: 0, max: 1 }
   return { min: entry.scale?.min ?? 1, max: entry.scale?.max ?? 7 }
 }
 
@@ -169,8 +169,8 @@ export function statementsSection(result: SurveyResult, messages: Messages, loca
           value: score.value,
           low: score.interval?.low ?? null,
           high: score.interval?.high ?? null,
-          min: score.scale.min,
-          max: score.scale.max,
+          min: score.scale?.min ?? 1,
+          max: score.scale?.max ?? 5,
         }),
       ),
     ],

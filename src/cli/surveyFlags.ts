@@ -1,0 +1,63 @@
+import { readVolumes } from '../read/index.js'
+import type { PrivacyPolicy, SurveyOptions } from '../survey.js'
+import type { Locale } from '../types.js'
+import { readLayoutFile } from './layoutFile.js'
+import { readTaxonomy } from './taxonomy.js'
+import { UsageError } from './usage.js'
+
+/** Flags of every command that reads survey exports; a layout file may hold them too, and a flag wins. */
+export const surveyFlags = {
+  layout: { type: 'string' },
+  volumes: { type: 'string' },
+  sheet: { type: 'string' },
+  taxonomy: { type: 'string' },
+  locale: { type: 'string' },
+  privacy: { type: 'string' },
+  level: { type: 'string' },
+  strict: { type: 'boolean' },
+} as const
+
+export const surveyUsage = `
+  --layout FILE      how the columns are read (palaute layout FILE makes one)
+  --volumes FILE     visits of each unit: unit;visits
+  --sheet NAME       sheet of a workbook
+  --taxonomy FILE    your own categories
+  --locale fi|sv|en  language of the output, default fi
+  --privacy redact|keep   personal data in what is shown, default redact
+  --level 0.95       confidence level
+  --strict           exit 1 when the data raise a warning or an error`
+
+type Values = { [Key in keyof typeof surveyFlags]?: string | boolean }
+
+/** The options of a command line, checked, with those of the layout file under them. */
+export async function surveyOptions(
+  values: Values,
+): Promise<{ survey: SurveyOptions; locale: Locale; strict: boolean }> {
+  const layout = typeof values.layout === 'string' ? await readLayoutFile(values.layout) : undefined
+  const text = (flag: string | boolean | undefined, saved: unknown): string | undefined =>
+    typeof flag === 'string' ? flag : saved === undefined ? undefined : String(saved)
+  const locale = text(values.locale, layout?.locale) ?? 'fi'
+  if (locale !== 'fi' && locale !== 'sv' && locale !== 'en')
+    throw new UsageError('--locale is fi, sv or en.')
+  const privacy = text(values.privacy, layout?.privacy) ?? 'redact'
+  if (!isPolicy(privacy)) throw new UsageError('--privacy is redact or keep.')
+  const level = Number(text(values.level, layout?.level) ?? '0.95')
+  if (!(level > 0 && level < 1)) throw new UsageError('--level is between 0 and 1, for example 0.95.')
+  const volumes = text(values.volumes, layout?.volumes)
+  const sheet = text(values.sheet, layout?.sheet)
+  return {
+    locale,
+    strict: values.strict === true || layout?.strict === true,
+    survey: {
+      locale,
+      privacy,
+      level,
+      ...(layout === undefined ? {} : { layout }),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(volumes === undefined ? {} : { volumes: await readVolumes(volumes) }),
+      taxonomy: await readTaxonomy(text(values.taxonomy, layout?.taxonomy)),
+    },
+  }
+}
+
+const isPolicy = (text: string): text is PrivacyPolicy => text === 'redact' || text === 'keep'

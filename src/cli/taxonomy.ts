@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { parseTaxonomy, type Taxonomy } from '../categories/index.js'
+import { PalauteError } from '../errors.js'
+
+/** The taxonomy in a file of the user's, checked; undefined without a file. */
+export async function readTaxonomy(path: string | undefined): Promise<Taxonomy | undefined> {
+  if (path === undefined) return undefined
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new PalauteError('bad_taxonomy', `Cannot read the taxonomy ${path}: no such file, or no permission.`, {
+      cause,
+    })
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new PalauteError('bad_taxonomy', `The taxonomy ${path} is not JSON.`, { cause })
+  }
+  return parseTaxonomy(value)
+}

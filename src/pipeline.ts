@@ -1,0 +1,122 @@
+import { type Classifier, loadCategories, type Taxonomy } from './categories/index.js'
+import { PalauteError } from './errors.js'
+import { createDocument, type LanguageReader, loadLanguageDetector } from './language/index.js'
+import { findPersonalData, redact } from './privacy/index.js'
+import { loadSentiment } from './sentiment/index.js'
+import type { Analysis, QuestionKind, SupportedLanguage } from './types.js'
+
+export interface AnalyzerOptions {
+  /** Languages read in depth; default all three. English loads its own library only when asked for. */
+  languages?: readonly SupportedLanguage[]
+  /** A taxonomy of your own (`parseTaxonomy`); default the bundled one for health and social care. */
+  taxonomy?: Taxonomy
+  /** Another framework whose labels are added: `qdc`, `hcat`, `statistics`, `thl`. */
+  crosswalk?: string
+}
+
+export interface AnalyzeOptions {
+  /** What the open question asked for; default `general`. */
+  question?: QuestionKind
+  /** When the language is known; else it is recognized. */
+  language?: SupportedLanguage
+}
+
+export interface Analyzer {
+  /**
+   * Reads one comment: language, polarity, categories with evidence, intents, alerts, personal data.
+   * Synchronous and pure; offsets are UTF-16 in `text`. Nothing is redacted here: see `redact`.
+   */
+  analyze(text: string, options?: AnalyzeOptions): Analysis
+}
+
+const supported: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
+
+/**
+ * Loads lexicons and models once and gives an analyzer of comments.
+ *
+ * @throws {PalauteError} `bad_option` for an unknown language or crosswalk, naming the option
+ * @example
+ * const analyzer = await createAnalyzer()
+ * analyzer.analyze('Jonotin tunnin, mutta hoitaja oli ihana').sentiment.label // 'mixed'
+ */
+export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const languages = options.languages ?? supported
+  for (const language of languages)
+    if (!supported.includes(language))
+      throw new PalauteError('bad_option', 'Languages are fi, sv and en.', { path: 'languages' })
+  const [readers, detect, categories, sentiment] = await Promise.all([
+    loadReaders(languages),
+    loadLanguageDetector(),
+    loadCategories({ taxonomy: options.taxonomy }),
+    loadSentiment(),
+  ])
+  const { crosswalk } = options
+  if (crosswalk !== undefined && !hasCrosswalk(categories, crosswalk))
+    throw new PalauteError('bad_option', `The taxonomy has no crosswalk of this name.`, { path: 'crosswalk' })
+  return { analyze: (text, choices) => analyzeWith(text, choices ?? {}) }
+
+  function analyzeWith(text: string, choices: AnalyzeOptions): Analysis {
+    const question = choices.question ?? 'general'
+    const document = createDocument(text, { readers, language: choices.language, detect })
+    const assessment = sentiment.assess(document, question)
+    const mentions = assessment.substance ? categories.classify(document, question) : []
+    const findings = mentions.map((mention) => ({
+      key: mention.key,
+      polarity: sentiment.polarityAt(assessment, mention.evidence),
+      confidence: mention.confidence,
+      evidence: mention.evidence,
+    }))
+    return {
+      language: document.language,
+      substance: assessment.substance,
+      sentiment: {
+        label: assessment.label,
+        score: assessment.score,
+        ...(assessment.sarcasm ? { sarcasm: true as const } : {}),
+      },
+      categories: findings,
+      owners: categories.owners(findings),
+      ...(crosswalk === undefined
+        ? {}
+        : { crosswalk: { [crosswalk]: categories.crosswalk(findings, crosswalk) } }),
+      intents: assessment.intents,
+      alerts: assessment.alerts,
+      personalData: findPersonalData(document),
+      sentences: document.sentences.map(({ start, end }) => ({ start, end })),
+    }
+  }
+}
+
+function hasCrosswalk(classifier: Classifier, name: string): boolean {
+  return classifier.taxonomy.categories.some((category) => Object.hasOwn(category.crosswalk ?? {}, name))
+}
+
+async function loadReaders(
+  languages: readonly SupportedLanguage[],
+): Promise<Partial<Record<SupportedLanguage, LanguageReader>>> {
+  const readers: Partial<Record<SupportedLanguage, LanguageReader>> = {}
+  const load = {
+    fi: async () => (await import('./finnish/index.js')).loadFinnish(),
+    sv: async () => (await import('./swedish/index.js')).loadSwedish(),
+    en: async () => (await import('./english/index.js')).loadEnglish(),
+  }
+  await Promise.all(
+    languages.map(async (language) => {
+      readers[language] = await load[language]()
+    }),
+  )
+  return readers
+}
+
+let shared: Promise<Analyzer> | undefined
+
+/**
+ * Reads one comment with a shared analyzer that is loaded at the first call.
+ *
+ * @example
+ * const { sentiment } = await analyze('Puhelimeen ei vastattu', { question: 'improve' })
+ */
+export async function analyze(text: string, options?: AnalyzeOptions): Promise<Analysis> {
+  shared ??= createAnalyzer()
+  return (await shared).analyze(text, options)
+}

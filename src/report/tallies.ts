@@ -1,0 +1,98 @@
+import { type RegionScore, type ScoreMetric, aggregate } from '../aggregate/index.js'
+import { likert } from '../metrics/index.js'
+import type { Response, Scale } from '../types.js'
+import type { MetricResult, StatementResult } from './result.js'
+
+/** A question whose answers are counted to a figure, as the layout declares it. */
+export interface Question {
+  metric: Exclude<ScoreMetric, 'likert'>
+  /** Field of the response; of grades the column. */
+  column: string
+  question: string
+  scale: Scale | null
+}
+
+/** Where a respondent without a unit is counted. Not a name that a survey could hold. */
+const noUnit = ''
+
+const fcrIndex = { no: 0, partial: 1, yes: 2 } as const
+
+/** Histograms of every question by unit: all that the figures need, however many rows there are. */
+export function createTallies(questions: readonly Question[], likertScales: ReadonlyMap<string, Scale>) {
+  const units = new Map<string, { service: string | null; counts: number[][] }>()
+  const names = new Map<string, string>()
+  const statements = new Map<string, { scale: Scale; counts: number[]; missing: number }>()
+
+  function value(response: Response, question: Question): number | undefined {
+    if (question.metric === 'fcr') return response.fcr ? fcrIndex[response.fcr] : undefined
+    const score = question.metric === 'grade' ? response.grade?.[question.column] : response[question.metric]
+    return score === null || score === undefined ? undefined : score - (question.scale?.min ?? 0)
+  }
+
+  function add(response: Response): void {
+    const key = response.unit ?? response.unitName ?? noUnit
+    let unit = units.get(key)
+    if (unit === undefined) {
+      unit = {
+        service: response.service ?? null,
+        counts: questions.map(({ metric, scale }) =>
+          new Array<number>(metric === 'fcr' ? 3 : (scale?.max ?? 10) - (scale?.min ?? 0) + 1).fill(0),
+        ),
+      }
+      units.set(key, unit)
+    }
+    unit.service ??= response.service ?? null
+    if (response.unitName) names.set(key, response.unitName)
+    for (const [index, question] of questions.entries()) {
+      const at = value(response, question)
+      const counts = unit.counts[index]
+      // A grade such as 8.5 lies between the points of a histogram: it is left to `grade` on the values.
+      if (at !== undefined && counts?.[at] !== undefined) counts[at] += 1
+    }
+    for (const [column, score] of Object.entries(response.likert ?? {})) {
+      const scale = likertScales.get(column) ?? { min: 1, max: 5, best: 'high' as const }
+      let statement = statements.get(column)
+      if (statement === undefined) {
+        statement = { scale, counts: new Array<number>(scale.max - scale.min + 1).fill(0), missing: 0 }
+        statements.set(column, statement)
+      }
+      const at = score === null ? -1 : score - scale.min
+      if (statement.counts[at] === undefined) statement.missing += 1
+      else statement.counts[at] += 1
+    }
+  }
+
+  function metrics(options: {
+    level: number
+    minimumGroup: number
+    volumes: ReadonlyMap<string, number> | null
+  }): MetricResult[] {
+    return questions.flatMap(({ metric, question, scale }, index) => {
+      const rows = [...units]
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([unit, { service, counts }]) => ({
+          unit: unit === noUnit ? '–' : unit,
+          service,
+          volume: options.volumes?.get(unit) ?? null,
+          counts: counts[index] ?? [],
+        }))
+      if (rows.length === 0) return []
+      const region: RegionScore = aggregate(rows, {
+        metric,
+        level: options.level,
+        suppressBelow: options.minimumGroup,
+        ...(scale === null || metric === 'fcr' ? {} : { scale }),
+      })
+      return [{ metric, question, scale, region }]
+    })
+  }
+
+  function statementResults(level: number): StatementResult[] {
+    return [...statements].map(([question, { scale, counts, missing }]) => ({
+      question,
+      score: likert({ counts, missing }, { scale, level }),
+    }))
+  }
+
+  return { add, metrics, statementResults, unitNames: () => Object.fromEntries(names) }
+}
