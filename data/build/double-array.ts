@@ -35,7 +35,10 @@ function grow(keys: readonly (readonly number[])[], values: readonly number[]): 
 }
 
 /** Builds the trie; `keys` are label sequences (1-254), each with a value of its own, 0 or more. */
-export function buildDoubleArray(keys: readonly (readonly number[])[], values: readonly number[]): DoubleArray {
+export function buildDoubleArray(
+  keys: readonly (readonly number[])[],
+  values: readonly number[],
+): DoubleArray {
   const root = grow(keys, values)
   let size = 1 << 16
   let base = new Int32Array(size)

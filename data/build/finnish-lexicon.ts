@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { isGradation, type Gradation } from '../../src/finnish/gradation.js'
+import { type Gradation, isGradation } from '../../src/finnish/gradation.js'
 
 /** A row of data/finnish/lexicon/*.tsv. */
 export interface Lexeme {
@@ -35,28 +35,36 @@ export function readLexicon(folder: URL = new URL('lexicon/', finnish)): Lexeme[
   const out: Lexeme[] = []
   const seen = new Set<string>()
   if (!existsSync(folder)) return out
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.tsv')).sort()) {
-    lines(new URL(file, folder)).forEach(([lemma = '', pos = '', class_ = '', gradation = '', flagText = ''], index) => {
-      const where = `${file}: ${index + 2} (${lemma})`
-      if (lemma === '' || pos === '') throw new Error(`${where}: lemma and pos are needed`)
-      if (!isGradation(gradation)) throw new Error(`${where}: no gradation "${gradation}"`)
-      const number = class_ === '' ? 99 : Number(class_)
-      if (!Number.isInteger(number)) throw new Error(`${where}: no class "${class_}"`)
-      const flags = flagText.split(',').map((flag) => flag.trim()).filter((flag) => flag !== '')
-      const standard = flags.find((flag) => flag.startsWith('colloquial='))?.slice('colloquial='.length) ?? null
-      const key = [lemma, pos, number, gradation, standard ?? ''].join('\t')
-      if (seen.has(key)) return
-      seen.add(key)
-      out.push({
-        lemma: lemma.normalize('NFC'),
-        pos,
-        class: number,
-        gradation,
-        flags: new Set(flags.map((flag) => flag.split('=')[0] ?? flag)),
-        standard,
-        where,
-      })
-    })
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()) {
+    lines(new URL(file, folder)).forEach(
+      ([lemma = '', pos = '', class_ = '', gradation = '', flagText = ''], index) => {
+        const where = `${file}: ${index + 2} (${lemma})`
+        if (lemma === '' || pos === '') throw new Error(`${where}: lemma and pos are needed`)
+        if (!isGradation(gradation)) throw new Error(`${where}: no gradation "${gradation}"`)
+        const number = class_ === '' ? 99 : Number(class_)
+        if (!Number.isInteger(number)) throw new Error(`${where}: no class "${class_}"`)
+        const flags = flagText
+          .split(',')
+          .map((flag) => flag.trim())
+          .filter((flag) => flag !== '')
+        const standard =
+          flags.find((flag) => flag.startsWith('colloquial='))?.slice('colloquial='.length) ?? null
+        const key = [lemma, pos, number, gradation, standard ?? ''].join('\t')
+        if (seen.has(key)) return
+        seen.add(key)
+        out.push({
+          lemma: lemma.normalize('NFC'),
+          pos,
+          class: number,
+          gradation,
+          flags: new Set(flags.map((flag) => flag.split('=')[0] ?? flag)),
+          standard,
+          where,
+        })
+      },
+    )
   }
   return out
 }

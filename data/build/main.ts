@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { buildFinnish } from './finnish.js'
+import { buildLanguage } from './language.js'
 
-// `npm run build:data`: human tables to the packed files of src/generated. Deterministic: the same tables give the same bytes.
-const out = new URL('../../src/generated/finnish.bin', import.meta.url)
+// `npm run build:data`: human tables to the packed files of src/generated. The same tables give the same bytes.
 const { bytes, summary } = buildFinnish()
-writeFileSync(out, bytes)
-process.stderr.write(`finnish.bin: ${bytes.length} bytes, ${summary}\n`)
+writeFileSync(new URL('../../src/generated/finnish.bin', import.meta.url), bytes)
+process.stderr.write(`finnish.bin: ${bytes.length} bytes; ${summary}\n`)
+buildLanguage()

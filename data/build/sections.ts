@@ -4,7 +4,10 @@
  */
 export type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
 
-export function packSections(sections: Record<string, SectionArray>, meta: Record<string, unknown>): Uint8Array {
+export function packSections(
+  sections: Record<string, SectionArray>,
+  meta: Record<string, unknown>,
+): Uint8Array {
   const table: Record<string, [type: string, offset: number, length: number]> = {}
   let offset = 0
   for (const [name, array] of Object.entries(sections)) {

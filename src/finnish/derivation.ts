@@ -35,7 +35,12 @@ function qualityStem(stem: string): { stem: string; link: 'uus' | 'us' } {
  * Stems from which degrees and productive derivatives of a nominal go on. `stem` is cut so that it shares
  * the stem that the paradigm already has, where it can.
  */
-export function nominalLinks(lemma: string, class_: number, letter: Gradation, pos: 'adjective' | 'noun'): LinkCell[] {
+export function nominalLinks(
+  lemma: string,
+  class_: number,
+  letter: Gradation,
+  pos: 'adjective' | 'noun',
+): LinkCell[] {
   const at = lemma.lastIndexOf('#') + 1
   const head = lemma.slice(0, at).replace(/#/g, '')
   const part = lemma.slice(at)
@@ -50,7 +55,11 @@ export function nominalLinks(lemma: string, class_: number, letter: Gradation, p
     const add = (stem: string, base: Base, link: string) => {
       // The longest stem shared with the paradigm keeps the table small.
       const shared = stem.startsWith(base[0]) ? base[0].length : stem.length
-      links.push({ stem: head + stem.slice(0, shared), infix: stem.slice(shared), link: `${link}.${harmony}` })
+      links.push({
+        stem: head + stem.slice(0, shared),
+        infix: stem.slice(shared),
+        link: `${link}.${harmony}`,
+      })
     }
     if (pos === 'adjective') {
       add(comparativeStem(weak, class_), weakBase, 'mpi')

@@ -17,7 +17,12 @@ export function spell(ending: string, harmony: Harmony): string {
  */
 export function harmonies(word: string): readonly Harmony[] {
   const lower = word.toLowerCase()
-  const lastBack = Math.max(lower.lastIndexOf('a'), lower.lastIndexOf('o'), lower.lastIndexOf('u'), lower.lastIndexOf('å'))
+  const lastBack = Math.max(
+    lower.lastIndexOf('a'),
+    lower.lastIndexOf('o'),
+    lower.lastIndexOf('u'),
+    lower.lastIndexOf('å'),
+  )
   const lastFront = Math.max(lower.lastIndexOf('ä'), lower.lastIndexOf('ö'))
   const lastY = lower.lastIndexOf('y')
   if (lastBack < 0) return ['front']

@@ -1,5 +1,5 @@
-import type { Features } from '../language/word.js'
 import { PalauteError } from '../errors.js'
+import type { Features } from '../language/word.js'
 import { type Gradation, isGradation } from './gradation.js'
 import { linksFor } from './links.js'
 import { nominal } from './nominal.js'
@@ -38,14 +38,17 @@ export function inflect(
     return forms
   }
   if (class_ < 52 || class_ > 78)
-    throw new PalauteError('bad_option', `No inflection class ${class_}; use 1-49 or 52-78.`, { path: 'class' })
+    throw new PalauteError('bad_option', `No inflection class ${class_}; use 1-49 or 52-78.`, {
+      path: 'class',
+    })
   const { cells, links } = verb(lemma, class_, gradation)
   for (const cell of cells) add(cell.stem + cell.ending, cell.tag)
   const known = new Map([...linksFor('back'), ...linksFor('front')].map((link) => [link.name, link]))
   for (const { stem, infix, link } of links) {
     const found = known.get(link)
     if (!found || found.kind.makes === 'own') continue
-    for (const cell of found.cells) add(stem + infix + cell.stem + cell.ending, `${found.kind.makes}.${cell.tag}`)
+    for (const cell of found.cells)
+      add(stem + infix + cell.stem + cell.ending, `${found.kind.makes}.${cell.tag}`)
   }
   return forms
 }

@@ -1,4 +1,4 @@
-import { spell } from './harmony.js'
+import { type Harmony, spell } from './harmony.js'
 import { type Cell, nominal } from './nominal.js'
 
 /** What a suffix that continues a stem makes: a form of the same word, or a word of its own. */
@@ -17,8 +17,15 @@ export interface Link {
 }
 
 /** Nominal forms of a suffix as if it were a word; `keep` picks the grade where the base writes the t's itself. */
-function suffix(form: string, class_: number, letter: '' | 'C' | 'H', drop = 0, keep?: string): Cell[] {
-  return nominal(form, class_, letter)
+function suffixCells(
+  harmony: Harmony,
+  form: string,
+  class_: number,
+  letter: '' | 'C' | 'H',
+  drop = 0,
+  keep?: string,
+): Cell[] {
+  return nominal(form, class_, letter, { harmony })
     .filter((cell) => keep === undefined || cell.stem === keep)
     .map((cell) => {
       const whole = cell.stem + cell.ending
@@ -28,10 +35,20 @@ function suffix(form: string, class_: number, letter: '' | 'C' | 'H', drop = 0, 
 }
 
 /** The productive suffixes (participles VISK § 122, degrees § 300, derived nouns § 221-, adjectives § 261-, adverbs § 371). */
-export function linksFor(harmony: 'back' | 'front'): Link[] {
+export function linksFor(harmony: Harmony): Link[] {
+  const suffix = (form: string, class_: number, letter: '' | 'C' | 'H', drop?: number, keep?: string) =>
+    suffixCells(harmony, form, class_, letter, drop, keep)
   const s = (form: string) => spell(form, harmony)
-  const own = (lemma: string, pos: 'noun' | 'adjective' | 'adverb'): LinkKind => ({ makes: 'own', lemma: s(lemma), pos })
-  const make = (name: string, kind: LinkKind, cells: Cell[]): Link => ({ name: `${name}.${harmony}`, kind, cells })
+  const own = (lemma: string, pos: 'noun' | 'adjective' | 'adverb'): LinkKind => ({
+    makes: 'own',
+    lemma: s(lemma),
+    pos,
+  })
+  const make = (name: string, kind: LinkKind, cells: Cell[]): Link => ({
+    name: `${name}.${harmony}`,
+    kind,
+    cells,
+  })
   return [
     make('va', { makes: 'va' }, suffix(s('vA'), 10, '')),
     make('tava', { makes: 'tava' }, suffix(s('AvA'), 10, '')),

@@ -96,7 +96,15 @@ function loanI(lemma: string, letter: Gradation, long: boolean): NominalStems {
     par: [[s, 'iA']],
     plWeak: [[w, 'ei']],
     plStrong: [[s, 'ei']],
-    plGen: [[s, 'ien'], ...(long ? ([[s, 'eiden'], [s, 'eitten']] as const) : [])],
+    plGen: [
+      [s, 'ien'],
+      ...(long
+        ? ([
+            [s, 'eiden'],
+            [s, 'eitten'],
+          ] as const)
+        : []),
+    ],
     plPar: [[s, 'ejA'], ...(long ? ([[s, 'eitA']] as const) : [])],
     plIll: [[s, 'eihin']],
   })
@@ -156,7 +164,12 @@ function aWord(lemma: string, letter: Gradation, class_: number): NominalStems {
   return fill({
     ...common,
     plWeak: shortI ? [[w, 'i'], ...oi] : oi,
-    plStrong: shortI ? [[s, 'i'], [s, 'Oi']] : [[s, 'Oi']],
+    plStrong: shortI
+      ? [
+          [s, 'i'],
+          [s, 'Oi'],
+        ]
+      : [[s, 'Oi']],
     plGen: [
       ...(shortI ? ([[s, 'ien']] as const) : []),
       [w, 'Oiden'],
@@ -191,7 +204,10 @@ function longVowel(lemma: string, class_: number): NominalStems {
     return fill({
       nom: [s, v],
       weak: [s, v],
-      par: [[s, `${v}A`], [s, `${v}tA`]],
+      par: [
+        [s, `${v}A`],
+        [s, `${v}tA`],
+      ],
       ...plural([s, 'i'], ['siin', 'hin']),
     })
   const common = { nom: all, weak: all, par: [plus(all, 'tA')] } as const
@@ -223,14 +239,22 @@ function longVowel(lemma: string, class_: number): NominalStems {
 /** si-words with t: käsi, kynsi, kaksi; clusters that lose a consonant: lapsi, veitsi. */
 function siWord(lemma: string, class_: number): NominalStems {
   const root = cut(lemma, 2)
-  const common = { nom: [root, 'si'], plPar: [[root, 'siA']], plIll: [[root, 'siin']], plWeak: [[root, 'si']] } as const
+  const common = {
+    nom: [root, 'si'],
+    plPar: [[root, 'siA']],
+    plIll: [[root, 'siin']],
+    plWeak: [[root, 'si']],
+  } as const
   if (class_ === 27)
     return fill({
       ...common,
       weak: [root, 'de'],
       strong: [root, 'te'],
       par: [[root, 'ttA']],
-      plGen: [[root, 'sien'], [root, 'tten']],
+      plGen: [
+        [root, 'sien'],
+        [root, 'tten'],
+      ],
     })
   if (class_ === 28) {
     const c = root.slice(-1)
@@ -239,7 +263,10 @@ function siWord(lemma: string, class_: number): NominalStems {
       weak: [root, `${c}e`],
       strong: [root, 'te'],
       par: [[root, 'ttA']],
-      plGen: [[root, 'sien'], [root, 'tten']],
+      plGen: [
+        [root, 'sien'],
+        [root, 'tten'],
+      ],
     })
   }
   const base = cut(lemma, 3)
@@ -262,7 +289,16 @@ function siWord(lemma: string, class_: number): NominalStems {
     weak: [base, `${x}e`],
     par: [[base, 'stA']],
     plWeak: [[base, `${x}i`]],
-    plGen: class_ === 29 ? [[base, 'sten'], [base, `${x}ien`]] : [[base, `${x}ien`], [base, 'sten']],
+    plGen:
+      class_ === 29
+        ? [
+            [base, 'sten'],
+            [base, `${x}ien`],
+          ]
+        : [
+            [base, `${x}ien`],
+            [base, 'sten'],
+          ],
     plPar: [[base, `${x}iA`]],
     plIll: [[base, `${x}iin`]],
   })
@@ -297,7 +333,12 @@ function consonantal(lemma: string, letter: Gradation, class_: number): NominalS
     }
     case 33: {
       const s: Base = [strong, 'm']
-      return fill({ nom: [root, end], weak: plus(s, 'e'), par: [[root, 'ntA']], ...simple(s, s, [[root, 'nten']]) })
+      return fill({
+        nom: [root, end],
+        weak: plus(s, 'e'),
+        par: [[root, 'ntA']],
+        ...simple(s, s, [[root, 'nten']]),
+      })
     }
     case 34:
     case 35: {
@@ -309,7 +350,13 @@ function consonantal(lemma: string, letter: Gradation, class_: number): NominalS
     case 37: {
       const s: Base = [root, 'mp']
       const w: Base = [root, 'mm']
-      const par: Base[] = class_ === 37 ? [[root, 'ntA'], [root, 'mpAA']] : [[root, 'ntA']]
+      const par: Base[] =
+        class_ === 37
+          ? [
+              [root, 'ntA'],
+              [root, 'mpAA'],
+            ]
+          : [[root, 'ntA']]
       return fill({
         nom: [root, 'n'],
         weak: plus(w, 'A'),
@@ -325,7 +372,10 @@ function consonantal(lemma: string, letter: Gradation, class_: number): NominalS
         weak: [base, 'se'],
         par: [[base, 'stA']],
         plWeak: [[base, 'si']],
-        plGen: [[base, 'sten'], [base, 'sien']],
+        plGen: [
+          [base, 'sten'],
+          [base, 'sien'],
+        ],
         plPar: [[base, 'siA']],
         plIll: [[base, 'siin']],
         bound: [[base, 's']],
@@ -337,7 +387,10 @@ function consonantal(lemma: string, letter: Gradation, class_: number): NominalS
         weak: [root, 'kse'],
         par: [[root, 'stA']],
         plWeak: [[root, 'ksi']],
-        plGen: [[root, 'sten'], [root, 'ksien']],
+        plGen: [
+          [root, 'sten'],
+          [root, 'ksien'],
+        ],
         plPar: [[root, 'ksiA']],
         plIll: [[root, 'ksiin']],
       })
@@ -368,10 +421,18 @@ function consonantal(lemma: string, letter: Gradation, class_: number): NominalS
         weak: [root, 'he'],
         par: [[root, 'stA']],
         ...simple([root, 'h'], [root, 'h'], []),
-        plGen: [[root, 'sten'], [root, 'hien']],
+        plGen: [
+          [root, 'sten'],
+          [root, 'hien'],
+        ],
       })
     case 43:
-      return fill({ nom: [root, 't'], weak: [strong, 'e'], par: [[root, 'ttA']], ...contracted([strong, '']) })
+      return fill({
+        nom: [root, 't'],
+        weak: [strong, 'e'],
+        par: [[root, 'ttA']],
+        ...contracted([strong, '']),
+      })
     case 44: {
       const v = root.slice(-1)
       const base = cut(root, 1)
@@ -398,7 +459,10 @@ function consonantal(lemma: string, letter: Gradation, class_: number): NominalS
         strong: [root, 'nte'],
         par: [[root, 'ttA']],
         ...simple([root, 'ns'], [root, 'ns'], []),
-        plGen: [[root, 'nsien'], [root, 'nten']],
+        plGen: [
+          [root, 'nsien'],
+          [root, 'nten'],
+        ],
       })
     case 47: {
       const base = cut(lemma, 2)
@@ -424,9 +488,15 @@ function hame(lemma: string, letter: Gradation): NominalStems {
     par: [[lemma, 'ttA']],
     ill: [[s, 'eseen']],
     plWeak: [[s, 'i']],
-    plGen: [[s, 'iden'], [s, 'itten']],
+    plGen: [
+      [s, 'iden'],
+      [s, 'itten'],
+    ],
     plPar: [[s, 'itA']],
-    plIll: [[s, 'isiin'], [s, 'ihin']],
+    plIll: [
+      [s, 'isiin'],
+      [s, 'ihin'],
+    ],
   })
 }
 

@@ -114,24 +114,26 @@ const backPartitive = /(?:^|[^a-zäö]|#)?(?:m|v)eri$/
 
 /**
  * Every case form of a nominal of the Kotus classes 1-49. For a compound written with '#' only the last part
- * inflects and decides the harmony. `plural`: the lemma is a plural nominative (häät, kasvot).
+ * inflects and decides the harmony, unless one is given. `plural`: the lemma is a plural nominative (häät, kasvot).
  */
 export function nominal(
   lemma: string,
   class_: number,
   letter: Gradation,
-  options: { plural?: boolean; plain?: boolean } = {},
+  options: { plural?: boolean; plain?: boolean; harmony?: Harmony } = {},
 ): Cell[] {
   const at = lemma.lastIndexOf('#') + 1
   const head = lemma.slice(0, at).replace(/#/g, '')
   const part = lemma.slice(at)
   const single = options.plural ? singularOf(part, class_, letter) : part
   const cells: Cell[] = []
-  for (const harmony of harmonies(part))
+  for (const harmony of options.harmony ? [options.harmony] : harmonies(part))
     for (const stems of nominalStems(single, class_, letter)) {
       cells.push(...nominalCells(stems, harmony, options.plural ? 'plural' : 'both', options.plain))
       if (class_ === 26 && backPartitive.test(part))
-        cells.push(...nominalCells({ ...empty, partitive: stems.partitive }, 'back', 'singular', options.plain))
+        cells.push(
+          ...nominalCells({ ...empty, partitive: stems.partitive }, 'back', 'singular', options.plain),
+        )
     }
   return head === '' ? cells : cells.map((cell) => ({ ...cell, stem: head + cell.stem }))
 }

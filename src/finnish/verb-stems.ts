@@ -36,7 +36,10 @@ interface TypeOne {
 
 const plainPast: TypeOne['past'] = (strong, weak) => ({ strong: [[strong, 'i']], weak: [[weak, 'i']] })
 /** t falls and s comes: huutaa : huusi, kieltää : kielsi (VISK § 112). */
-const siPast: TypeOne['past'] = (strong) => ({ strong: [[cut(strong, 1), 'si']], weak: [[cut(strong, 1), 'si']] })
+const siPast: TypeOne['past'] = (strong) => ({
+  strong: [[cut(strong, 1), 'si']],
+  weak: [[cut(strong, 1), 'si']],
+})
 /** a rounds before i: kaivaa : kaivoi. */
 const oiPast: TypeOne['past'] = (strong, weak) => ({ strong: [[strong, 'Oi']], weak: [[weak, 'Oi']] })
 const join =
@@ -78,7 +81,11 @@ function vowelStem(lemma: string, class_: number, letter: Gradation): VerbStems 
   const s: Base = [root, final]
   const past = type.past(root, weakRoot, final)
   const noI: Base = final === 'e' || final === 'i' ? [root, ''] : s
-  const twoSyllables = root.replace(/[^aeiouyäö]+/g, ' ').trim().split(' ').length === 1
+  const twoSyllables =
+    root
+      .replace(/[^aeiouyäö]+/g, ' ')
+      .trim()
+      .split(' ').length === 1
   return {
     infinitive: [[root, final + a]],
     third: [[root, final + final]],

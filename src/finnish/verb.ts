@@ -70,7 +70,13 @@ function write(s: VerbStems, harmony: Harmony, thirdOnly: boolean, cells: Cell[]
   for (const base of s.third) add(base, '', 'pres.3s')
   for (const base of s.strong) {
     add(base, 'vAt', 'pres.3p')
-    for (const [ending, tag] of [['mAssA', 'ine'], ['mAstA', 'ela'], ['mAAn', 'ill'], ['mAllA', 'ade'], ['mAttA', 'abe']] as const)
+    for (const [ending, tag] of [
+      ['mAssA', 'ine'],
+      ['mAstA', 'ela'],
+      ['mAAn', 'ill'],
+      ['mAllA', 'ade'],
+      ['mAttA', 'abe'],
+    ] as const)
       add(base, ending, `inf3.${tag}`)
     add(base, 'mAn', 'inf3.ins')
     possessives(base, 'mAttA', 'inf3.abe', true)

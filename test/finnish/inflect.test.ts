@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { inflect } from '../../src/finnish/inflect.js'
 import { isGradation, strengthen, weaken } from '../../src/finnish/gradation.js'
+import { inflect } from '../../src/finnish/inflect.js'
 
 const rows = (name: string): string[][] =>
   readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8')
@@ -23,7 +23,10 @@ describe('inflect gives the example rows of every Kotus class', () => {
       const forms = inflect(cells[0] ?? '', class_, gradation)
       tags.forEach((tag, index) => {
         const generated = forms.filter((form) => form.tag === tag).map((form) => form.form)
-        const wanted = (cells[index] ?? '').replace(/\([^)]*\)/g, '').split(' ').filter((form) => form !== '')
+        const wanted = (cells[index] ?? '')
+          .replace(/\([^)]*\)/g, '')
+          .split(' ')
+          .filter((form) => form !== '')
         // The first form given is the usual one; every form that the source gives without brackets must be made.
         for (const form of wanted) expect(generated, `${tag} of ${cells[0]}`).toContain(form)
         if (wanted.length > 0) expect(generated.length).toBeGreaterThan(0)

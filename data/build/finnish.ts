@@ -1,0 +1,237 @@
+import { encodeKey } from '../../src/finnish/alphabet.js'
+import type { LinkKind } from '../../src/finnish/links.js'
+import { entryFlags, partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
+import { buildDoubleArray } from './double-array.js'
+import { lemmaFrequencies } from './finnish-frequency.js'
+import { formItems, lexemeItems, linkItems, type StemItems } from './finnish-items.js'
+import { type FormRow, type Lexeme, readForms, readLexicon } from './finnish-lexicon.js'
+import { packSections } from './sections.js'
+
+/** Numbers texts in the order of their first appearance. */
+class Numbering {
+  readonly list: string[] = []
+  private readonly map = new Map<string, number>()
+  of(text: string): number {
+    let id = this.map.get(text)
+    if (id === undefined) {
+      id = this.list.length
+      this.list.push(text)
+      this.map.set(text, id)
+    }
+    return id
+  }
+}
+
+interface Value {
+  paradigm: number
+  entry: number
+  frequency: number
+}
+
+/** How the lemma comes from a stem: letters to cut, text to add, places of '#' in the lemma. */
+export function lemmaRule(stem: string, lemma: string): string {
+  const plain = lemma.replace(/#/g, '')
+  const lower = plain.toLowerCase()
+  let shared = 0
+  while (shared < stem.length && stem[shared] === lower[shared]) shared++
+  const marks: number[] = []
+  let at = 0
+  for (const letter of lemma) {
+    if (letter === '#') marks.push(at)
+    else at += letter.length
+  }
+  // Capitals beyond the first cannot be restored by rule: the whole lemma stands in it.
+  const restored = lower.charAt(0).toUpperCase() + lower.slice(1)
+  if (plain !== lower && plain !== restored) return `${stem.length}|${plain}|${marks.join(',')}`
+  return `${stem.length - shared}|${lower.slice(shared)}|${marks.join(',')}`
+}
+
+function flagsOf(lexeme: Lexeme): number {
+  let bits = 0
+  const capital = lexeme.lemma.charAt(0) !== lexeme.lemma.charAt(0).toLowerCase()
+  if (capital) bits |= entryFlags.capital
+  if (lexeme.standard !== null) bits |= entryFlags.colloquial
+  for (const [flag, bit] of [
+    ['lexicalized', entryFlags.lexicalized],
+    ['firstname', entryFlags.firstname],
+    ['surname', entryFlags.surname],
+    ['place', entryFlags.place],
+    ['org', entryFlags.organization],
+    ['drug', entryFlags.drug],
+    ['first', entryFlags.first],
+    ['last', entryFlags.last],
+  ] as const)
+    if (lexeme.flags.has(flag)) bits |= bit
+  return bits
+}
+
+export interface FinnishTables {
+  lexicon: readonly Lexeme[]
+  forms: readonly FormRow[]
+  frequency: (lemma: string, pos: string) => number
+}
+
+export function finnishTables(): FinnishTables {
+  return { lexicon: readLexicon(), forms: readForms(), frequency: lemmaFrequencies() }
+}
+
+/** Packs the Finnish tables. The same tables give the same bytes. */
+export function buildFinnish(tables: FinnishTables = finnishTables()): {
+  bytes: Uint8Array
+  summary: string
+} {
+  const paradigms = new Numbering()
+  const rules = new Numbering()
+  const entries = new Numbering()
+  const byStem = new Map<string, Value[]>()
+  const put = (stem: string, value: Value) => {
+    const list = byStem.get(stem)
+    if (!list) byStem.set(stem, [value])
+    else if (!list.some((other) => other.paradigm === value.paradigm && other.entry === value.entry))
+      list.push(value)
+  }
+  const putAll = (items: StemItems, lemma: string, pos: string, flags: number, frequency: number) => {
+    for (const [stem, set] of items) {
+      const entry = entries.of(
+        `${rules.of(lemmaRule(stem, lemma))}|${Math.max(
+          0,
+          partsOfSpeech.findIndex((p) => p === pos),
+        )}|${flags}`,
+      )
+      put(stem, { paradigm: paradigms.of([...set].sort().join('\n')), entry, frequency })
+    }
+  }
+
+  const links = linkItems()
+  const linkNames = [...links.keys()]
+  /** link name -> the stems of its suffix with their paradigms */
+  const linkStems = new Map<string, [stem: string, paradigm: number][]>()
+  for (const [name, link] of links)
+    linkStems.set(
+      name,
+      [...link.items].map(([stem, set]) => [stem, paradigms.of([...set].sort().join('\n'))]),
+    )
+
+  for (const lexeme of tables.lexicon) {
+    const lemma = lexeme.standard ?? lexeme.lemma
+    putAll(lexemeItems(lexeme), lemma, lexeme.pos, flagsOf(lexeme), tables.frequency(lemma, lexeme.pos))
+  }
+  for (const row of tables.forms)
+    putAll(formItems(row), row.lemma, row.pos, entryFlags.form, tables.frequency(row.lemma, row.pos))
+
+  // Items that always occur together in paradigms are one group: a paradigm is a set of groups.
+  const holders = new Map<string, number[]>()
+  paradigms.list.forEach((text, id) => {
+    for (const item of text.split('\n')) {
+      const list = holders.get(item)
+      if (list) list.push(id)
+      else holders.set(item, [id])
+    }
+  })
+  const groups = new Numbering()
+  const groupOf = new Map<string, number>()
+  for (const [item, ids] of holders) groupOf.set(item, groups.of(ids.join(',')))
+  const words = Math.ceil(groups.list.length / 32)
+  const paradigmBits = new Uint32Array(paradigms.list.length * words)
+  groups.list.forEach((ids, group) => {
+    for (const id of ids.split(',')) {
+      const at = Number(id) * words + (group >> 5)
+      paradigmBits[at] = (paradigmBits[at] ?? 0) | (1 << (group & 31))
+    }
+  })
+
+  // Endings, by their letters from the end; suffixes that go on, by their letters from the front.
+  const tags = new Numbering()
+  const endings = new Map<string, [tag: number, group: number][]>()
+  const suffixes = new Map<string, [kind: number, group: number, paradigm: number, infix: number][]>()
+  const boundaryKinds = new Numbering()
+  for (const [item, group] of groupOf) {
+    const [type = '', text = '', name = ''] = item.split('|')
+    if (type === 'E') {
+      const list = endings.get(text) ?? []
+      list.push([tags.of(name), group])
+      endings.set(text, list)
+    } else if (type === 'B') {
+      const list = suffixes.get(text) ?? []
+      list.push([linkNames.length + boundaryKinds.of(name), group, 0, 0])
+      suffixes.set(text, list)
+    } else
+      for (const [stem, paradigm] of linkStems.get(name) ?? []) {
+        const list = suffixes.get(text + stem) ?? []
+        list.push([linkNames.indexOf(name), group, paradigm, text.length])
+        suffixes.set(text + stem, list)
+      }
+  }
+
+  const endingKeys = [...endings.keys()].sort()
+  const endingOffsets = new Uint16Array(endingKeys.length + 1)
+  const endingData: number[] = []
+  endingKeys.forEach((key, index) => {
+    for (const [tag, group] of endings.get(key) ?? []) endingData.push(tag, group)
+    endingOffsets[index + 1] = endingData.length / 2
+  })
+  const endingTrie = buildDoubleArray(
+    endingKeys.map((key) => encodeKey(key).reverse()),
+    endingKeys.map((_, index) => index),
+  )
+  const suffixKeys = [...suffixes.keys()].sort()
+  const suffixOffsets = new Uint16Array(suffixKeys.length + 1)
+  const suffixData: number[] = []
+  suffixKeys.forEach((key, index) => {
+    for (const row of suffixes.get(key) ?? []) suffixData.push(...row)
+    suffixOffsets[index + 1] = suffixData.length / 4
+  })
+  const suffixTrie = buildDoubleArray(
+    suffixKeys.map((key) => encodeKey(key)),
+    suffixKeys.map((_, index) => index),
+  )
+
+  const stems = [...byStem.keys()].sort()
+  const valueParadigm: number[] = []
+  const valueEntry: number[] = []
+  const valueFrequency: number[] = []
+  const first = stems.map((stem) => {
+    const start = valueParadigm.length
+    const list = byStem.get(stem) ?? []
+    list.forEach((value, index) => {
+      valueParadigm.push(value.paradigm)
+      valueEntry.push(value.entry)
+      // The lowest bit marks the last value of a stem.
+      valueFrequency.push((value.frequency << 1) | (index === list.length - 1 ? 1 : 0))
+    })
+    return start
+  })
+  const stemTrie = buildDoubleArray(
+    stems.map((stem) => encodeKey(stem)),
+    first,
+  )
+  if (entries.list.length > 65535 || paradigms.list.length > 65535)
+    throw new Error('too many entries or paradigms')
+  const entryRows = entries.list.map((text) => text.split('|').map(Number))
+  const kinds: (LinkKind & { name: string })[] = [...links].map(([name, link]) => ({ name, ...link.kind }))
+
+  const bytes = packSections(
+    {
+      stemBase: stemTrie.base,
+      stemCheck: stemTrie.check,
+      valueParadigm: Uint16Array.from(valueParadigm),
+      valueEntry: Uint16Array.from(valueEntry),
+      valueFrequency: Uint8Array.from(valueFrequency),
+      entryRule: Uint16Array.from(entryRows.map((row) => row[0] ?? 0)),
+      entryPos: Uint8Array.from(entryRows.map((row) => row[1] ?? 0)),
+      entryFlags: Uint16Array.from(entryRows.map((row) => row[2] ?? 0)),
+      paradigmBits,
+      endingBase: endingTrie.base,
+      endingCheck: endingTrie.check,
+      endingOffsets,
+      endingData: Uint16Array.from(endingData),
+      suffixBase: suffixTrie.base,
+      suffixCheck: suffixTrie.check,
+      suffixOffsets,
+      suffixData: Uint16Array.from(suffixData),
+    },
+    { tags: tags.list, rules: rules.list.join('\n'), links: kinds, boundaries: boundaryKinds.list, words },
+  )
+  const summary = `${tables.lexicon.length} entries, ${tables.forms.length} forms, ${stems.length} stems, ${valueParadigm.length} values, ${paradigms.list.length} paradigms, ${groups.list.length} groups, ${endingKeys.length} endings, ${entries.list.length} entry kinds, ${rules.list.length} rules, trie ${stemTrie.base.length}`
+  return { bytes, summary }
+}

@@ -1,0 +1,259 @@
+import { hyphen, letterCode } from './alphabet.js'
+import { clitics, cliticsOf } from './clitics.js'
+import type { PackedFinnish } from './packed.js'
+
+/** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
+export const longestWord = 80
+
+/** A suffix that went on from a stem: its number in `links` and where the suffix begins and ends. */
+export interface LinkStep {
+  link: number
+  /** Where the suffix's own text begins, after the infix that belongs to the base's stem. */
+  from: number
+}
+
+/** The first part of a compound, and those before it. */
+export interface Part {
+  previous: Part | null
+  start: number
+  stemEnd: number
+  end: number
+  value: number
+  links: readonly LinkStep[]
+  boundary: number
+  cost: number
+  count: number
+}
+
+/** One way to read the whole word. */
+export interface Match {
+  parts: Part | null
+  start: number
+  stemEnd: number
+  value: number
+  links: readonly LinkStep[]
+  tag: number
+  clitic: number
+}
+
+const noLinks: readonly LinkStep[] = []
+
+/** Cost of a compound's first part: every part costs, short and rare ones and loose joints cost more. */
+export type PartCost = (value: number, length: number, boundary: number, links: number) => number
+
+/**
+ * Walks words through the packed tries. Holds scratch arrays only: the answer depends on the word alone.
+ *
+ * Endings are matched once, from the end of the word; a stem that stops where an ending begins and whose
+ * paradigm has that ending's group is a reading. Compounds are the same walk from every place where a first
+ * part may end (cheapest chain first).
+ */
+export class Matcher {
+  private readonly codes = new Uint8Array(longestWord + 1)
+  private readonly hitHead = new Int32Array(longestWord + 2)
+  private readonly hitNext = new Int32Array(4096)
+  private readonly hitList = new Int32Array(4096)
+  private readonly hitClitic = new Int32Array(4096)
+  private hitCount = 0
+  private length = 0
+  private out: Match[] = []
+  private readonly best: (Part | null)[] = []
+
+  constructor(
+    private readonly packed: PackedFinnish,
+    private readonly partCost: PartCost,
+  ) {}
+
+  /** Readings of a lower-case word as a simple word; call `compounds` after it for compound readings. */
+  simple(word: string): Match[] {
+    this.out = []
+    this.best.length = 0
+    if (word.length === 0 || word.length > longestWord) {
+      this.length = 0
+      return this.out
+    }
+    this.length = word.length
+    for (let at = 0; at < word.length; at++) this.codes[at] = letterCode(word.charCodeAt(at))
+    this.matchEndings(word)
+    this.walk(0, null)
+    return this.out
+  }
+
+  /** Compound readings of the word last given to `simple`, at most `most` parts. */
+  compounds(most = 4): Match[] {
+    this.out = []
+    for (let at = 2; at < this.length; at++) {
+      const part = this.best[at]
+      if (part && part.count < most) this.walk(at, part)
+    }
+    return this.out
+  }
+
+  /** Cheapest chain of first parts that ends at a place, from the last `simple`. */
+  chainAt(at: number): Part | null {
+    return this.best[at] ?? null
+  }
+
+  private matchEndings(word: string): void {
+    this.hitHead.fill(-1, 0, this.length + 1)
+    this.hitCount = 0
+    this.endingsFrom(this.length, 0)
+    for (const clitic of cliticsOf(word))
+      this.endingsFrom(this.length - (clitics[clitic]?.text.length ?? 0), clitic)
+  }
+
+  private endingsFrom(end: number, clitic: number): void {
+    const { endingBase: base, endingCheck: check } = this.packed
+    let slot = 0
+    for (let at = end; at >= 1; at--) {
+      const place = base[slot] as number
+      if (place < 0) {
+        this.hit(at, -place - 1, clitic)
+        return
+      }
+      if (check[place] === 0) this.hit(at, -(base[place] as number) - 1, clitic)
+      const code = this.codes[at - 1] as number
+      if (code === 0 || check[place + code] !== code) return
+      slot = place + code
+    }
+  }
+
+  private hit(at: number, list: number, clitic: number): void {
+    const index = this.hitCount++
+    if (index >= 4096) return
+    this.hitList[index] = list
+    this.hitClitic[index] = clitic
+    this.hitNext[index] = this.hitHead[at] as number
+    this.hitHead[at] = index
+  }
+
+  private walk(start: number, parts: Part | null): void {
+    const { stemBase: base, stemCheck: check } = this.packed
+    let slot = 0
+    for (let at = start; ; at++) {
+      const place = base[slot] as number
+      if (place < 0) {
+        this.values(-place - 1, start, at, parts)
+        return
+      }
+      if (check[place] === 0) this.values(-(base[place] as number) - 1, start, at, parts)
+      if (at >= this.length) return
+      const code = this.codes[at] as number
+      if (code === 0 || check[place + code] !== code) return
+      slot = place + code
+    }
+  }
+
+  private values(first: number, start: number, end: number, parts: Part | null): void {
+    const { valueFrequency, valueParadigm } = this.packed
+    for (let value = first; ; value++) {
+      const paradigm = valueParadigm[value] as number
+      this.finish(paradigm, value, start, end, end, noLinks, parts)
+      this.suffixes(paradigm, value, start, end, end, noLinks, parts)
+      if (((valueFrequency[value] as number) & 1) === 1) return
+    }
+  }
+
+  private finish(
+    paradigm: number,
+    value: number,
+    start: number,
+    stemEnd: number,
+    at: number,
+    links: readonly LinkStep[],
+    parts: Part | null,
+  ): void {
+    const { endingOffsets, endingData, paradigmBits, words } = this.packed
+    for (let hit = this.hitHead[at] as number; hit >= 0; hit = this.hitNext[hit] as number) {
+      const list = this.hitList[hit] as number
+      const last = endingOffsets[list + 1] as number
+      for (let index = endingOffsets[list] as number; index < last; index++) {
+        const group = endingData[index * 2 + 1] as number
+        if ((((paradigmBits[paradigm * words + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
+        this.out.push({
+          parts,
+          start,
+          stemEnd,
+          value,
+          links,
+          tag: endingData[index * 2] as number,
+          clitic: this.hitClitic[hit] as number,
+        })
+      }
+    }
+  }
+
+  private suffixes(
+    paradigm: number,
+    value: number,
+    start: number,
+    stemEnd: number,
+    from: number,
+    links: readonly LinkStep[],
+    parts: Part | null,
+  ): void {
+    const {
+      suffixBase: base,
+      suffixCheck: check,
+      suffixOffsets,
+      suffixData,
+      paradigmBits,
+      words,
+    } = this.packed
+    const kinds = this.packed.links.length
+    let slot = 0
+    for (let at = from; ; at++) {
+      const place = base[slot] as number
+      const leaf = place < 0
+      if (leaf || check[place] === 0) {
+        const list = leaf ? -place - 1 : -(base[place] as number) - 1
+        const last = suffixOffsets[list + 1] as number
+        for (let index = suffixOffsets[list] as number; index < last; index++) {
+          const group = suffixData[index * 4 + 1] as number
+          if ((((paradigmBits[paradigm * words + (group >> 5)] as number) >>> (group & 31)) & 1) === 0)
+            continue
+          const kind = suffixData[index * 4] as number
+          if (kind >= kinds) this.boundary(value, start, stemEnd, at, links, kind - kinds, parts)
+          else if (links.length < 3) {
+            const step = { link: kind, from: from + (suffixData[index * 4 + 3] as number) }
+            const chain = links.length === 0 ? [step] : [...links, step]
+            const next = suffixData[index * 4 + 2] as number
+            this.finish(next, value, start, stemEnd, at, chain, parts)
+            this.suffixes(next, value, start, stemEnd, at, chain, parts)
+          }
+        }
+      }
+      if (leaf || at >= this.length) return
+      const code = this.codes[at] as number
+      if (code === 0 || check[place + code] !== code) return
+      slot = place + code
+    }
+  }
+
+  private boundary(
+    value: number,
+    start: number,
+    stemEnd: number,
+    end: number,
+    links: readonly LinkStep[],
+    boundary: number,
+    parts: Part | null,
+  ): void {
+    const joint = this.codes[end] === hyphen ? end + 1 : end
+    if (end - start < 2 || joint >= this.length) return
+    const cost = (parts?.cost ?? 0) + this.partCost(value, end - start, boundary, links.length)
+    const known = this.best[joint]
+    if (known && known.cost <= cost) return
+    this.best[joint] = {
+      previous: parts,
+      start,
+      stemEnd,
+      end,
+      value,
+      links,
+      boundary,
+      cost,
+      count: (parts?.count ?? 0) + 1,
+    }
+  }
+}

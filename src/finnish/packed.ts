@@ -1,0 +1,94 @@
+import { PalauteError } from '../errors.js'
+import type { LinkKind } from './links.js'
+
+type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
+
+interface Header {
+  sections: Record<string, [type: string, offset: number, length: number]>
+  tags: string[]
+  rules: string
+  links: (LinkKind & { name: string })[]
+  boundaries: string[]
+  words: number
+}
+
+/** How a lemma comes from a stem: letters to cut, text to add, places of the compound boundaries in the lemma. */
+export interface LemmaRule {
+  cut: number
+  add: string
+  marks: readonly number[]
+}
+
+/** The packed tables, viewed in place. Written by data/build/finnish.ts. */
+export interface PackedFinnish {
+  stemBase: Int32Array
+  stemCheck: Uint8Array
+  valueParadigm: Uint16Array
+  valueEntry: Uint16Array
+  valueFrequency: Uint8Array
+  entryRule: Uint16Array
+  entryPos: Uint8Array
+  entryFlags: Uint16Array
+  paradigmBits: Uint32Array
+  endingBase: Int32Array
+  endingCheck: Uint8Array
+  endingOffsets: Uint16Array
+  endingData: Uint16Array
+  suffixBase: Int32Array
+  suffixCheck: Uint8Array
+  suffixOffsets: Uint16Array
+  suffixData: Uint16Array
+  tags: readonly string[]
+  /** Lemma rules as packed text, read when a reading asks for one. */
+  rules: readonly string[]
+  links: readonly (LinkKind & { name: string })[]
+  boundaries: readonly string[]
+  /** 32-bit words of a paradigm's set of ending groups. */
+  words: number
+}
+
+const bad = () => new PalauteError('cannot_read', 'The packed Finnish data is damaged; reinstall palaute.')
+
+/** Views the sections of a packed file without copying them. */
+export function openPacked(bytes: Uint8Array): PackedFinnish {
+  // Views need aligned offsets: a slice of a larger buffer is copied once.
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()
+  const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
+  if (aligned.byteLength < 8 || view.getUint32(0, true) !== 0x54_4c_41_50) throw bad()
+  const length = view.getUint32(4, true)
+  const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + length))) as Header
+  const start = aligned.byteOffset + Math.ceil((8 + length) / 8) * 8
+  const section = <T extends SectionArray>(
+    name: string,
+    type: { new (buffer: ArrayBufferLike, offset: number, length: number): T; name: string },
+    typeName: string,
+  ): T => {
+    const place = header.sections[name]
+    if (!place || place[0] !== typeName) throw bad()
+    return new type(aligned.buffer, start + place[1], place[2])
+  }
+  return {
+    stemBase: section('stemBase', Int32Array, 'Int32Array'),
+    stemCheck: section('stemCheck', Uint8Array, 'Uint8Array'),
+    valueParadigm: section('valueParadigm', Uint16Array, 'Uint16Array'),
+    valueEntry: section('valueEntry', Uint16Array, 'Uint16Array'),
+    valueFrequency: section('valueFrequency', Uint8Array, 'Uint8Array'),
+    entryRule: section('entryRule', Uint16Array, 'Uint16Array'),
+    entryPos: section('entryPos', Uint8Array, 'Uint8Array'),
+    entryFlags: section('entryFlags', Uint16Array, 'Uint16Array'),
+    paradigmBits: section('paradigmBits', Uint32Array, 'Uint32Array'),
+    endingBase: section('endingBase', Int32Array, 'Int32Array'),
+    endingCheck: section('endingCheck', Uint8Array, 'Uint8Array'),
+    endingOffsets: section('endingOffsets', Uint16Array, 'Uint16Array'),
+    endingData: section('endingData', Uint16Array, 'Uint16Array'),
+    suffixBase: section('suffixBase', Int32Array, 'Int32Array'),
+    suffixCheck: section('suffixCheck', Uint8Array, 'Uint8Array'),
+    suffixOffsets: section('suffixOffsets', Uint16Array, 'Uint16Array'),
+    suffixData: section('suffixData', Uint16Array, 'Uint16Array'),
+    tags: header.tags,
+    rules: header.rules.split('\n'),
+    links: header.links,
+    boundaries: header.boundaries,
+    words: header.words,
+  }
+}

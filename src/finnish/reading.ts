@@ -1,0 +1,97 @@
+import type { Features, ReadingSource, WordReading } from '../language/word.js'
+import { clitics } from './clitics.js'
+import type { LinkStep, Match, Part } from './matcher.js'
+import type { LemmaRule, PackedFinnish } from './packed.js'
+import { entryFlags, partsOfSpeech } from './parts-of-speech.js'
+import { featuresOf } from './tags.js'
+
+function ruleOf(packed: PackedFinnish, entry: number): LemmaRule {
+  const [cut = '0', add = '', marks = ''] = (packed.rules[packed.entryRule[entry] ?? 0] ?? '').split('|')
+  return { cut: Number(cut), add, marks: marks === '' ? [] : marks.split(',').map(Number) }
+}
+
+/** Lemma of one part with its boundaries marked: the stem by its rule, or the derived word that goes on from it. */
+export function markedLemma(
+  packed: PackedFinnish,
+  word: string,
+  part: { start: number; stemEnd: number; value: number; links: readonly LinkStep[] },
+): string {
+  const entry = packed.valueEntry[part.value] ?? 0
+  const rule = ruleOf(packed, entry)
+  let lemma = word.slice(part.start, part.stemEnd - rule.cut) + rule.add
+  for (const step of part.links) {
+    const kind = packed.links[step.link]
+    if (kind?.makes === 'own') lemma = word.slice(part.start, step.from) + (kind.lemma ?? '')
+  }
+  if (((packed.entryFlags[entry] ?? 0) & entryFlags.capital) !== 0)
+    lemma = lemma.charAt(0).toUpperCase() + lemma.slice(1)
+  return mark(lemma, rule.marks)
+}
+
+function mark(text: string, marks: readonly number[]): string {
+  if (marks.length === 0) return text
+  let out = ''
+  let from = 0
+  for (const at of marks) {
+    if (at <= from || at >= text.length) continue
+    out += `${text.slice(from, at)}#`
+    from = at
+  }
+  return out + text.slice(from)
+}
+
+/** The first part as it stands in the word, with the boundaries inside it. */
+function markedSurface(packed: PackedFinnish, word: string, part: Part): string {
+  const marks = ruleOf(packed, packed.valueEntry[part.value] ?? 0).marks
+  return mark(word.slice(part.start, part.end), marks)
+}
+
+export function chainOf(part: Part | null): Part[] {
+  const chain: Part[] = []
+  for (let at = part; at; at = at.previous) chain.unshift(at)
+  return chain
+}
+
+/** The lemma with '#' at every boundary. */
+export function compoundOf(packed: PackedFinnish, word: string, match: Match): string {
+  let out = ''
+  for (const part of chainOf(match.parts)) {
+    out += `${markedSurface(packed, word, part)}#`
+    if (word[part.end] === '-') out = `${out.slice(0, -1)}-#`
+  }
+  return out + markedLemma(packed, word, match)
+}
+
+export function sourceOf(packed: PackedFinnish, match: Match): ReadingSource {
+  const flags = packed.entryFlags[packed.valueEntry[match.value] ?? 0] ?? 0
+  if (match.parts) return 'compound'
+  if (match.links.some((step) => packed.links[step.link]?.makes === 'own')) return 'derivation'
+  if ((flags & entryFlags.colloquial) !== 0) return 'colloquial'
+  return 'lexicon'
+}
+
+/** Tag of the form with the participles and degrees that lead to it: `nut.pl.par`. */
+export function tagOf(packed: PackedFinnish, match: Match): string {
+  let prefix = ''
+  for (const step of match.links) {
+    const makes = packed.links[step.link]?.makes
+    prefix = makes === undefined || makes === 'own' ? '' : `${prefix}${makes}.`
+  }
+  return prefix + (packed.tags[match.tag] ?? '')
+}
+
+export function partOfSpeechOf(packed: PackedFinnish, match: Match): WordReading['pos'] {
+  for (let index = match.links.length - 1; index >= 0; index--) {
+    const kind = packed.links[match.links[index]?.link ?? 0]
+    if (kind?.makes === 'own') return kind.pos ?? 'noun'
+  }
+  return partsOfSpeech[packed.entryPos[packed.valueEntry[match.value] ?? 0] ?? 0] ?? 'unknown'
+}
+
+export function featuresOfMatch(packed: PackedFinnish, match: Match, lemma: string): Features {
+  const features = featuresOf(tagOf(packed, match))
+  if (/t[oö]n$/.test(lemma)) features.negative = true
+  const list = clitics[match.clitic]?.clitics
+  if (list && list.length > 0) features.clitics = [...list]
+  return features
+}
