@@ -7,16 +7,16 @@ export const style = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem;border:2px solid var(--accent)}
-header,main,footer{max-width:64rem;margin:0 auto;padding:1rem 1.5rem}
-header{padding-top:2.5rem}h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem}
-h2{font-size:1.4rem;margin:3rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}h3{font-size:1.1rem;margin:2rem 0 .25rem}
+header,main,footer{max-width:64rem;margin:0 auto;padding:0 1.5rem}
+header{padding-top:2rem}h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem}
+h2{font-size:1.4rem;margin:2.25rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}h3{font-size:1.1rem;margin:2rem 0 .25rem}
 p{max-width:46rem}.soft,figcaption{color:var(--soft)}a{color:var(--accent)}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none}
 .lead{font-size:1.15rem;border-left:4px solid var(--accent);padding:.25rem 0 .25rem 1rem;margin:1.5rem 0}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(13.5rem,1fr));gap:1rem;padding:0;list-style:none}
 .card{background:var(--panel);border-radius:.5rem;padding:1rem 1.25rem}.card h3{margin:0;font-size:1rem}
-.figure{font-size:2.4rem;font-weight:650;line-height:1.15;margin:.25rem 0;font-variant-numeric:tabular-nums}
 .card p{margin:.1rem 0;font-size:.92rem;color:var(--soft)}
+.card .figure{font-size:2.4rem;font-weight:650;line-height:1.15;margin:.25rem 0;color:var(--accent);font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.75rem 0 1rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);padding:.25rem 0;max-width:46rem}
 th,td{text-align:left;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:middle}
@@ -39,4 +39,4 @@ footer{color:var(--soft);font-size:.92rem;border-top:1px solid var(--line);margi
 `
 
 /** `sha256-...` of `style`; a test computes it anew and tells the right value. */
-export const styleHash = 'sha256-jHw6PZRXZwTNcZxVFEzpy5neJ+qIc9JVrci2PFK/c/k='
+export const styleHash = 'sha256-dVKj3+qyx3qzbEKjEq01YMO08RRwhCfgLtLdYp8LM3s='

@@ -20,7 +20,12 @@ export function table(
   rows: readonly TableRow[],
 ): string {
   const headers = head
-    .map((column) => `<th scope="col"${column.number ? ' class="number"' : ''}>${escapeHtml(column.text)}</th>`)
+    .map((column) =>
+      column.text === ''
+        ? // Above pictures there is nothing to name: an empty header cell would be read aloud as one.
+          '<td></td>'
+        : `<th scope="col"${column.number ? ' class="number"' : ''}>${escapeHtml(column.text)}</th>`,
+    )
     .join('')
   const body = rows
     .map((row) => {
