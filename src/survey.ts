@@ -5,6 +5,7 @@ import { redact } from './privacy/index.js'
 import {
   type ColumnLayout,
   type ReadOptions,
+  type Row,
   readSurvey,
   type Survey,
   type SurveyLayout,
@@ -45,6 +46,12 @@ export interface ScoredResponse extends Omit<Response, 'comments' | 'nps' | 'csa
   comments: ScoredComment[]
 }
 
+/** A scored response beside the cells that it comes from. */
+export interface ScoredRecord {
+  row: Row
+  response: ScoredResponse
+}
+
 /**
  * Reads a survey and scores it row by row, streaming.
  *
@@ -56,14 +63,25 @@ export interface ScoredResponse extends Omit<Response, 'comments' | 'nps' | 'csa
 export async function scoreSurvey(
   source: SurveySource,
   options: SurveyOptions = {},
-): Promise<Omit<Survey, 'responses' | 'batches'> & { responses: AsyncIterable<ScoredResponse> }> {
+): Promise<
+  Pick<Survey, 'table' | 'layout' | 'issues'> & {
+    responses: AsyncIterable<ScoredResponse>
+    /** The same with the cells of the input; walk either this or `responses`, once. */
+    records(): AsyncIterable<ScoredRecord>
+  }
+> {
   const analyzer = options.analyzer ?? (await createAnalyzer({ taxonomy: options.taxonomy }))
   const survey = await readSurvey(source, options)
   const show = shower(analyzer, options)
-  async function* responses(): AsyncGenerator<ScoredResponse> {
-    for await (const batch of survey.batches()) for (const response of batch) yield scored(response, show)
+  async function* records(): AsyncGenerator<ScoredRecord> {
+    for await (const batch of survey.records())
+      for (const { row, response } of batch) yield { row, response: scored(response, show) }
   }
-  return { table: survey.table, layout: survey.layout, issues: survey.issues, responses: responses() }
+  async function* responses(): AsyncGenerator<ScoredResponse> {
+    for await (const { response } of records()) yield response
+  }
+  const { table, layout, issues } = survey
+  return { table, layout, issues, responses: responses(), records }
 }
 
 function scored(response: Response, show: (response: Response, comment: Comment) => ReadComment): ScoredResponse {

@@ -4,7 +4,7 @@ import type { SurveyLayout } from './layout.js'
 import { fitLayout } from './layoutFit.js'
 import { type OpenOptions, openTable } from './open.js'
 import { compileResponses } from './responses.js'
-import type { IssueLog, Table } from './table.js'
+import type { IssueLog, Row, Table } from './table.js'
 
 export interface ReadOptions extends OpenOptions {
   /** A saved layout; without it the columns are detected. */
@@ -20,6 +20,8 @@ export interface Survey {
   responses: AsyncIterable<Response>
   /** The same in batches, at a tenth of the cost of an await a response. */
   batches(): AsyncIterable<Response[]>
+  /** Responses beside the rows that they come from, in batches: for writing the input's columns again. */
+  records(): AsyncIterable<{ row: Row; response: Response }[]>
 }
 
 export type SurveySource = string | Uint8Array | Blob
@@ -40,13 +42,17 @@ export async function readSurvey(source: SurveySource, options: ReadOptions = {}
   const layout = options.layout ? fitLayout(options.layout, table) : detectColumns(table)
   reviewIssues(layout, table)
   const read = compileResponses(table, layout, table.issues)
+  async function* records(): AsyncGenerator<{ row: Row; response: Response }[]> {
+    for await (const batch of table.batches(options.signal))
+      yield batch.map((row) => ({ row, response: read(row) }))
+  }
   async function* batches(): AsyncGenerator<Response[]> {
-    for await (const batch of table.batches(options.signal)) yield batch.map(read)
+    for await (const batch of records()) yield batch.map(({ response }) => response)
   }
   async function* responses(): AsyncGenerator<Response> {
     for await (const batch of batches()) yield* batch
   }
-  return { table, layout, issues: table.issues, responses: responses(), batches }
+  return { table, layout, issues: table.issues, responses: responses(), batches, records }
 }
 
 function reviewIssues(layout: SurveyLayout, table: Table): void {
