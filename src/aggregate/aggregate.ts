@@ -123,9 +123,11 @@ export function aggregate(units: readonly UnitCounts[], options: AggregateOption
     coverage: coverageOf(checked),
   }
   const chosen = schemeTotal(scheme, context)
-  const score = regionScore(options, reading, checked, context, chosen, { ...figureOptions }, suppressBelow)
-  score.warnings = regionWarnings(score, chosen, checked)
-  return suppress(score, reading)
+  const score = suppress(
+    regionScore(options, reading, checked, context, chosen, figureOptions, suppressBelow),
+  )
+  // After suppression, so that the parameters of a warning are no finer than the figures shown.
+  return { ...score, warnings: regionWarnings(score, chosen, checked) }
 }
 
 function regionScore(

@@ -1,9 +1,30 @@
 export { aggregate } from './aggregate.js'
 export { shrinkBetaBinomial } from './betaBinomial.js'
 export { postStratify, type RakeMargin, rake, trimWeights } from './calibrate.js'
+export {
+  type FinishOptions,
+  finish,
+  type QuestionFigures,
+  type RegionFigures,
+  type StateFigures,
+  type UnitRow,
+  type VolumeRow,
+} from './finish.js'
 export { type HeterogeneityMethod, heterogeneity } from './heterogeneity.js'
+export { createHistograms, type Histograms } from './histogram.js'
 export { type ChangeGroup, type Decomposition, kitagawa } from './kitagawa.js'
+export { type Accumulator, createAccumulator, type PartialOptions, partial } from './partial.js'
+export { type PeriodLength, periodOf } from './period.js'
 export { type NormalShrinkage, shrinkHistogram, shrinkNormal } from './shrink.js'
+export {
+  merge,
+  type PartialState,
+  readState,
+  type StateAnswers,
+  type StateCell,
+  type StateQuestion,
+  type StateUnit,
+} from './state.js'
 export {
   type Calibration,
   type SurveyDesign,
