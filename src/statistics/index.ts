@@ -1,8 +1,63 @@
 export { betaQuantile, betaTails } from './beta.js'
+export { binomialMass, binomialQuantile, binomialTails } from './binomial.js'
+export { chiSquareQuantile, chiSquareTails } from './chiSquare.js'
+export {
+  type ChiSquareTest,
+  chiSquareTest,
+  type Gamma,
+  goodmanKruskalGamma,
+  type Table,
+} from './contingency.js'
+export {
+  type Correlation,
+  kendallCorrelation,
+  pearsonCorrelation,
+  spearmanCorrelation,
+} from './correlation.js'
+export { fisherExact, fisherExact2x2 } from './fisherExact.js'
+export { fQuantile, fTails } from './fisherF.js'
 export { gammaQuantile, gammaTails } from './gamma.js'
+export {
+  hypergeometricMass,
+  hypergeometricQuantile,
+  hypergeometricTails,
+  type Urn,
+} from './hypergeometric.js'
 export { endsAdjustedInterval, type Moments, momentsOf, tInterval } from './intervalOfMean.js'
+export { type McNemarTest, mcNemarTest } from './mcNemar.js'
+export { moverDifference } from './mover.js'
+export { type Adjustment, adjustP } from './multiplicity.js'
 export { npsAdjustedWaldInterval, npsScoreInterval, npsVariance } from './netPromoter.js'
+export {
+  type AdjustedNpsDifference,
+  adjustedNpsDifference,
+  moverNpsDifference,
+  type NetCounts,
+  type NpsTest,
+  npsDifference,
+  type WaldNpsDifference,
+  waldNpsDifference,
+} from './netPromoterDifference.js'
+export { npsDirichletInterval, npsPosterior } from './netPromoterPosterior.js'
+export { npsMoverInterval, npsTInterval, npsWaldInterval } from './netPromoterVariants.js'
 export { normalCdf, normalQuantile, normalTails } from './normal.js'
+export { exactOddsRatio, type OddsRatio } from './oddsRatio.js'
+export { poissonTails } from './poisson.js'
+export { binomialTestP, poissonRateRatio, type RateRatio } from './poissonRate.js'
 export { clopperPearsonInterval, jeffreysInterval, type Limits, wilsonInterval } from './proportion.js'
+export { type ProportionDifference, proportionDifference } from './proportionDifference.js'
+export { agrestiCoullInterval, waldInterval, wilsonCorrectedInterval } from './proportionVariants.js'
+export { type QuantileType, sampleQuantile } from './quantile.js'
+export { type KruskalTest, kruskalTest, type WilcoxonTest, wilcoxonTest } from './rankTests.js'
+export {
+  powerOfMeans,
+  powerOfProportions,
+  type SampleSize,
+  sampleSizeForDifference,
+  sampleSizeForMargin,
+  sampleSizeForMeans,
+  sampleSizeForProportions,
+} from './sampleSize.js'
 export { tCdf, tQuantile, tTails } from './studentT.js'
 export type { Tail, Tails } from './tails.js'
+export { pairedTTest, type TTest, tTest, twoSampleTTest } from './tTest.js'

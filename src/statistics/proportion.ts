@@ -8,9 +8,10 @@ export interface Limits {
   high: number
 }
 
-function requireShare(k: number, n: number): void {
+export function requireShare(k: number, n: number, some = false): void {
   requireCount(k, 'k')
   requireCount(n, 'n')
+  if (some && n === 0) throw new PalauteError('bad_option', 'n must be above 0.', { path: 'n' })
   if (k > n)
     throw new PalauteError('bad_option', `k must not be above n, got k = ${k} and n = ${n}.`, { path: 'k' })
 }

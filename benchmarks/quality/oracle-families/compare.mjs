@@ -4,7 +4,9 @@
 const infinities = { Inf: Infinity, '-Inf': -Infinity }
 // Remarks of the oracle, not figures.
 const remarks = new Set(['note', 'score_check_maxdiff'])
-const tail = /^(p|upper|.*_p|p_.*)$/
+const tail = /^(p|.*_p|p_.*)$/
+// In lists of the distributions `upper` is a tail too; elsewhere it is the end of an interval.
+const isTail = (key, path) => tail.test(key) || (key === 'upper' && path.endsWith(']'))
 
 export const number = (value) => (typeof value === 'string' ? (infinities[value] ?? null) : value)
 
@@ -46,6 +48,6 @@ export function compare(got, expected, tol, path = '', key = '') {
   if (have === want) return null
   if (!Number.isFinite(want) || !Number.isFinite(have)) return wrong()
   const difference = Math.abs(have - want)
-  const size = tail.test(key) && Math.abs(want) < 1 ? Math.abs(want) : Math.max(1, Math.abs(want))
-  return difference <= Math.max(tol, tail.test(key) ? 1e-9 : 0) * size ? null : wrong()
+  const size = isTail(key, path) && Math.abs(want) < 1 ? Math.abs(want) : Math.max(1, Math.abs(want))
+  return difference <= Math.max(tol, isTail(key, path) ? 1e-9 : 0) * size ? null : wrong()
 }
