@@ -1,1 +1,1 @@
-export {}
+export { type EnglishOptions, loadEnglish } from './reader.js'

@@ -1,1 +1,1 @@
-export {}
+export { loadSwedish } from './reader.js'

@@ -1,0 +1,5 @@
+declare module 'stopword' {
+  export const eng: readonly string[]
+  export const fin: readonly string[]
+  export const swe: readonly string[]
+}

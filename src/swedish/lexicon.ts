@@ -1,0 +1,96 @@
+import { SWEDISH_FORMS, SWEDISH_LEXICON } from '../generated/swedish.js'
+import type { Features, PartOfSpeech, ReadingSource, WordReading } from '../language/word.js'
+import { adjectiveForms, nounForms, participleForms, verbForms } from './inflect.js'
+
+export type SwedishLexicon = Map<string, WordReading[]>
+
+export function readingOf(
+  lemma: string,
+  pos: PartOfSpeech,
+  features: Features = {},
+  source: ReadingSource = 'lexicon',
+): WordReading {
+  return { lemma, compound: lemma, parts: [lemma], pos, features, source }
+}
+
+const CLOSED: ReadonlySet<string> = new Set(['adverb', 'adposition', 'conjunction', 'pronoun', 'numeral'])
+
+/** Every form of data/swedish: closed-class words first, then nouns, finite verbs, adjectives, participles. */
+export function buildLexicon(): SwedishLexicon {
+  const forms: SwedishLexicon = new Map()
+  const add = (form: string, reading: WordReading) => {
+    const list = forms.get(form)
+    if (list === undefined) forms.set(form, [reading])
+    else if (!list.some((other) => other.lemma === reading.lemma && other.pos === reading.pos))
+      list.push(reading)
+  }
+  for (const line of SWEDISH_FORMS.split('\n')) {
+    const [form = '', lemma = '', pos = 'particle', negative] = line.split('\t')
+    add(form, readingOf(lemma, pos as PartOfSpeech, negative ? { negative: true } : {}))
+  }
+  const rows = SWEDISH_LEXICON.split('\n').map((line) => {
+    const [kind = '', words = ''] = line.split('\t')
+    return { kind, words: words.split(' ') }
+  })
+  const noun = (all: readonly string[]) => {
+    const [lemma = ''] = all
+    all.forEach((form, i) => {
+      const number = i < 2 ? 'singular' : 'plural'
+      add(form, readingOf(lemma, 'noun', { number }))
+      if (!form.endsWith('s')) add(`${form}s`, readingOf(lemma, 'noun', { number, case: 'genitive' }))
+    })
+  }
+  const finite = ([base = '', present = '', past = '', supine = '']: readonly string[]) => {
+    add(base, readingOf(base, 'verb', { form: 'infinitive1' }))
+    add(present, readingOf(base, 'verb', { tense: 'present' }))
+    add(past, readingOf(base, 'verb', { tense: 'past' }))
+    add(supine, readingOf(base, 'verb', { form: 'pastParticiple' }))
+    if (base.endsWith('s')) return
+    const bare = base.endsWith('a') ? base.slice(0, -1) : base
+    for (const passive of [`${base}s`, `${bare}s`, `${bare}es`, `${past}s`, `${supine}s`])
+      if (passive.length > 3) add(passive, readingOf(base, 'verb', { person: '4' }))
+    if (bare.length > 2) add(bare, readingOf(base, 'verb', { mood: 'imperative' }))
+    add(
+      base.endsWith('a') ? `${bare}ande` : `${base}ende`,
+      readingOf(base, 'verb', { form: 'presentParticiple' }),
+    )
+  }
+  const adjective = (base: string, neuter: string, plural: string, more?: string, most?: string) => {
+    for (const form of [base, neuter, plural]) add(form, readingOf(base, 'adjective'))
+    if (more) add(more, readingOf(base, 'adjective', { degree: 'comparative' }))
+    if (!most) return
+    for (const form of [most, `${most}e`, `${most}a`])
+      add(form, readingOf(base, 'adjective', { degree: 'superlative' }))
+  }
+  const verbs: (readonly string[])[] = []
+  for (const { kind, words } of rows) {
+    if (CLOSED.has(kind)) for (const word of words) add(word, readingOf(word, kind as PartOfSpeech))
+    else if (kind === 'nI' || kind === 'tI') noun(words)
+    else if (kind === 'vI') verbs.push(words)
+  }
+  for (const { kind, words } of rows) {
+    if (/^[nt]\d/.test(kind)) for (const word of words) noun(nounForms(word, kind))
+    else if (/^v\d/.test(kind)) for (const word of words) verbs.push(verbForms(word, kind))
+  }
+  for (const all of verbs) finite(all)
+  for (const { kind, words } of rows) {
+    if (kind === 'aI') adjective(words[0] ?? '', words[1] ?? '', words[2] ?? '', words[3], words[4])
+    else if (kind === 'a')
+      for (const word of words) {
+        const { neuter, plural, comparable } = adjectiveForms(word)
+        const stem = plural.slice(0, -1)
+        adjective(
+          word,
+          neuter,
+          plural,
+          comparable ? `${stem}are` : undefined,
+          comparable ? `${stem}ast` : undefined,
+        )
+      }
+  }
+  for (const [base = '', , , , participle] of verbs)
+    if (participle !== undefined)
+      for (const form of [participle, ...participleForms(participle)])
+        add(form, readingOf(base, 'verb', { form: 'pastParticiple' }))
+  return forms
+}
