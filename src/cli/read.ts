@@ -1,52 +1,95 @@
-import { readSurvey } from '../read/index.js'
+import process from 'node:process'
+import { type ReadOptions, readSurvey, type Survey } from '../read/index.js'
 import { readLayoutFile } from './layoutFile.js'
 import { createOutput } from './lines.js'
 import { parseUsage, UsageError } from './usage.js'
 
-const usage = `usage: palaute read FILE [--layout L] [--sheet S]`
+const usage = `usage: palaute read FILE... [options]
+What was understood of a survey export, as NDJSON: the table, a line a response, then the issues.
+
+  --layout L          a layout made by palaute layout
+  --sheet S           sheet of a workbook, by name or number
+  --codebook FILE     variable;code;label: what the codes stand for
+  --units FILE        unit;name;service;region
+  --from D, --to D    only answers of this period (2024-01-31, 2024-01, 2024-Q1, 2024)
+  --strict            exit 1 when there is any issue
+`
+
+const options = {
+  layout: { type: 'string' },
+  sheet: { type: 'string' },
+  codebook: { type: 'string' },
+  units: { type: 'string' },
+  volumes: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
 
 export async function read(args: string[]): Promise<number> {
-  const { values, positionals } = parseUsage(
-    args,
-    {
-      layout: { type: 'string' },
-      sheet: { type: 'string' },
-      codebook: { type: 'string' },
-      strict: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-    usage,
-  )
+  const { values, positionals } = parseUsage(args, options, usage)
   if (values.help) {
-    process.stdout.write(`${usage}\n`)
+    process.stdout.write(usage)
     return 0
   }
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new UsageError(usage)
-  const layout = values.layout === undefined ? undefined : await readLayoutFile(values.layout)
-  const survey = await readSurvey(file, {
-    ...(layout ? { layout } : {}),
-    ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
-  })
-  const { table } = survey
+  if (positionals.length === 0) throw new UsageError(`palaute read needs a file.\n${usage}`)
+  const { layout: layoutFile, sheet, codebook, units, from, to } = values
+  const given: ReadOptions = { sheet, codebook, units, from, to }
+  if (layoutFile !== undefined) given.layout = await readLayoutFile(layoutFile)
+  const survey = await readSurvey(positionals.length === 1 ? (positionals[0] ?? '') : positionals, given)
+  await print(survey)
+  const strict = values.strict ?? survey.layout.strict ?? false
+  return strict && Object.keys(survey.issues.counts()).length > 0 ? 1 : 0
+}
+
+/** The output of `palaute read`: other programs depend on its shape; fields are added, never renamed. */
+async function print(survey: Survey): Promise<void> {
   const out = createOutput()
-  const columns = survey.layout.columns.map(({ name, role, question, confidence, reason }) => ({
-    name,
-    role,
-    question: question ?? null,
-    confidence,
-    reason,
-  }))
-  out.write(
-    `${JSON.stringify({ table: { file: table.file, encoding: table.encoding, delimiter: table.delimiter, sheet: table.sheet, columns } })}\n`,
-  )
-  for await (const batch of survey.batches())
-    for (const { file: _file, ...response } of batch) {
-      const full = out.write(`${JSON.stringify({ response })}\n`)
+  const line = (value: unknown): Promise<void> | undefined => out.write(`${JSON.stringify(value)}\n`)
+  const many = survey.files.length > 1
+  for (const { table, columns } of survey.files) {
+    const { file, format, encoding, delimiter, sheet } = table
+    const shown = columns.map(({ index, name: _name, question, ...column }) => ({
+      name: table.columns[index]?.name ?? '',
+      role: column.role,
+      question: question ?? null,
+      confidence: column.confidence,
+      reason: column.reason,
+      ...(column.part ? { part: column.part } : {}),
+      ...(column.scale ? { scale: column.scale } : {}),
+      ...(column.statement ? { statement: column.statement } : {}),
+      ...(column.needsReview ? { needsReview: true } : {}),
+    }))
+    line({ table: { file, format, encoding, delimiter, sheet, columns: shown } })
+  }
+  for await (const batch of survey.records())
+    for (const { response } of batch) {
+      const { file, ...rest } = response
+      const full = line({ response: many ? { file, ...rest } : rest })
       if (full) await full
     }
-  const issues = survey.issues.list()
-  for (const issue of issues) out.write(`${JSON.stringify({ issue })}\n`)
+  const listed = new Map<string, number>()
+  for (const issue of survey.issues.list()) {
+    listed.set(issue.code, (listed.get(issue.code) ?? 0) + 1)
+    const full = line({ issue })
+    if (full) await full
+  }
+  const { table } = survey
+  for (const [code, count] of Object.entries(survey.issues.counts())) {
+    const more = count - (listed.get(code) ?? 0)
+    if (more > 0)
+      line({
+        issue: {
+          code,
+          severity: 'info',
+          file: table.file,
+          row: 0,
+          column: null,
+          value: null,
+          hint: `${more} more of this kind are counted and not listed; ${count} in all.`,
+        },
+      })
+  }
   await out.flush()
-  return values.strict && issues.length > 0 ? 1 : 0
 }

@@ -153,11 +153,34 @@ export function weightReader(column: ColumnLayout): CellReader<number> {
 export function nameReader(column: ColumnLayout): CellReader<string> {
   const missing = ownMissing(column)
   const codes = new Map(Object.entries(column.codes ?? {}).map(([code, label]) => [plainLabel(code), label]))
-  return remember((cell) => {
+  const coded = column.role === 'id' || column.role === 'unit'
+  const { width } = column
+  const read = (cell: string): CellReading<string> => {
     const text = cell.trim()
     if (missingText(text) !== undefined || missing.has(plainLabel(text))) return MISSING
-    return { value: codes.get(plainLabel(text)) ?? text }
-  })
+    const value = codes.get(plainLabel(text)) ?? text
+    if (!coded) return missingScore(text) === undefined || text.length < 2 ? { value } : MISSING
+    if (/^\d(?:[.,]\d+)?E\+\d+$/u.test(text))
+      return {
+        value,
+        problem: {
+          code: 'damaged_code',
+          severity: 'warning',
+          hint: 'A spreadsheet turned this code into a rounded number; its digits are lost.',
+        },
+      }
+    if (width !== undefined && text.length < width && /^\d+$/u.test(text))
+      return {
+        value,
+        problem: {
+          code: 'leading_zeros',
+          severity: 'warning',
+          hint: `Codes here have ${width} digits: leading zeros may have been cut from this one. It is kept as written.`,
+        },
+      }
+    return { value }
+  }
+  return column.role === 'id' ? read : remember(read)
 }
 
 export function commentReader(column: ColumnLayout): CellReader<string> {

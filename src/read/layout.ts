@@ -70,6 +70,8 @@ export interface ColumnLayout {
   labels?: Record<string, number>
   /** Codes and what they stand for (from a code book). */
   codes?: Record<string, string>
+  /** Digits of the codes of a unit, where they have leading zeros; shorter ones are told. */
+  width?: number
   /** Cells that mean "no answer" here, besides those known everywhere. */
   missing?: string[]
   /** Order of day and month in dates with slashes. */

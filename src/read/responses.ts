@@ -1,8 +1,9 @@
 import type { Issue, QuestionKind, Response } from '../types.js'
 import type { CellReader } from './cells.js'
 import * as cells from './cells.js'
+import { compileRoutes } from './choices/routing.js'
 import { questionKind } from './columns/question.js'
-import type { ColumnLayout, SurveyLayout } from './layout.js'
+import type { ColumnLayout } from './layout.js'
 import type { IssueLog, Row, Table } from './table.js'
 import { languageCode } from './values/language.js'
 
@@ -262,20 +263,20 @@ function compileComments(columns: readonly ColumnLayout[]): Fill[] {
     })
 }
 
-/** A reader of rows, compiled once from a layout whose columns were found in the table. */
-export function compileResponses(
-  table: Table,
-  layout: SurveyLayout,
-  issues: IssueLog,
-): (row: Row) => Response {
-  const compiler: Compiler = { table, issues }
-  const { columns } = layout
+/** Answers that a response gives or withholds: all but id, time, place and weight. */
+const ANSWER_ROLES = new Set(['nps', 'csat', 'ces', 'fcr', 'grade', 'likert', 'choice', 'comment'])
+
+/** A reader of rows, compiled once from columns that were found in the table. */
+export function compileResponses(table: Table, columns: readonly ColumnLayout[]): (row: Row) => Response {
+  const compiler: Compiler = { table, issues: table.issues }
   const fills = [
     ...compileNames(compiler, columns),
     ...compileScores(compiler, columns),
     ...compileChoices(compiler, columns),
     ...compileComments(columns),
   ]
+  const routes = compileRoutes(columns)
+  const answers = columns.filter(({ role }) => ANSWER_ROLES.has(role)).map(({ index }) => index)
   const { file } = table
   return (row) => {
     const response: Response = { row: row.record, file, comments: [] }
@@ -285,6 +286,21 @@ export function compileResponses(
       response.missing = missing
       break
     }
+    for (const route of routes) route(response, compiler)
+    if (
+      answers.length > 0 &&
+      row.cells.length > 1 &&
+      answers.every((index) => (row.cells[index] ?? '') === '')
+    )
+      table.issues.add({
+        code: 'no_answers',
+        severity: 'info',
+        file,
+        row: row.record,
+        column: null,
+        value: null,
+        hint: 'None of the questions is answered in this record.',
+      })
     return response
   }
 }

@@ -1,50 +1,102 @@
 import type { Response } from '../types.js'
 import { detectColumns } from './columns/detect.js'
+import { createIssueLog } from './issues.js'
+import { type Codebook, readCodebook } from './join/codebook.js'
+import { joinUnit, readUnits, type UnitList } from './join/units.js'
+import { joinLayouts, type SurveyFile } from './joinLayouts.js'
 import type { SurveyLayout } from './layout.js'
-import { fitLayout } from './layoutFit.js'
+import { checkLayout } from './layoutCheck.js'
+import { fitLayout, missingColumns } from './layoutFit.js'
 import { type OpenOptions, openTable } from './open.js'
+import { dayRange, periodLimits } from './period.js'
 import { compileResponses } from './responses.js'
 import type { IssueLog, Row, Table } from './table.js'
 
+export type SurveySource = string | Uint8Array | Blob
+
+/** Keys are those of the command line; a layout may hold `sheet`, `codebook`, `units`, `from` and `to` too. */
 export interface ReadOptions extends OpenOptions {
   /** A saved layout; without it the columns are detected. */
   layout?: SurveyLayout
+  /** A file of variable;code;label, or the code book itself. */
+  codebook?: SurveySource | Codebook
+  /** A file of unit;name;service;region. */
+  units?: SurveySource
+  /** First and last day, month, quarter or year of the answers to read. */
+  from?: string
+  to?: string
   signal?: AbortSignal
 }
 
+/** A survey as read. Walk `responses`, `batches()` or `records()`, and only one of them, once. */
 export interface Survey {
+  /** The first file's table. */
   table: Table
+  tables: Table[]
   layout: SurveyLayout
+  /** Each file's columns in its own order, as they are read. */
+  files: SurveyFile[]
+  /** Issues of all files. Those of rows are there when the rows have been walked. */
   issues: IssueLog
-  /** One response a record, streaming; to be walked once. */
+  /** One response a record, streaming. */
   responses: AsyncIterable<Response>
   /** The same in batches, at a tenth of the cost of an await a response. */
   batches(): AsyncIterable<Response[]>
-  /** Responses beside the rows that they come from, in batches: for writing the input's columns again. */
-  records(): AsyncIterable<{ row: Row; response: Response }[]>
+  /** Responses with the rows that they were read from. */
+  records(): AsyncIterable<{ row: Row; response: Response; table: Table }[]>
+  /** Records of the files = responses + left out (each with its issue); complete after the walk. */
+  counts(): { records: number; responses: number; leftOut: number }
 }
 
-export type SurveySource = string | Uint8Array | Blob
+/** Issues that stand for a record that gave no response. */
+const LEFT_OUT = ['blank_row', 'totals_row', 'repeated_header', 'outside_period', 'period_unknown'] as const
 
 /**
- * Reads a survey export: bytes to table, columns to roles, rows to responses. Nothing is lost silently: a cell
- * that cannot be read is null and an issue, a record left out is an issue.
+ * Reads a survey export, or several files of one survey: bytes to table, columns to roles, rows to responses.
+ * Nothing is lost silently: a cell that cannot be read is null and an issue, a record left out is an issue.
  *
- * @throws ReadError when the file cannot be read or is no table
- * @throws PalauteError `bad_layout` when the layout names columns that are not there or is not valid
+ * @throws ReadError when a file cannot be read or is no table
+ * @throws PalauteError `bad_layout` when the layout is not valid or names columns that no file has
  * @example
  * const survey = await readSurvey('answers.csv')
  * for await (const response of survey.responses) console.log(response.nps, response.comments.length)
  */
-export async function readSurvey(source: SurveySource, options: ReadOptions = {}): Promise<Survey> {
-  const sheet = options.sheet ?? options.layout?.sheet
-  const table = await openTable(source, sheet === undefined ? options : { ...options, sheet })
-  const layout = options.layout ? fitLayout(options.layout, table) : detectColumns(table)
-  reviewIssues(layout, table)
-  const read = compileResponses(table, layout, table.issues)
-  async function* records(): AsyncGenerator<{ row: Row; response: Response }[]> {
-    for await (const batch of table.batches(options.signal))
-      yield batch.map((row) => ({ row, response: read(row) }))
+export async function readSurvey(
+  source: SurveySource | readonly SurveySource[],
+  options: ReadOptions = {},
+): Promise<Survey> {
+  const given = options.layout === undefined ? undefined : checkLayout(options.layout)
+  const sheet = options.sheet ?? given?.sheet
+  const limits = periodLimits(options.from ?? given?.from, options.to ?? given?.to)
+  const filtered = (options.from ?? given?.from ?? options.to ?? given?.to) !== undefined
+  const book = await openCodebook(options.codebook ?? given?.codebook)
+  const units = await openUnits(options.units ?? given?.units)
+  const tables: Table[] = []
+  for (const one of isList(source) ? source : [source])
+    tables.push(await openTable(one, { ...options, sheet }))
+  const { layout, files } = given ? fitAll(given, tables) : detectAll(tables, book)
+  for (const file of files) reviewIssues(file)
+  const issues = combineIssues(
+    units ? [...tables.map((table) => table.issues), units.issues] : tables.map((table) => table.issues),
+  )
+  let answered = 0
+
+  async function* records(): AsyncGenerator<{ row: Row; response: Response; table: Table }[]> {
+    for (const { table, columns } of files) {
+      const read = compileResponses(table, columns)
+      const join = units ? unitJoiner(units, table) : undefined
+      for await (const batch of table.batches(options.signal)) {
+        const found: { row: Row; response: Response; table: Table }[] = []
+        for (const row of batch) {
+          const response = read(row)
+          if (filtered && !inPeriod(response, limits, table)) continue
+          join?.(response)
+          found.push({ row, response, table })
+        }
+        answered += found.length
+        yield found
+      }
+    }
   }
   async function* batches(): AsyncGenerator<Response[]> {
     for await (const batch of records()) yield batch.map(({ response }) => response)
@@ -52,11 +104,59 @@ export async function readSurvey(source: SurveySource, options: ReadOptions = {}
   async function* responses(): AsyncGenerator<Response> {
     for await (const batch of batches()) yield* batch
   }
-  return { table, layout, issues: table.issues, responses: responses(), batches, records }
+  function counts(): { records: number; responses: number; leftOut: number } {
+    const codes = issues.counts()
+    const leftOut = LEFT_OUT.reduce((sum, code) => sum + (codes[code] ?? 0), 0)
+    return { records: answered + leftOut, responses: answered, leftOut }
+  }
+  const [table] = tables
+  if (!table) throw new RangeError('readSurvey needs at least one file')
+  return { table, tables, layout, files, issues, responses: responses(), batches, records, counts }
 }
 
-function reviewIssues(layout: SurveyLayout, table: Table): void {
-  for (const column of layout.columns)
+function isList(source: SurveySource | readonly SurveySource[]): source is readonly SurveySource[] {
+  return Array.isArray(source)
+}
+
+async function openCodebook(given: SurveySource | Codebook | undefined): Promise<Codebook | undefined> {
+  if (given === undefined || given instanceof Map) return given
+  return readCodebook(given as SurveySource)
+}
+
+async function openUnits(given: SurveySource | undefined): Promise<UnitList | undefined> {
+  return given === undefined ? undefined : readUnits(given)
+}
+
+function detectAll(
+  tables: readonly Table[],
+  codebook: Codebook | undefined,
+): { layout: SurveyLayout; files: SurveyFile[] } {
+  const detected = tables.map((table) => ({
+    table,
+    layout: detectColumns(table, codebook ? { codebook } : {}),
+  }))
+  const [only] = detected
+  if (only && detected.length === 1)
+    return { layout: only.layout, files: [{ table: only.table, columns: only.layout.columns }] }
+  return joinLayouts(detected)
+}
+
+/** A layout must find each of its columns in some file; what one file does not have was not asked there. */
+function fitAll(
+  layout: SurveyLayout,
+  tables: readonly Table[],
+): { layout: SurveyLayout; files: SurveyFile[] } {
+  const fits = tables.map((table) => ({ table, ...fitLayout(layout, table) }))
+  const nowhere = layout.columns.flatMap((column, at) =>
+    column.role !== 'other' && fits.every(({ absent }) => absent.includes(at)) ? [at] : [],
+  )
+  const [first] = tables
+  if (nowhere.length > 0 && first) throw missingColumns(layout, nowhere, first)
+  return { layout, files: fits.map(({ table, columns }) => ({ table, columns })) }
+}
+
+function reviewIssues({ table, columns }: SurveyFile): void {
+  for (const column of columns)
     if (column.needsReview)
       table.issues.add({
         code: 'needs_review',
@@ -67,4 +167,63 @@ function reviewIssues(layout: SurveyLayout, table: Table): void {
         value: null,
         hint: `Read as ${column.role}: ${column.reason}. Confirm or edit the layout.`,
       })
+}
+
+function combineIssues(logs: readonly IssueLog[]): IssueLog {
+  const [only] = logs
+  if (only && logs.length === 1) return only
+  const own = createIssueLog()
+  const all = [...logs, own]
+  return {
+    add: (issue) => own.add(issue),
+    list: () => all.flatMap((log) => log.list()),
+    counts: () => {
+      const sums: Record<string, number> = {}
+      for (const log of all)
+        for (const [code, n] of Object.entries(log.counts())) sums[code] = (sums[code] ?? 0) + n
+      return sums
+    },
+  }
+}
+
+function inPeriod(response: Response, limits: { first: string; last: string }, table: Table): boolean {
+  const range = response.time ? dayRange(response.time) : undefined
+  if (range && range.first >= limits.first && range.last <= limits.last) return true
+  const outside = range !== undefined && (range.last < limits.first || range.first > limits.last)
+  table.issues.add({
+    code: outside ? 'outside_period' : 'period_unknown',
+    severity: outside ? 'info' : 'warning',
+    file: table.file,
+    row: response.row,
+    column: null,
+    value: null,
+    hint: outside
+      ? 'The answer is from outside the period asked for.'
+      : 'The time of the answer is missing or too coarse for the period asked for; left out.',
+  })
+  return false
+}
+
+function unitJoiner(units: UnitList, table: Table): (response: Response) => void {
+  const told = new Set<string>()
+  return (response) => {
+    if (joinUnit(response, units) !== 'unknown') return
+    const unit = response.unit ?? ''
+    if (told.has(unit) || told.size > 1000) return
+    told.add(unit)
+    const padded = [...units.units.keys()].some(
+      (known) => known.replace(/^0+/u, '') === unit && known !== unit,
+    )
+    table.issues.add({
+      code: 'unknown_unit',
+      severity: 'warning',
+      file: table.file,
+      row: response.row,
+      column: null,
+      value: null,
+      hint: padded
+        ? 'The unit is in the list of units only with leading zeros: another program may have cut them.'
+        : `The unit (${unit.length} characters) is not in the list of units; told once a unit.`,
+    })
+  }
 }

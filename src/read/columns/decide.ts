@@ -1,9 +1,11 @@
 import type { ColumnLayout, ColumnRole } from '../layout.js'
+import { matchStatement } from '../statements/statements.js'
 import { wordScale } from '../values/words.js'
 import type { HeaderReading } from './headers.js'
+import { findSeparator } from './lists.js'
 import type { ColumnProfile } from './profile.js'
 import { questionKind } from './question.js'
-import { type DeclaredScale, declaredScale } from './scale.js'
+import type { DeclaredScale } from './scale.js'
 
 export interface ColumnEvidence {
   name: string
@@ -66,22 +68,18 @@ export function decideColumn(index: number, e: ColumnEvidence): ColumnLayout {
   const system = /^[/_@$]/u.test(e.name.trim())
   if (system)
     return { ...base, role: 'other', confidence: 0.95, reason: 'the header looks like a system field' }
+  const statement = matchStatement(e.name)
+  if (statement && fits('likert', e))
+    return {
+      ...base,
+      role: 'likert',
+      statement,
+      confidence: 0.95,
+      reason: `national statement "${statement.theme}"${statement.voice === 'adult' ? '' : `, ${statement.voice} version`}${statement.verified ? '' : ' (wording not verified)'}`,
+    }
   const open = e.header.roles.find(({ role }) => role === 'comment')
   for (const hit of e.header.roles) {
-    if (!fits(hit.role, e)) continue
-    // "Miten asioit?" and "Kerro..." share words with others: an open question needs text or nothing below it,
-    // and where a more telling word stands in the header, cells that are text.
-    if (hit.role === 'comment') {
-      const rival = e.header.roles.find(({ role }) => role !== 'comment' && role !== 'other' && fits(role, e))
-      if (rival && !hit.exact && !(isText(e.profile) && !listLike(e.profile)) && !explains(hit.phrase))
-        continue
-      if (
-        choiceLike(e.profile) &&
-        !hit.exact &&
-        !/palaut|komment|avoin|comment|respons/u.test(e.header.words)
-      )
-        continue
-    }
+    if (!fits(hit.role, e) || (hit.role === 'comment' && !hit.exact && asksChoice(hit.phrase, e))) continue
     const empty = e.profile.filled === 0
     return {
       ...base,
@@ -105,17 +103,18 @@ export function decideColumn(index: number, e: ColumnEvidence): ColumnLayout {
 }
 
 /** Words that ask for reasons whatever else the header names: "Perustelu arvosanalle". */
-function explains(phrase: string): boolean {
-  return /^(?:perustel|miksi|varf|why|motiver|kerro|kommentt|kommentar|comment|tell|explain|describe|avoin|vapaa|fri|open|free|kuvaile|beskriv|berätta|please|motivera)/u.test(
-    phrase,
-  )
-}
+const EXPLAINS =
+  /^(?:perustel|miksi|varf|why|motiver|kerro|kommentt|kommentar|comment|tell|explain|describe|avoin|vapaa|fri|open|free|kuvaile|beskriv|berätta|please)/u
+const FREE_TEXT = /palaut|komment|avoin|comment|respons|feedback/u
 
-/** Cells that repeat a few options joined by semicolons. */
-export function listLike(p: ColumnProfile): boolean {
-  let joined = 0
-  for (const [cell, n] of p.values) if (/;\s*$|;\S|; \S/u.test(cell)) joined += n
-  return p.filled > 0 && joined / p.filled > 0.2 && [...p.values.keys()].some((cell) => cell.endsWith(';'))
+/** "Mitä palvelua käytit?" has a word of open questions, yet another word or the cells tell that it is none. */
+function asksChoice(phrase: string, e: ColumnEvidence): boolean {
+  if (EXPLAINS.test(phrase)) return false
+  const list = findSeparator(e.profile) !== undefined
+  if (list && !FREE_TEXT.test(e.header.words)) return true
+  const rival = e.header.roles.some(({ role }) => role !== 'comment' && role !== 'other' && fits(role, e))
+  if (rival && (list || !isText(e.profile))) return true
+  return choiceLike(e.profile) && !FREE_TEXT.test(e.header.words) && questionKind(e.name) === 'general'
 }
 
 /** Few different short cells that come again and again. */
@@ -183,7 +182,7 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
       reason: 'numbers whose meaning the header does not tell',
       ...(scaled ? { needsReview: true as const } : {}),
     }
-  if (listLike(p) || choiceLike(p))
+  if (findSeparator(p) !== undefined || choiceLike(p))
     return { ...base, role: 'choice', confidence: 0.7, reason: 'few different answers that come again' }
   if (isText(p))
     return {
@@ -200,8 +199,4 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
     reason: 'neither the header nor the cells tell what this is',
     needsReview: true,
   }
-}
-
-export function evidence(name: string, header: HeaderReading, profile: ColumnProfile): ColumnEvidence {
-  return { name, header, profile, declared: declaredScale(name) }
 }

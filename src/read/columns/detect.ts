@@ -1,14 +1,26 @@
+import type { AssignedCodes } from '../join/applyCodebook.js'
+import { assignCodes } from '../join/applyCodebook.js'
+import type { Codebook } from '../join/codebook.js'
 import type { ColumnLayout, SurveyLayout } from '../layout.js'
-import type { Table } from '../table.js'
-import { type ColumnEvidence, decideColumn, evidence, listLike } from './decide.js'
-import { createHeaderReader } from './headers.js'
+import type { Row, Table, TableColumn } from '../table.js'
+import { type ColumnEvidence, decideColumn } from './decide.js'
+import { createHeaderReader, type HeaderReading } from './headers.js'
+import { findSeparator } from './lists.js'
 import { declareNps } from './nps.js'
 import { findOptionColumns } from './options.js'
-import { profileColumns } from './profile.js'
+import { type ColumnProfile, profileCells } from './profile.js'
 import { questionKind } from './question.js'
 import { resolveRoles } from './resolve.js'
+import { declaredScale } from './scale.js'
 import { declareScale } from './scales.js'
 import { timeColumn } from './timeColumn.js'
+
+export interface DetectOptions {
+  /** What codes of the cells stand for. */
+  codebook?: Codebook
+}
+
+type Codes = ReadonlyMap<string, string>
 
 /**
  * Finds out what the columns of a table are, by header words in Finnish, Swedish and English and by what the
@@ -19,30 +31,119 @@ import { timeColumn } from './timeColumn.js'
  * const layout = detectColumns(await openTable('answers.csv'))
  * layout.columns.filter((column) => column.needsReview)
  */
-export function detectColumns(table: Table): SurveyLayout {
-  const profiles = profileColumns(table.sample, table.columns.length, { order: 'dmy', unit: 'date' })
+export function detectColumns(table: Table, options: DetectOptions = {}): SurveyLayout {
+  const codes = assignCodes(options.codebook ?? new Map(), table.columns)
   const readHeader = createHeaderReader()
-  const options = findOptionColumns(table.columns, profiles)
-  const found: { column: ColumnLayout; evidence: ColumnEvidence }[] = table.columns.map((shown, index) => {
-    const profile = profiles[index]
-    if (!profile) throw new RangeError('a column without a profile')
-    // The statement itself is the lower header cell; the upper one is asked of many columns.
-    const e = evidence(shown.name, readHeader(shown.option ?? shown.name), profile)
-    if (shown.question !== undefined && e.header.roles.length === 0)
-      e.header.roles.push(...readHeader(shown.name).roles.filter(({ role }) => role === 'nps'))
-    const header =
-      shown.option === undefined
-        ? e
-        : { ...e, declared: e.declared ?? evidence(shown.question ?? '', e.header, profile).declared }
-    const asOption = options.get(index)
-    if (asOption) return { column: asOption, evidence: header }
-    return { column: refine(decideColumn(index, header), header, table), evidence: header }
+  const cells = table.columns.map((_, index) => countCells(table.sample, index))
+  const profiles = cells.map((counts) => profileCells(counts))
+  const optionColumns = findOptionColumns(table.columns, profiles, options.codebook)
+  const found = table.columns.map((shown, index) => {
+    const header = headerOf(shown, readHeader)
+    const profile = profiles[index] as ColumnProfile
+    const evidence = evidenceOf(shown, header, profile)
+    const asOption = optionColumns.get(index)
+    if (asOption) return { column: asOption, evidence }
+    const own =
+      codes.byColumn.get(index) ??
+      header.roles.map(({ role }) => codes.byRole.get(role)).find((set) => set !== undefined)
+    const decided = own
+      ? decideCoded(index, evidence, cells[index] ?? new Map(), own, table.sample)
+      : refine(decideColumn(index, evidence), evidence, table.sample)
+    const free = own ? undefined : freeCodes(decided, evidence, codes)
+    return {
+      column: free ? decideCoded(index, evidence, cells[index] ?? new Map(), free, table.sample) : decided,
+      evidence,
+    }
   })
   resolveRoles(found, table.sample)
   return { schemaVersion: 1, columns: found.map(({ column }) => column) }
 }
 
-function refine(column: ColumnLayout, e: ColumnEvidence, table: Table): ColumnLayout {
+function countCells(sample: readonly Row[], index: number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { cells } of sample) {
+    const cell = cells[index] ?? ''
+    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Under two header rows the lower cell tells more; only a score may be named by the upper one. */
+function headerOf(shown: TableColumn, read: (header: string) => HeaderReading): HeaderReading {
+  if (shown.option === undefined) return read(shown.name)
+  const lower = read(shown.option)
+  if (lower.roles.length > 0) return lower
+  const upper = read(shown.name)
+  return {
+    ...lower,
+    words: upper.words,
+    roles: upper.roles.filter(({ role }) => role === 'nps' || role === 'ces' || role === 'csat'),
+  }
+}
+
+function evidenceOf(shown: TableColumn, header: HeaderReading, profile: ColumnProfile): ColumnEvidence {
+  const declared =
+    declaredScale(shown.option ?? shown.name) ??
+    (shown.question === undefined ? undefined : declaredScale(shown.question))
+  return { name: shown.name, header, profile, declared }
+}
+
+/** A column whose codes are known is judged by what they stand for; scores also by the bare numbers. */
+function decideCoded(
+  index: number,
+  evidence: ColumnEvidence,
+  cells: ReadonlyMap<string, number>,
+  codes: Codes,
+  sample: readonly Row[],
+): ColumnLayout {
+  const decoded = new Map<string, number>()
+  for (const [cell, n] of cells) {
+    const label = codes.get(cell.trim()) ?? cell
+    decoded.set(label, (decoded.get(label) ?? 0) + n)
+  }
+  const known = { ...evidence, profile: profileCells(decoded) }
+  const byLabels = refine(decideColumn(index, known), known, sample, codes)
+  const byNumbers = refine(decideColumn(index, evidence), evidence, sample, codes)
+  const meant = new Set(evidence.header.roles.map(({ role }) => role))
+  const column = !meant.has(byLabels.role) && meant.has(byNumbers.role) ? byNumbers : byLabels
+  if (column.options !== undefined && [...codes].every(([code, label]) => code === label)) return column
+  return {
+    ...column,
+    codes: Object.fromEntries(codes),
+    reason: `${column.reason}; cells are codes of the code book`,
+  }
+}
+
+/** A set of codes that no column claims, for a choice column (or numbers without meaning) that it covers. */
+function freeCodes(
+  column: ColumnLayout,
+  { profile, header }: ColumnEvidence,
+  { free }: AssignedCodes,
+): Codes | undefined {
+  const wanted =
+    ['choice', 'channel', 'service', 'region', 'language', 'role', 'fcr'].includes(column.role) ||
+    (column.role === 'other' && column.needsReview) ||
+    (column.role === 'likert' && header.roles.length === 0 && column.confidence < 0.7)
+  if (!wanted || profile.filled === 0) return undefined
+  return free.find((codes) => {
+    for (const cell of profile.values.keys()) {
+      if (codes.has(cell)) continue
+      if (
+        !cell.split(/[;,|\n]/u).every((part) => part.trim() === '' || codes.has(part.trim())) &&
+        findSeparator(profile, [...codes.keys()]) === undefined
+      )
+        return false
+    }
+    return true
+  })
+}
+
+function refine(
+  column: ColumnLayout,
+  e: ColumnEvidence,
+  sample: readonly Row[],
+  codes?: Codes,
+): ColumnLayout {
   switch (column.role) {
     case 'nps':
       return declareNps(column, e)
@@ -54,21 +155,40 @@ function refine(column: ColumnLayout, e: ColumnEvidence, table: Table): ColumnLa
     case 'comment':
       return { ...column, question: questionKind(column.name) }
     case 'time':
-      return timeColumn(column, e, table.sample)
+      return timeColumn(column, e, sample)
     case 'choice':
     case 'channel':
     case 'service':
-      return listLike(e.profile)
-        ? {
-            ...column,
-            question: column.name,
-            separator: ';',
-            reason: `${column.reason}; several answers joined by ";"`,
-          }
-        : column.role === 'choice'
-          ? { ...column, question: column.name }
-          : column
+    case 'role': {
+      const list = findSeparator(e.profile, codes ? [...codes.keys(), ...codes.values()] : [])
+      if (list) {
+        const { separator, options, reason } = list
+        return {
+          ...column,
+          role: column.role === 'role' ? 'choice' : column.role,
+          question: column.name,
+          separator,
+          ...(options ? { options } : {}),
+          reason: `${column.reason}; ${reason}`,
+        }
+      }
+      return column.role === 'choice' ? { ...column, question: column.name } : column
+    }
+    case 'unit': {
+      const width = codeWidth(e.profile)
+      return width === undefined
+        ? column
+        : { ...column, width, reason: `${column.reason}; codes of ${width} digits` }
+    }
     default:
       return column
   }
+}
+
+/** Digits of codes that all have the same length, some with leading zeros. */
+function codeWidth({ values, leadingZeros }: ColumnProfile): number | undefined {
+  if (leadingZeros === 0) return undefined
+  const widths = new Set([...values.keys()].filter((cell) => /^0\d+$/u.test(cell)).map((cell) => cell.length))
+  const [width] = widths
+  return widths.size === 1 ? width : undefined
 }

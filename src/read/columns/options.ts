@@ -1,4 +1,5 @@
 import labels from '../../../data/columns/labels.json'
+import type { Codebook } from '../join/codebook.js'
 import type { ColumnLayout } from '../layout.js'
 import type { TableColumn } from '../table.js'
 import type { ColumnProfile } from './profile.js'
@@ -29,7 +30,7 @@ const SEPARATORS: readonly RegExp[] = [
   /^(.+?)[_.](\p{L}[^_.]*(?:_[^_.]+)*)$/u,
 ]
 
-function splits(column: TableColumn): Split[] {
+function splits(column: TableColumn, codebook: Codebook): Split[] {
   if (column.question !== undefined && column.option !== undefined)
     return [{ question: column.question, option: column.option }]
   const found: Split[] = []
@@ -37,6 +38,10 @@ function splits(column: TableColumn): Split[] {
     const m = pattern.exec(column.name)
     if (m?.[1] && m[2]) found.push({ question: m[1].trim(), option: m[2].trim() })
   }
+  // `kanava_2` is an option only where a code book says what the second of `kanava` is.
+  const numbered = /^(.+?)[_. ]?(\d{1,3})$/u.exec(column.name)
+  const label = codebook.get(numbered?.[1] ?? '')?.get(numbered?.[2] ?? '')
+  if (numbered?.[1] && label !== undefined) found.push({ question: numbered[1], option: label })
   return found
 }
 
@@ -53,11 +58,12 @@ function binary(profile: ColumnProfile, option: string): boolean {
 export function findOptionColumns(
   columns: readonly TableColumn[],
   profiles: readonly ColumnProfile[],
+  codebook: Codebook = new Map(),
 ): Map<number, ColumnLayout> {
   const groups = new Map<string, { index: number; split: Split }[]>()
   columns.forEach((column, index) => {
     const profile = profiles[index]
-    for (const split of splits(column)) {
+    for (const split of splits(column, codebook)) {
       if (!profile || !binary(profile, split.option)) continue
       const group = groups.get(split.question) ?? []
       if (!group.some((member) => member.index === index)) group.push({ index, split })

@@ -1,7 +1,6 @@
-import type { Row } from '../table.js'
 import { missingScore } from '../values/missing.js'
 import { readNumber } from '../values/number.js'
-import { readTime, type TimeOptions } from '../values/time.js'
+import { readTime } from '../values/time.js'
 import { yesNo } from '../values/yesNo.js'
 
 /** What the sampled cells of a column look like. Shares are of the cells that hold something. */
@@ -32,21 +31,8 @@ export interface ColumnProfile {
 
 const KEPT = 1000
 
-/** Profiles every column over the sampled records in one walk; equal cells are judged once. */
-export function profileColumns(sample: readonly Row[], count: number, time: TimeOptions): ColumnProfile[] {
-  const profiles: ColumnProfile[] = []
-  for (let c = 0; c < count; c += 1) {
-    const cells = new Map<string, number>()
-    for (const row of sample) {
-      const cell = row.cells[c] ?? ''
-      cells.set(cell, (cells.get(cell) ?? 0) + 1)
-    }
-    profiles.push(profileCells(cells, time))
-  }
-  return profiles
-}
-
-export function profileCells(cells: ReadonlyMap<string, number>, time: TimeOptions): ColumnProfile {
+/** Profiles the cells of a column, given with their counts: equal cells are judged once. */
+export function profileCells(cells: ReadonlyMap<string, number>): ColumnProfile {
   const p: ColumnProfile = {
     rows: 0,
     empty: 0,
@@ -95,7 +81,7 @@ export function profileCells(cells: ReadonlyMap<string, number>, time: TimeOptio
       p.min = Math.min(p.min, number.value)
       p.max = Math.max(p.max, number.value)
     }
-    if ('time' in readTime(cell, time)) p.dates += n
+    if ('time' in readTime(cell, { order: 'dmy', unit: 'date' })) p.dates += n
     if (yesNo(cell) !== undefined) p.yesNo += n
   }
   p.words = p.filled === 0 ? 0 : p.words / p.filled

@@ -1,0 +1,62 @@
+import { PalauteError } from '../errors.js'
+
+/** Days from the first to the last that a time covers, as `2024-01-31` strings that sort. */
+export interface DayRange {
+  first: string
+  last: string
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0')
+
+function monthEnd(year: number, month: number): string {
+  return `${year}-${pad(month)}-${pad(new Date(Date.UTC(year, month, 0)).getUTCDate())}`
+}
+
+function day(instant: number): string {
+  const date = new Date(instant)
+  return `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`
+}
+
+/** Days that a response's time covers: a day, or all of a week, month, quarter or year. */
+export function dayRange(time: string): DayRange | undefined {
+  const date = /^\d{4}-\d\d-\d\d/u.exec(time)
+  if (date) return { first: date[0], last: date[0] }
+  const year = Number(time.slice(0, 4))
+  const rest = time.slice(4)
+  if (rest === '') return { first: `${year}-01-01`, last: `${year}-12-31` }
+  const number = Number(rest.replace(/^-[QW]?/u, ''))
+  if (rest.startsWith('-Q'))
+    return { first: `${year}-${pad(number * 3 - 2)}-01`, last: monthEnd(year, number * 3) }
+  if (rest.startsWith('-W')) {
+    // ISO 8601: the week of 4 January is the first, and weeks start on Monday.
+    const fourth = Date.UTC(year, 0, 4)
+    const monday =
+      fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * 86_400_000 + (number - 1) * 7 * 86_400_000
+    return { first: day(monday), last: day(monday + 6 * 86_400_000) }
+  }
+  return Number.isNaN(number)
+    ? undefined
+    : { first: `${year}-${pad(number)}-01`, last: monthEnd(year, number) }
+}
+
+/** Limits of a period as given by `--from` and `--to`: a date, month, quarter or year. */
+export function periodLimits(from: string | undefined, to: string | undefined): DayRange {
+  const limit = (text: string | undefined, path: 'from' | 'to'): DayRange | undefined => {
+    if (text === undefined) return undefined
+    const valid = /^\d{4}(?:-(?:\d\d(?:-\d\d)?|Q[1-4]|W\d\d))?$/u.test(text) ? dayRange(text) : undefined
+    if (!valid)
+      throw new PalauteError(
+        'bad_option',
+        `"${text.slice(0, 20)}" is no date: give 2024-01-31, 2024-01, 2024-Q1 or 2024.`,
+        { path },
+      )
+    return valid
+  }
+  const first = limit(from, 'from')?.first ?? '0000-01-01'
+  const last = limit(to, 'to')?.last ?? '9999-12-31'
+  if (first > last)
+    throw new PalauteError('bad_option', `The period ends (${to}) before it begins (${from}).`, {
+      path: 'to',
+    })
+  return { first, last }
+}
