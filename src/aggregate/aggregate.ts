@@ -61,6 +61,13 @@ function checkOptions(options: AggregateOptions) {
   }
 }
 
+/** School grades may come in quarters: 25 counts from 4 to 10. */
+function stepOf(units: readonly UnitCounts[], options: AggregateOptions): number {
+  if (options.metric !== 'grade' || !Array.isArray(units)) return 1
+  const { min, max } = metricReading('grade', options.scale).scale
+  return units[0]?.counts?.length === (max - min) * 4 + 1 ? 0.25 : 1
+}
+
 function largestWeight(
   units: readonly CheckedUnit[],
   scheme: SchemeTotal,
@@ -96,7 +103,8 @@ function companion(
  * (or twice the equal share), and units inside a service by volume: no large unit rules, none is forgotten.
  * It is an index; `alternatives.volume` is the average visit.
  *
- * @param units histograms over the declared scale (index 0 = scale.min; fcr: no, partial, yes), with the
+ * @param units histograms over the declared scale (index 0 = scale.min; fcr: no, partial, yes; grade: whole
+ * grades, or quarters in 25 counts), with the
  * service and the volume of each unit; units without answers count in the coverage
  * @returns value on -100..100 (NPS), 0..1 (shares of csat and fcr), the question's scale (ces, grade,
  * likert); null with a reason where there is none (no answers, too few, coverage below a half)
@@ -114,7 +122,7 @@ function companion(
  */
 export function aggregate(units: readonly UnitCounts[], options: AggregateOptions): RegionScore {
   const { scheme, suppressBelow, finitePopulation, ...figureOptions } = checkOptions(options)
-  const reading = metricReading(options.metric, options.scale)
+  const reading = metricReading(options.metric, options.scale, stepOf(units, options))
   const checked = checkUnits(units, reading)
   const context: SchemeContext = {
     units: checked,

@@ -2,7 +2,7 @@ import { PalauteError } from '../errors.js'
 import { aggregate } from './aggregate.js'
 import { daysOf } from './period.js'
 import { order, type PartialState, type StateAnswers, type StateUnit } from './state.js'
-import type { AggregateOptions, RegionScore, ScoreMetric, UnitCounts } from './types.js'
+import type { AggregateOptions, RegionScore, UnitCounts } from './types.js'
 
 export interface VolumeRow {
   /** Code or name of the unit. */
@@ -225,7 +225,7 @@ export function finish(state: PartialState, options: FinishOptions = {}): StateF
         region,
         responses: inside.reduce((sum, place) => sum + place.responses, 0),
         questions: asked.map(({ key, metric, scale }): QuestionFigures => {
-          const classes = scale.max - scale.min + 1
+          const classes = (scale.max - scale.min) / scale.step + 1
           let [missing, offScale] = [0, 0]
           // A unit that answered, but was not asked this, is no gap in the coverage of it.
           const asking = inside.filter(
@@ -252,7 +252,11 @@ export function finish(state: PartialState, options: FinishOptions = {}): StateF
             question: key,
             missing,
             offScale,
-            score: aggregate(rows, { ...rest, metric: metric as ScoreMetric, scale }),
+            score: aggregate(rows, {
+              ...rest,
+              metric,
+              scale: { min: scale.min, max: scale.max, best: scale.best },
+            }),
           }
         }),
       }

@@ -7,6 +7,7 @@ import {
   type StateCell,
   type StateQuestion,
   type StateUnit,
+  stepOf,
   unitOrder,
 } from './state.js'
 import { metricReading } from './statistic.js'
@@ -85,9 +86,10 @@ export function createAccumulator(options: PartialOptions = {}): Accumulator {
     let counted = questions.get(key)
     if (counted === undefined) {
       const { min, max, best } = metricReading(metric, scales[key]).scale
+      const step = stepOf(metric)
       counted = {
-        question: { key, metric, scale: { min, max, best } },
-        histograms: createHistograms({ min, max }),
+        question: { key, metric, scale: { min, max, best, step } },
+        histograms: createHistograms({ min, max, step }),
         missing: [],
       }
       for (const place of places) counted.histograms.intern(String(place.id))

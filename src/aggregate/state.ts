@@ -33,7 +33,8 @@ export interface StateQuestion {
   /** `nps`, `csat`, `ces`, `fcr`, `grade:COLUMN`, `likert:COLUMN`. */
   key: string
   metric: ScoreMetric
-  scale: { min: number; max: number; best: 'high' | 'low' }
+  /** step: 1, a quarter for school grades. */
+  scale: { min: number; max: number; best: 'high' | 'low'; step: number }
 }
 
 /**
@@ -46,6 +47,11 @@ export interface PartialState {
   period: PeriodLength
   questions: StateQuestion[]
   units: StateUnit[]
+}
+
+/** Distance of the points that a state counts: grades are written in quarters (8+, 8½, 9-). */
+export function stepOf(metric: ScoreMetric): number {
+  return metric === 'grade' ? 0.25 : 1
 }
 
 function badState(path: string, message: string): PalauteError {
@@ -126,7 +132,8 @@ function mergeUnits(a: StateUnit, b: StateUnit): StateUnit {
 
 function mergeQuestions(a: StateQuestion, b: StateQuestion): StateQuestion {
   const same =
-    a.metric === b.metric && (['min', 'max', 'best'] as const).every((key) => a.scale[key] === b.scale[key])
+    a.metric === b.metric &&
+    (['min', 'max', 'best', 'step'] as const).every((key) => a.scale[key] === b.scale[key])
   if (!same)
     throw badState(
       `questions.${a.key}`,
@@ -185,10 +192,12 @@ function whole(value: unknown, path: string): number {
 
 function readQuestion(value: unknown, path: string): StateQuestion {
   const { key, metric, scale: declared } = fields(value, path)
-  const { min, max, best } = fields(declared, `${path}.scale`)
+  const { min, max, best, step } = fields(declared, `${path}.scale`)
   if (best !== 'high' && best !== 'low')
     throw badState(`${path}.scale.best`, `${path}.scale.best must be "high" or "low".`)
-  const scale: Scale & StateQuestion['scale'] = { min: min as number, max: max as number, best }
+  if (step !== stepOf(metric as ScoreMetric))
+    throw badState(`${path}.scale.step`, `${path}.scale.step must be ${stepOf(metric as ScoreMetric)}.`)
+  const scale: Scale & StateQuestion['scale'] = { min: min as number, max: max as number, best, step }
   try {
     metricReading(metric as ScoreMetric, scale)
   } catch (cause) {
@@ -237,7 +246,7 @@ export function readState(value: unknown): PartialState {
     (a, b) => order(a.key, b.key),
     'questions',
   )
-  const classes = new Map(questions.map(({ key, scale }) => [key, scale.max - scale.min + 1]))
+  const classes = new Map(questions.map(({ key, scale }) => [key, (scale.max - scale.min) / scale.step + 1]))
   const answers = (entry: unknown, path: string): StateAnswers => {
     const found = fields(entry, path)
     const question = text(found.question, `${path}.question`)

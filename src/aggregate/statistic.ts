@@ -1,4 +1,5 @@
 import { PalauteError } from '../errors.js'
+import { cesScale, csatScale, gradeScale, likertScale, npsScale } from '../metrics/index.js'
 import type { Scale } from '../types.js'
 import type { ScoreMetric } from './types.js'
 
@@ -15,6 +16,8 @@ export interface Statistic {
 
 export interface MetricReading {
   scale: Scale
+  /** Distance of the points of the histogram; quarters for school grades (8+, 8½, 9-). */
+  step: number
   classes: number
   main: Statistic
   mean: Statistic | null
@@ -24,65 +27,63 @@ export interface MetricReading {
 }
 
 const usual: Record<ScoreMetric, Scale> = {
-  nps: { min: 0, max: 10, best: 'high' },
-  csat: { min: 1, max: 5, best: 'high' },
-  ces: { min: 1, max: 7, best: 'high' },
+  nps: npsScale,
+  csat: csatScale,
+  ces: cesScale,
   fcr: { min: 0, max: 2, best: 'high' },
-  grade: { min: 4, max: 10, best: 'high' },
-  likert: { min: 1, max: 5, best: 'high' },
+  grade: gradeScale,
+  likert: likertScale,
 }
 
-const share = (classes: number, top: (i: number) => boolean): Statistic => ({
-  kind: 'share',
-  scores: Array.from({ length: classes }, (_, i) => (top(i) ? 1 : 0)),
-  low: 0,
-  high: 1,
-  factor: 1,
-})
+function bad(path: string, message: string): PalauteError {
+  return new PalauteError('bad_option', message, { path })
+}
+
+/** The scale of a metric, checked: NPS and FCR have one only. */
+function requireScale(metric: ScoreMetric, declared: Scale | undefined): Scale {
+  if (!Object.hasOwn(usual, metric))
+    throw bad(
+      'metric',
+      `metric must be one of ${Object.keys(usual).join(', ')}, got ${JSON.stringify(metric)}.`,
+    )
+  const scale = declared ?? usual[metric]
+  const { min, max, best } = scale
+  if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max && max - min < 65_536))
+    throw bad('scale', `scale must have whole numbers min < max, got ${min} and ${max}.`)
+  if (metric === 'nps' && (min !== 0 || max !== 10 || best === 'low'))
+    throw bad(
+      'scale',
+      `NPS is asked on 0-10 with 10 best; the scale declared is ${min}-${max}${best === 'low' ? ', low best' : ''}. Count it as csat or grade.`,
+    )
+  if (metric === 'fcr' && max - min !== 2) throw bad('scale', 'fcr has three classes: no, partial, yes.')
+  return scale
+}
+
+/** The metric's share and mean over the points of its histogram, best points as in the scores of metrics/. */
+function share(points: readonly number[], best: (point: number) => boolean): Statistic {
+  return { kind: 'share', scores: points.map((point) => (best(point) ? 1 : 0)), low: 0, high: 1, factor: 1 }
+}
 
 /**
  * How a histogram of a metric is read. csat: share of the two best points, mean beside; ces, grade, likert:
- * mean, share of the two best points beside; fcr: yes / (no + partial + yes).
+ * mean, share of the two best points beside (the best one on scales of four points or fewer); fcr:
+ * yes / (no + partial + yes).
  */
-export function metricReading(metric: ScoreMetric, declared?: Scale): MetricReading {
-  if (!Object.hasOwn(usual, metric))
-    throw new PalauteError(
-      'bad_option',
-      `metric must be one of ${Object.keys(usual).join(', ')}, got ${JSON.stringify(metric)}.`,
-      { path: 'metric' },
-    )
-  const scale = declared ?? usual[metric]
-  if (!(Number.isSafeInteger(scale.min) && Number.isSafeInteger(scale.max) && scale.min < scale.max))
-    throw new PalauteError(
-      'bad_option',
-      `scale must have whole numbers min < max, got ${scale.min} and ${scale.max}.`,
-      { path: 'scale' },
-    )
-  const classes = scale.max - scale.min + 1
-  if (
-    (metric === 'nps' && (scale.min !== 0 || scale.max !== 10 || scale.best !== 'high')) ||
-    (metric === 'fcr' && classes !== 3)
-  )
-    throw new PalauteError(
-      'bad_option',
-      metric === 'nps'
-        ? `NPS is defined on 0-10 with 10 best; the scale declared is ${scale.min}-${scale.max}. Use metric "csat" or "likert" for another scale.`
-        : 'fcr has three classes: no, partial, yes.',
-      { path: 'scale' },
-    )
+export function metricReading(metric: ScoreMetric, declared?: Scale, step = 1): MetricReading {
+  const scale = requireScale(metric, declared)
+  const { min, max, best } = scale
+  const points = Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step)
+  const base = { scale, step, classes: points.length, mean: null, topBox: null }
   if (metric === 'nps')
     return {
-      scale,
-      classes,
+      ...base,
       main: {
         kind: 'net',
-        scores: Array.from({ length: classes }, (_, i) => (i <= 6 ? -1 : i <= 8 ? 0 : 1)),
+        scores: points.map((p) => (p <= 6 ? -1 : p <= 8 ? 0 : 1)),
         low: -1,
         high: 1,
         factor: 100,
       },
-      mean: null,
-      topBox: null,
       groups: [
         { name: 'detractors', from: 0, to: 6 },
         { name: 'passives', from: 7, to: 8 },
@@ -91,29 +92,15 @@ export function metricReading(metric: ScoreMetric, declared?: Scale): MetricRead
     }
   if (metric === 'fcr')
     return {
-      scale,
-      classes,
-      main: share(classes, (i) => i === 2),
-      mean: null,
-      topBox: null,
+      ...base,
+      main: share(points, (point) => point === max),
       groups: ['no', 'partial', 'yes'].map((name, i) => ({ name, from: i, to: i })),
     }
-  const mean: Statistic = {
-    kind: 'mean',
-    scores: Array.from({ length: classes }, (_, i) => scale.min + i),
-    low: scale.min,
-    high: scale.max,
-    factor: 1,
-  }
-  const top = share(classes, (i) => (scale.best === 'low' ? i <= 1 : i >= classes - 2))
-  return {
-    scale,
-    classes,
-    main: metric === 'csat' ? top : mean,
-    mean: metric === 'csat' ? mean : null,
-    topBox: metric === 'csat' ? null : top,
-    groups: Array.from({ length: classes }, (_, i) => ({ name: String(scale.min + i), from: i, to: i })),
-  }
+  const width = max - min + 1 > 4 ? 2 : 1
+  const mean: Statistic = { kind: 'mean', scores: points, low: min, high: max, factor: 1 }
+  const topBox = share(points, (point) => (best === 'low' ? point < min + width : point > max - width))
+  const groups = points.map((point, i) => ({ name: String(point), from: i, to: i }))
+  return metric === 'csat' ? { ...base, main: topBox, mean, groups } : { ...base, main: mean, topBox, groups }
 }
 
 /** Mean and sample variance (divisor n - 1; null for one answer) of a statistic over a histogram. */
