@@ -30,7 +30,8 @@ const contestants = {
     if (!readSurvey) return undefined
     return async () => {
       let sum = 0
-      for await (const response of (await readSurvey(file)).responses) sum += response.comments[0]?.text.length ?? 0
+      for await (const response of (await readSurvey(file)).responses)
+        sum += response.comments[0]?.text.length ?? 0
       return sum
     }
   },
@@ -49,7 +50,9 @@ const contestants = {
     if (!module) return undefined
     return async () => {
       let sum = 0
-      const stream = createReadStream(file).pipe(module.default.parse(module.default.NODE_STREAM_INPUT, { header: true }))
+      const stream = createReadStream(file).pipe(
+        module.default.parse(module.default.NODE_STREAM_INPUT, { header: true }),
+      )
       for await (const row of stream) sum += row['Avoin palaute'].length
       return sum
     }
@@ -76,11 +79,15 @@ else {
   const folder = mkdtempSync(join(tmpdir(), 'palaute-csv-'))
   const file = join(folder, 'survey.csv')
   writeSurvey(file, rows)
-  console.log(`${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB, Node ${process.version}; best of 3 rounds a process, 2 interleaved processes`)
+  console.log(
+    `${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB, Node ${process.version}; best of 3 rounds a process, 2 interleaved processes`,
+  )
   const best = new Map()
   for (let round = 0; round < 2; round += 1)
     for (const name of Object.keys(contestants)) {
-      const child = spawnSync(process.execPath, [process.argv[1], '--child', name, file, '3'], { encoding: 'utf8' })
+      const child = spawnSync(process.execPath, [process.argv[1], '--child', name, file, '3'], {
+        encoding: 'utf8',
+      })
       if (child.status !== 0) throw new Error(child.stderr)
       const result = JSON.parse(child.stdout)
       if (result.absent) best.set(name, undefined)
@@ -90,7 +97,11 @@ else {
   for (const [name, result] of best)
     console.log(
       result
-        ? `${name.padEnd(32)} ${Math.round(rows / result.seconds).toLocaleString('en-US').padStart(10)} rows/CPU-s ${base ? `${(base.seconds / result.seconds).toFixed(1)}x`.padStart(7) : ''} ${result.memory.toFixed(0).padStart(5)} MB`
+        ? `${name.padEnd(32)} ${Math.round(rows / result.seconds)
+            .toLocaleString('en-US')
+            .padStart(
+              10,
+            )} rows/CPU-s ${base ? `${(base.seconds / result.seconds).toFixed(1)}x`.padStart(7) : ''} ${result.memory.toFixed(0).padStart(5)} MB`
         : `${name.padEnd(32)} not installed: left out`,
     )
   rmSync(folder, { recursive: true })

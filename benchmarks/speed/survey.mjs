@@ -15,14 +15,29 @@ export async function peer(name) {
   } catch {
     if (!process.env.PALAUTE_PEERS) return undefined
     try {
-      return await import(pathToFileURL(createRequire(join(resolve(process.env.PALAUTE_PEERS), 'x.js')).resolve(name)).href)
+      return await import(
+        pathToFileURL(createRequire(join(resolve(process.env.PALAUTE_PEERS), 'x.js')).resolve(name)).href
+      )
     } catch {
       return undefined
     }
   }
 }
 
-const stems = ['hoitaja', 'palvelu', 'odotus', 'puhelin', 'lääkäri', 'ajanvaraus', 'vastaanotto', 'kiitos', 'ystävällinen', 'jonotus', 'tieto', 'neuvonta']
+const stems = [
+  'hoitaja',
+  'palvelu',
+  'odotus',
+  'puhelin',
+  'lääkäri',
+  'ajanvaraus',
+  'vastaanotto',
+  'kiitos',
+  'ystävällinen',
+  'jonotus',
+  'tieto',
+  'neuvonta',
+]
 const endings = ['', 'n', 'ssa', 'lle', 'kin', 'sta', 'lta', 'tta', 'na', 'mme']
 
 /** Cells of record `i`: a small linear congruence instead of chance. */

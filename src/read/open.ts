@@ -1,7 +1,9 @@
 import { ReadError } from '../errors.js'
 import { sniffDialect } from './dialect.js'
 import { formatOf } from './formats.js'
+import { jsonKind, openJson } from './json.js'
 import { type ReadLimits, resolveLimits } from './limits.js'
+import { openParquet } from './parquet.js'
 import { shapeTable } from './shape.js'
 import { type ByteSource, openSource } from './source.js'
 import type { Table } from './table.js'
@@ -44,11 +46,14 @@ export async function openTable(
     const archive = await openZip(bytes, limits)
     return openXlsx(bytes, archive, limits, options.sheet)
   }
+  if (format === 'parquet') return openParquet(bytes, limits)
   return openText(bytes, options, limits)
 }
 
 async function openText(source: ByteSource, options: OpenOptions, limits: ReadLimits): Promise<Table> {
   const head = await readTextHead(source, options.encoding)
+  const json = options.delimiter === undefined ? jsonKind(head) : undefined
+  if (json !== undefined) return openJson(source, head, json, limits)
   if (head.text.trim() === '') throw new ReadError('not_a_table', `${source.name} holds nothing but blanks.`)
   const dialect = sniffDialect(head.text, head.complete, options.delimiter)
   return shapeTable(

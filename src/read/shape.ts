@@ -65,6 +65,7 @@ function createShaper({ header, report, sheet }: Shape): (batch: readonly RawRow
   const firstName = names[0]?.name
   // Blank records wait until a filled one follows: at the end of a file they are nothing.
   let blanks: number[] = []
+  let previous = 0
 
   function evenOut(row: RawRow, record: number): void {
     const { cells } = row
@@ -125,6 +126,9 @@ function createShaper({ header, report, sheet }: Shape): (batch: readonly RawRow
       const record = raw.record - header.skip
       if (record <= 0) continue
       const { cells } = raw
+      // A sheet leaves out rows without cells: they are blank records.
+      for (let r = Math.max(previous + 1, record - BLANKS_TOLD); r < record; r += 1) blanks.push(r)
+      previous = record
       if ((cells[0] ?? '').trim() === '' && cells.every((cell) => cell.trim() === '')) {
         blanks.push(record)
         continue

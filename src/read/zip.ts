@@ -106,8 +106,7 @@ async function* inflateNode(zlib: typeof import('node:zlib'), input: AsyncIterab
   const pump = async () => {
     for await (const piece of input) {
       if (inflater.destroyed) return
-      if (!inflater.write(piece))
-        await new Promise<void>((go) => void inflater.once('drain', go).once('close', go))
+      if (!inflater.write(piece)) await drained(inflater)
     }
     inflater.end()
   }
@@ -137,6 +136,19 @@ async function* inflateWeb(input: AsyncGenerator<Uint8Array>) {
   } finally {
     await reader.cancel().catch(() => {})
   }
+}
+
+/** Waits until a stream takes more, or is closed. */
+export function drained(
+  stream: import('node:zlib').InflateRaw | import('node:zlib').DeflateRaw,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      stream.off('drain', go).off('close', go)
+      resolve()
+    }
+    stream.on('drain', go).on('close', go)
+  })
 }
 
 /** Opens a ZIP archive by its central directory. */
