@@ -40,6 +40,8 @@ export async function loadEnglish(options: EnglishOptions = {}): Promise<Languag
   const read = memoize((form: string): readonly WordReading[] => {
     const known = lexicon.get(form)
     if (known) return known
+    if (form.endsWith('.'))
+      return [lexicon.get(form.slice(0, -1))?.[0] ?? readingOf(form, 'abbreviation', {}, 'derivation')]
     const bare = CONTRACTED.test(form) ? form.replace(CONTRACTED, '') : form
     const readings = bare === form ? undefined : lexicon.get(bare)
     if (readings) return readings

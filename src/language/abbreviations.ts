@@ -11,7 +11,7 @@ export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'esim ts ks vrt ns ko nk mm. eli. prof dos huom toim puh nro tel alk synt noin. joht ent kirj vars hlö. ' +
     'dr mr mrs ms prof st. e.g i.e t.ex ex. bl.a s.k f.d fr. dvs d.v.s d.v kl. ca jfr resp inkl exkl obs nr ang leg dipl ' +
-    'o.s.v. m.a.o p.g.a pga. t.o.m fr.o.m i.o.m vs approx incl est. fil kand maist evp rva hra tri. ylil apul erik.lääk'
+    'm.a.o p.g.a pga. t.o.m fr.o.m i.o.m vs approx incl est. fil kand maist evp rva hra tri. ylil apul erik.lääk'
   )
     .split(' ')
     .map((entry) => (entry.endsWith('.') ? entry.slice(0, -1) : entry)),

@@ -2,7 +2,7 @@ import { DIGIT, kindOf, LOWER, SPACE } from './characters.js'
 
 /** Units written without a space: "45min" is a number and a unit, "3D" a word. */
 export const GLUED_UNITS: ReadonlySet<string> = new Set(
-  'min mins h t tim hrs hr s sek sec pv vrk vk viikkoa kk v vuotta x km m cm mm kg g mg ml l dl cl e eur euroa euro kr krt kpl st p pm am yr yrs år c mån'.split(
+  'min mins h t tim hrs hr s sek sec pv vrk vk viikkoa kk v vuotta x km m cm mm kg g mg ml l dl cl e eur euroa euro kr krt kpl st p pm am yr yrs år C mån'.split(
     ' ',
   ),
 )

@@ -11,6 +11,8 @@ export interface Sentence extends Span {
 
 // A line this long was wrapped by a program rather than ended by its writer.
 const WRAPPED = 60
+// Closing marks and smileys looked through for the end mark before them; a bound, so that rows of them cost nothing.
+const LONGEST_TAIL = 8
 
 /**
  * Splits a text into sentences. Ends are full stops, exclamation and question marks, emoji or smileys before a
@@ -79,7 +81,7 @@ function ends(tokens: readonly Token[], i: number, next: Token): boolean {
   }
   if (token.kind === 'emoji' || token.kind === 'smiley' || isClosing(token)) {
     let before = i - 1
-    while (before > 0 && isTrailing(tokens[before] as Token)) before -= 1
+    while (before > 0 && i - before < LONGEST_TAIL && isTrailing(tokens[before] as Token)) before -= 1
     const mark = tokens[before]
     if (mark !== undefined && isTerminal(mark)) return isClosing(token) ? !startsLower(next) : true
     return !isClosing(token) && !startsLower(next) && next.kind === 'word'

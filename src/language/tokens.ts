@@ -201,7 +201,10 @@ function sharesPart(text: string, i: number, tokens: readonly Token[]): boolean 
 }
 
 function isUnit(text: string, start: number, end: number): boolean {
-  return end - start < 8 && GLUED_UNITS.has(text.slice(start, end).toLowerCase())
+  if (end - start > 7) return false
+  const unit = text.slice(start, end)
+  // 30MIN is thirty minutes, 4G is no four grams.
+  return GLUED_UNITS.has(unit) || (unit.length > 1 && GLUED_UNITS.has(unit.toLowerCase()))
 }
 
 function runEnd(text: string, start: number): number {

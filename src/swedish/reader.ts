@@ -42,6 +42,8 @@ export async function loadSwedish(): Promise<LanguageReader> {
   const read = memoize((form: string): readonly WordReading[] => {
     const known = lexicon.get(form)
     if (known) return known
+    if (form.endsWith('.'))
+      return [lexicon.get(form.slice(0, -1))?.[0] ?? readingOf(form, 'abbreviation', {}, 'derivation')]
     const bare = /^(.{2,12}):\p{L}{1,6}$/u.exec(form)?.[1]
     if (bare !== undefined)
       return [lexicon.get(bare)?.[0] ?? readingOf(bare, 'abbreviation', {}, 'derivation')]
@@ -55,7 +57,8 @@ export async function loadSwedish(): Promise<LanguageReader> {
       tokens.map((token) =>
         token.kind === 'word' ? (read(normalizeWord(token.text))[0] as WordReading) : readAsIs(token),
       ),
-    stem: (word) => porter.stem(normalizeWord(word)),
+    // Of the lemma, since the algorithm knows neither strong verbs nor the neuter article (sjukhuset).
+    stem: (word) => porter.stem((read(normalizeWord(word))[0] as WordReading).lemma),
     functionWords: functionWordsOf('sv'),
   }
 }
