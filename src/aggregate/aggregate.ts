@@ -13,7 +13,7 @@ import type {
 } from './types.js'
 import { type CheckedUnit, checkUnits } from './validate.js'
 import { regionWarnings } from './warnings.js'
-import { groupServices } from './weights.js'
+import { balancedCap, groupServices } from './weights.js'
 
 const alternatives = ['pooled', 'volume', 'equal', 'balanced'] as const satisfies NamedScheme[]
 
@@ -66,6 +66,21 @@ function stepOf(units: readonly UnitCounts[], options: AggregateOptions): number
   if (options.metric !== 'grade' || !Array.isArray(units)) return 1
   const { min, max } = metricReading('grade', options.scale).scale
   return units[0]?.counts?.length === (max - min) * 4 + 1 ? 0.25 : 1
+}
+
+function capOf(scheme: SchemeTotal, units: readonly CheckedUnit[]): number | null {
+  if (scheme.reason !== null) return null
+  const own =
+    typeof scheme.scheme === 'object' && scheme.scheme.kind === 'hierarchical'
+      ? scheme.scheme.between
+      : scheme.scheme
+  if (typeof own === 'object') return own.kind === 'capped' ? own.cap : null
+  if (own !== 'balanced') return null
+  const weighing = groupServices(units).filter((group) =>
+    group.members.some((i) => (scheme.weights[i] ?? 0) > 0),
+  )
+  const cap = balancedCap(weighing.length)
+  return cap < 1 ? cap : null
 }
 
 function largestWeight(
@@ -165,6 +180,7 @@ function regionScore(
     schemaVersion: 1,
     metric: options.metric,
     scheme: chosen.scheme,
+    cap: capOf(chosen, units),
     ...main,
     n,
     kish: total?.kish ?? null,

@@ -153,6 +153,8 @@ export interface RegionScore extends Estimate {
   schemaVersion: 1
   metric: ScoreMetric
   scheme: Scheme
+  /** Largest share that the scheme leaves any one service (without services: unit); null where it sets none. */
+  cap: number | null
   n: number
   /** Kish's effective sample size, 1 / Σ W² / n. */
   kish: number | null
