@@ -32,7 +32,17 @@ const MISSING: CellReading<never> = { value: null, missing: true }
 /** Cells repeat: equal cells of a column are read once. The memory is bounded. */
 function remember<T>(read: CellReader<T>, limit = 4096): CellReader<T> {
   const known = new Map<string, CellReading<T>>()
+  // Most scores are one digit: found by place, without hashing.
+  const single: (CellReading<T> | undefined)[] = new Array(128).fill(undefined)
   return (cell) => {
+    if (cell.length === 1) {
+      const code = cell.charCodeAt(0)
+      if (code < 128) {
+        const reading = single[code] ?? read(cell)
+        single[code] = reading
+        return reading
+      }
+    }
     const before = known.get(cell)
     if (before !== undefined) return before
     const reading = read(cell)
@@ -43,6 +53,9 @@ function remember<T>(read: CellReader<T>, limit = 4096): CellReader<T> {
     return reading
   }
 }
+
+/** Ids differ on every row: a cell that starts with a digit and holds no more than word characters is read at once. */
+const PLAIN_ID = /^\d[\w-]*$/u
 
 function ownMissing(column: ColumnLayout): ReadonlySet<string> {
   return new Set([...(column.missing ?? []), ...(column.scale?.missing ?? [])].map(plainLabel))
@@ -180,7 +193,10 @@ export function nameReader(column: ColumnLayout): CellReader<string> {
       }
     return { value }
   }
-  return column.role === 'id' ? read : remember(read)
+  if (column.role !== 'id') return remember(read)
+  return missing.size === 0 && codes.size === 0 && width === undefined
+    ? (cell) => (PLAIN_ID.test(cell) ? { value: cell } : read(cell))
+    : read
 }
 
 export function commentReader(column: ColumnLayout): CellReader<string> {

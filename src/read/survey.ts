@@ -81,26 +81,28 @@ export async function readSurvey(
   )
   let answered = 0
 
-  async function* records(): AsyncGenerator<{ row: Row; response: Response; table: Table }[]> {
+  /** Reads a batch of rows; rows outside the period give no response. */
+  async function* walk<Out>(
+    make: (response: Response, row: Row, table: Table) => Out,
+  ): AsyncGenerator<Out[]> {
     for (const { table, columns } of files) {
       const read = compileResponses(table, columns)
       const join = units ? unitJoiner(units, table) : undefined
       for await (const batch of table.batches(options.signal)) {
-        const found: { row: Row; response: Response; table: Table }[] = []
+        const found: Out[] = []
         for (const row of batch) {
           const response = read(row)
           if (filtered && !inPeriod(response, limits, table)) continue
           join?.(response)
-          found.push({ row, response, table })
+          found.push(make(response, row, table))
         }
         answered += found.length
         yield found
       }
     }
   }
-  async function* batches(): AsyncGenerator<Response[]> {
-    for await (const batch of records()) yield batch.map(({ response }) => response)
-  }
+  const records = () => walk((response, row, table) => ({ response, row, table }))
+  const batches = () => walk((response) => response)
   async function* responses(): AsyncGenerator<Response> {
     for await (const batch of batches()) yield* batch
   }
