@@ -11,6 +11,8 @@ export interface Sentence extends Span {
 
 // A line this long was wrapped by a program rather than ended by its writer.
 const WRAPPED = 60
+const DOT = 46
+const SPACE_CODE = 32
 // Closing marks and smileys looked through for the end mark before them; a bound, so that rows of them cost nothing.
 const LONGEST_TAIL = 8
 
@@ -30,7 +32,16 @@ export function splitSentences(text: string, tokens: readonly Token[] = tokenize
     const token = tokens[i] as Token
     const next = tokens[i + 1]
     let last = next === undefined
-    if (next !== undefined) {
+    // The common case first: a word, one space or none, and more to come.
+    const plain = token.kind === 'word' && text.charCodeAt(token.end - 1) !== DOT
+    if (
+      next !== undefined &&
+      !(
+        plain &&
+        (next.start === token.end ||
+          (text.charCodeAt(token.end) === SPACE_CODE && next.start === token.end + 1))
+      )
+    ) {
       const breaks = lineBreaks(text, token.end, next.start)
       const wrapped = breaks === 1 && next.start - line > WRAPPED && startsLower(next)
       last = (breaks > 0 && !wrapped) || (!clings(next, token) && ends(tokens, i, next))

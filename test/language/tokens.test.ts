@@ -101,7 +101,7 @@ const anyText = fc.oneof(
 const NOTHING = /^(?:[\s\p{Cc}\p{Cf}]|[\ufe00-\ufe0f])*$/u
 
 function check(text: string, tokens: readonly Token[]): void {
-  const before = 0
+  let before = 0
   for (const token of tokens) {
     expect(token.start).toBeGreaterThanOrEqual(before)
     expect(token.end).toBeGreaterThan(token.start)
