@@ -10,10 +10,10 @@ export {
 } from './pipeline.js'
 export { readSurvey } from './read/index.js'
 export { report } from './report/index.js'
+export type { ScoredComment, ScoredResponse } from './report/scored.js'
 export {
   type PrivacyPolicy,
-  type ScoredComment,
-  type ScoredResponse,
+  type ScoredRecord,
   type SurveyOptions,
   scoreSurvey,
   summarizeSurvey,

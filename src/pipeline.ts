@@ -1,9 +1,9 @@
 import { type Classifier, loadCategories, type Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
 import { createDocument, type LanguageReader, loadLanguageDetector } from './language/index.js'
-import { findPersonalData, redact } from './privacy/index.js'
+import { findPersonalData } from './privacy/index.js'
 import { loadSentiment } from './sentiment/index.js'
-import type { Analysis, QuestionKind, SupportedLanguage } from './types.js'
+import type { Analysis, PersonalDataFinding, QuestionKind, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
   /** Languages read in depth; default all three. English loads its own library only when asked for. */
@@ -27,6 +27,8 @@ export interface Analyzer {
    * Synchronous and pure; offsets are UTF-16 in `text`. Nothing is redacted here: see `redact`.
    */
   analyze(text: string, options?: AnalyzeOptions): Analysis
+  /** Personal data in any text, for `redact`. */
+  personalData(text: string): PersonalDataFinding[]
 }
 
 const supported: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
@@ -53,7 +55,10 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   const { crosswalk } = options
   if (crosswalk !== undefined && !hasCrosswalk(categories, crosswalk))
     throw new PalauteError('bad_option', `The taxonomy has no crosswalk of this name.`, { path: 'crosswalk' })
-  return { analyze: (text, choices) => analyzeWith(text, choices ?? {}) }
+  return {
+    analyze: (text, choices) => analyzeWith(text, choices ?? {}),
+    personalData: (text) => findPersonalData(createDocument(text, { readers, detect })),
+  }
 
   function analyzeWith(text: string, choices: AnalyzeOptions): Analysis {
     const question = choices.question ?? 'general'

@@ -1,4 +1,4 @@
-import { type Taxonomy, loadSoteTaxonomy } from './categories/index.js'
+import { loadSoteTaxonomy, type Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
 import { type Analyzer, createAnalyzer } from './pipeline.js'
 import { redact } from './privacy/index.js'
@@ -10,11 +10,13 @@ import {
   type Survey,
   type SurveyLayout,
   type SurveySource,
+  type Table,
 } from './read/index.js'
 import type { SurveyResult } from './report/index.js'
+import type { ScoredResponse } from './report/scored.js'
 import { createTallies, type Question } from './report/tallies.js'
 import { createThemeTallies, type ReadComment } from './report/themes.js'
-import type { Analysis, Comment, Issue, Locale, Response, Scale, SupportedLanguage } from './types.js'
+import type { Comment, Locale, Response, Scale, SupportedLanguage } from './types.js'
 import { version } from './version.js'
 
 /** What happens to personal data before anything is shown or written. */
@@ -37,54 +39,55 @@ export interface SurveyOptions extends ReadOptions {
   analyzer?: Analyzer
 }
 
-/** A comment with its findings. Text and offsets are those of the redacted text unless privacy is `keep`. */
-export type ScoredComment = Comment & Analysis
-
-/** A response as `palaute score` writes it. */
-export interface ScoredResponse extends Omit<Response, 'comments' | 'nps' | 'csat' | 'ces' | 'fcr' | 'grade' | 'likert'> {
-  scores: Record<string, number | string | null>
-  comments: ScoredComment[]
-}
-
-/** A scored response beside the cells that it comes from. */
+/** A scored response beside the cells that it comes from, and the table that they stand in. */
 export interface ScoredRecord {
   row: Row
   response: ScoredResponse
+  table: Table
+}
+
+export interface ScoredSurvey
+  extends Pick<Survey, 'table' | 'tables' | 'layout' | 'files' | 'issues' | 'counts'> {
+  responses: AsyncIterable<ScoredResponse>
+  /** The same with the cells of the input; walk either this or `responses`, once. */
+  records(): AsyncIterable<ScoredRecord>
+  /** A cell of the input that is no comment, as it may be shown: free text may name people too. */
+  shown(text: string): string
 }
 
 /**
- * Reads a survey and scores it row by row, streaming.
+ * Reads one survey, or several files of it, and scores it row by row, streaming.
  *
- * @throws {ReadError} when the file cannot be read as a survey
+ * @throws {ReadError} when a file cannot be read as a survey
  * @example
  * const { responses } = await scoreSurvey('answers.csv')
  * for await (const { scores, comments } of responses) console.log(scores.nps, comments[0]?.sentiment.label)
  */
 export async function scoreSurvey(
-  source: SurveySource,
+  source: SurveySource | readonly SurveySource[],
   options: SurveyOptions = {},
-): Promise<
-  Pick<Survey, 'table' | 'layout' | 'issues'> & {
-    responses: AsyncIterable<ScoredResponse>
-    /** The same with the cells of the input; walk either this or `responses`, once. */
-    records(): AsyncIterable<ScoredRecord>
-  }
-> {
+): Promise<ScoredSurvey> {
   const analyzer = options.analyzer ?? (await createAnalyzer({ taxonomy: options.taxonomy }))
   const survey = await readSurvey(source, options)
   const show = shower(analyzer, options)
   async function* records(): AsyncGenerator<ScoredRecord> {
     for await (const batch of survey.records())
-      for (const { row, response } of batch) yield { row, response: scored(response, show) }
+      for (const { row, response, table } of batch) yield { row, response: scored(response, show), table }
   }
   async function* responses(): AsyncGenerator<ScoredResponse> {
     for await (const { response } of records()) yield response
   }
-  const { table, layout, issues } = survey
-  return { table, layout, issues, responses: responses(), records }
+  const { table, tables, layout, files, issues, counts } = survey
+  const { privacy = 'redact', locale = 'fi' } = options
+  const shown = (text: string): string =>
+    privacy === 'keep' || text === '' ? text : redact(text, analyzer.personalData(text), locale).text
+  return { table, tables, layout, files, issues, counts, responses: responses(), records, shown }
 }
 
-function scored(response: Response, show: (response: Response, comment: Comment) => ReadComment): ScoredResponse {
+function scored(
+  response: Response,
+  show: (response: Response, comment: Comment) => ReadComment,
+): ScoredResponse {
   const { nps, csat, ces, fcr, grade, likert, comments, ...rest } = response
   const scores: Record<string, number | string | null> = {}
   for (const [key, value] of Object.entries({ nps, csat, ces, fcr, ...grade, ...likert }))
@@ -105,7 +108,10 @@ function shower(analyzer: Analyzer, { privacy = 'redact', locale = 'fi' }: Surve
     throw new PalauteError('bad_option', 'privacy is redact or keep.', { path: 'privacy' })
   return (response: Response, comment: Comment): ReadComment => {
     const language = (['fi', 'sv', 'en'] as const).find((code) => code === response.language)
-    const analysis = analyzer.analyze(comment.text, { question: comment.question, language: trusted(comment, language) })
+    const analysis = analyzer.analyze(comment.text, {
+      question: comment.question,
+      language: trusted(comment, language),
+    })
     if (privacy === 'keep' || analysis.personalData.length === 0)
       return { comment, analysis, shown: comment.text }
     const { text, move } = redact(comment.text, analysis.personalData, locale)
@@ -128,12 +134,10 @@ function trusted(comment: Comment, language: SupportedLanguage | undefined): Sup
   return comment.text.length <= 12 ? language : undefined
 }
 
-/** Issue codes of records that gave no response. */
-const refusedCodes = ['blank_row', 'totals_row', 'repeated_header'] as const
 const issuesKept = 200
 
 /**
- * Reads one or several survey exports and sums them up: figures of the region with services and units, themes,
+ * Reads a survey export, or several files of one survey, and sums it up: figures of the region with services and units, themes,
  * tone, alerts, quotes, and what could not be read. What `report` writes. Memory does not grow with the rows.
  *
  * @throws {ReadError} when a file cannot be read as a survey
@@ -144,51 +148,43 @@ const issuesKept = 200
  * const page = report(result, { locale: 'fi' })
  */
 export async function summarizeSurvey(
-  sources: readonly SurveySource[],
+  sources: SurveySource | readonly SurveySource[],
   options: SurveyOptions = {},
 ): Promise<SurveyResult> {
   const { level = 0.95, privacy = 'redact', minimumGroup = 10, minimumQuoteGroup = 20 } = options
   const taxonomy = options.taxonomy ?? (await loadSoteTaxonomy())
   const analyzer = options.analyzer ?? (await createAnalyzer({ taxonomy }))
   const themes = createThemeTallies()
-  const files: SurveyResult['files'] = []
-  const issueCounts: Record<string, number> = {}
-  const issueList: Issue[] = []
-  let tallies: ReturnType<typeof createTallies> | undefined
+  const survey = await readSurvey(sources, options)
+  const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
+  const show = shower(analyzer, options)
   let from: string | undefined
   let to: string | undefined
-  for (const source of sources) {
-    const survey = await readSurvey(source, options)
-    tallies ??= createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-    const show = shower(analyzer, options)
-    let responses = 0
-    for await (const batch of survey.batches())
-      for (const response of batch) {
-        responses += 1
-        tallies.add(response)
-        themes.add(
-          response,
-          response.comments.map((comment) => show(response, comment)),
-        )
-        const { time } = response
-        if (time === null || time === undefined) continue
-        const day = time.slice(0, 10)
-        if (from === undefined || day < from) from = day
-        if (to === undefined || day > to) to = day
-      }
-    const counts = survey.issues.counts()
-    const refused = refusedCodes.reduce((sum, code) => sum + (counts[code] ?? 0), 0)
-    files.push({ file: survey.table.file, rows: responses + refused, responses, refused })
-    for (const [code, count] of Object.entries(counts)) issueCounts[code] = (issueCounts[code] ?? 0) + count
-    for (const issue of survey.issues.list()) if (issueList.length < issuesKept) issueList.push(issue)
-  }
-  if (tallies === undefined || files.every((file) => file.responses === 0))
-    throw new PalauteError('no_answers', 'There is not one answer in the input: the header was read, but no row after it.')
+  for await (const batch of survey.batches())
+    for (const response of batch) {
+      tallies.add(response)
+      themes.add(
+        response,
+        response.comments.map((comment) => show(response, comment)),
+      )
+      const { time } = response
+      if (time === null || time === undefined) continue
+      const day = time.slice(0, 10)
+      if (from === undefined || day < from) from = day
+      if (to === undefined || day > to) to = day
+    }
+  const rows = survey.counts()
+  if (rows.responses === 0)
+    throw new PalauteError(
+      'no_answers',
+      'There is not one answer in the input: the header was read, but no row after it gave a response.',
+    )
   const { findings, ...comments } = themes.finish(taxonomy, { level, minimumGroup, minimumQuoteGroup })
   return {
     schemaVersion: 1,
     version,
-    files,
+    files: survey.tables.map((table) => table.file),
+    rows,
     period: from === undefined || to === undefined ? null : { from, to },
     level,
     unitNames: tallies.unitNames(),
@@ -196,7 +192,7 @@ export async function summarizeSurvey(
     statements: tallies.statementResults(level),
     ...comments,
     privacy: { policy: privacy, findings, minimumGroup, minimumQuoteGroup },
-    issues: { counts: issueCounts, list: issueList },
+    issues: { counts: survey.issues.counts(), list: survey.issues.list().slice(0, issuesKept) },
   }
 }
 
@@ -218,6 +214,8 @@ function questionsOf(layout: SurveyLayout): Question[] {
 
 function scalesOf(layout: SurveyLayout): Map<string, Scale> {
   return new Map(
-    layout.columns.flatMap(({ name, role, scale }) => (role === 'likert' && scale !== undefined ? [[name, scale]] : [])),
+    layout.columns.flatMap(({ name, role, scale }) =>
+      role === 'likert' && scale !== undefined ? [[name, scale]] : [],
+    ),
   )
 }

@@ -9,7 +9,11 @@ import { UsageError } from './usage.js'
 export const surveyFlags = {
   layout: { type: 'string' },
   volumes: { type: 'string' },
+  units: { type: 'string' },
+  codebook: { type: 'string' },
   sheet: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   taxonomy: { type: 'string' },
   locale: { type: 'string' },
   privacy: { type: 'string' },
@@ -20,7 +24,10 @@ export const surveyFlags = {
 export const surveyUsage = `
   --layout FILE      how the columns are read (palaute layout FILE makes one)
   --volumes FILE     visits of each unit: unit;visits
+  --units FILE       names and services of units: unit;name;service;region
+  --codebook FILE    what codes stand for: variable;code;label
   --sheet NAME       sheet of a workbook
+  --from D, --to D   only answers of this period (2024-01-31, 2024-01, 2024-Q1, 2024)
   --taxonomy FILE    your own categories
   --locale fi|sv|en  language of the output, default fi
   --privacy redact|keep   personal data in what is shown, default redact
@@ -37,8 +44,7 @@ export async function surveyOptions(
   const text = (flag: string | boolean | undefined, saved: unknown): string | undefined =>
     typeof flag === 'string' ? flag : saved === undefined ? undefined : String(saved)
   const locale = text(values.locale, layout?.locale) ?? 'fi'
-  if (locale !== 'fi' && locale !== 'sv' && locale !== 'en')
-    throw new UsageError('--locale is fi, sv or en.')
+  if (locale !== 'fi' && locale !== 'sv' && locale !== 'en') throw new UsageError('--locale is fi, sv or en.')
   const privacy = text(values.privacy, layout?.privacy) ?? 'redact'
   if (!isPolicy(privacy)) throw new UsageError('--privacy is redact or keep.')
   const level = Number(text(values.level, layout?.level) ?? '0.95')
@@ -53,7 +59,11 @@ export async function surveyOptions(
       privacy,
       level,
       ...(layout === undefined ? {} : { layout }),
-      ...(sheet === undefined ? {} : { sheet }),
+      sheet,
+      units: text(values.units, layout?.units),
+      codebook: text(values.codebook, layout?.codebook),
+      from: text(values.from, layout?.from),
+      to: text(values.to, layout?.to),
       ...(volumes === undefined ? {} : { volumes: await readVolumes(volumes) }),
       taxonomy: await readTaxonomy(text(values.taxonomy, layout?.taxonomy)),
     },

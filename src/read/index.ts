@@ -15,3 +15,16 @@ export { type ReadOptions, readSurvey, type Survey, type SurveySource } from './
 export type { IssueLog, Row, Table, TableColumn, TableFormat } from './table.js'
 export { languageCode } from './values/language.js'
 export { readVolumeRows, readVolumes, type Volume } from './volumes.js'
+export {
+  type CsvWriteOptions,
+  columnKind,
+  type OutputCell,
+  type OutputColumn,
+  type OutputRows,
+  type OutputSheet,
+  type ParquetColumn,
+  writeCsv,
+  writeNdjson,
+  writeParquet,
+  writeXlsx,
+} from './write/index.js'

@@ -2,7 +2,12 @@ import type { Interval, Locale, Metric } from '../types.js'
 import { decimalsFor, formatNumber, formatPercent, formatRange } from './format.js'
 
 /** A figure as its metric is shown: NPS without decimals, shares as percent, means with the decimals they carry. */
-export function formatFigure(metric: Metric, value: number, interval: Interval | null, locale: Locale): string {
+export function formatFigure(
+  metric: Metric,
+  value: number,
+  interval: Interval | null,
+  locale: Locale,
+): string {
   if (metric === 'nps') return formatNumber(value, 0, locale)
   if (isShare(metric)) return formatPercent(value, 0, locale)
   return formatNumber(value, decimalsFor(interval, 2) || 1, locale)

@@ -1,6 +1,16 @@
 import type { RegionScore, ScoreMetric } from '../aggregate/index.js'
 import type { Score } from '../metrics/index.js'
-import type { AlertKey, Intent, Interval, Issue, Locale, OwnerKey, Polarity, QuestionKind, Scale } from '../types.js'
+import type {
+  AlertKey,
+  Intent,
+  Interval,
+  Issue,
+  Locale,
+  OwnerKey,
+  Polarity,
+  QuestionKind,
+  Scale,
+} from '../types.js'
 
 /** One metric of a survey. */
 export interface MetricResult {
@@ -54,7 +64,9 @@ export interface AlertResult {
 export interface SurveyResult {
   schemaVersion: 1
   version: string
-  files: { file: string; rows: number; responses: number; refused: number }[]
+  files: string[]
+  /** records = responses + left out, each of these with its issue. */
+  rows: { records: number; responses: number; leftOut: number }
   period: { from: string; to: string } | null
   level: number
   /** Names of units by their code. */
@@ -74,6 +86,11 @@ export interface SurveyResult {
   intents: { key: Intent; count: number }[]
   alerts: AlertResult[]
   quotes: Quote[]
-  privacy: { policy: 'redact' | 'pseudonymize' | 'keep'; findings: Record<string, number>; minimumGroup: number; minimumQuoteGroup: number }
+  privacy: {
+    policy: 'redact' | 'pseudonymize' | 'keep'
+    findings: Record<string, number>
+    minimumGroup: number
+    minimumQuoteGroup: number
+  }
   issues: { counts: Record<string, number>; list: Issue[] }
 }

@@ -1,4 +1,4 @@
-import { type RegionScore, type ScoreMetric, aggregate } from '../aggregate/index.js'
+import { aggregate, type RegionScore, type ScoreMetric } from '../aggregate/index.js'
 import { likert } from '../metrics/index.js'
 import type { Response, Scale } from '../types.js'
 import type { MetricResult, StatementResult } from './result.js'

@@ -1,8 +1,9 @@
 import type { Locale } from '../types.js'
-import { formatNumber, formatPercent } from './format.js'
 import { formatFigure, formatInterval } from './figures.js'
-import { fill, messagesOf } from './messages/index.js'
+import { formatNumber, formatPercent } from './format.js'
+import { messagesOf } from './messages/index.js'
 import type { SurveyResult } from './result.js'
+import { rowsSentence } from './rows.js'
 
 /** Pads to a width in characters as a terminal shows them (combining marks and wide emoji do not occur here). */
 function align(rows: readonly string[][], numeric: readonly boolean[]): string[] {
@@ -29,11 +30,19 @@ export function textTable(result: SurveyResult, locale: Locale): string {
         : [formatFigure(metric, value, interval, locale), formatInterval(metric, interval, locale)]
     for (const scheme of ['balanced', 'volume', 'equal', 'pooled'] as const) {
       const { value, interval } = region.alternatives[scheme]
-      rows.push([`  ${messages.scheme[scheme]}`, scheme === 'balanced' ? formatNumber(region.n, 0, locale) : '', ...figure(value, interval)])
+      rows.push([
+        `  ${messages.scheme[scheme]}`,
+        scheme === 'balanced' ? formatNumber(region.n, 0, locale) : '',
+        ...figure(value, interval),
+      ])
     }
     if (region.units.length > 1) {
       for (const service of region.services) {
-        rows.push([`  ${service.service}`, service.value === null ? '' : formatNumber(service.n, 0, locale), ...figure(service.value, service.interval)])
+        rows.push([
+          `  ${service.service}`,
+          service.value === null ? '' : formatNumber(service.n, 0, locale),
+          ...figure(service.value, service.interval),
+        ])
         const units = region.units.filter((unit) => unit.service === service.service)
         if (units.length > 1)
           for (const unit of units)
@@ -59,14 +68,7 @@ export function textTable(result: SurveyResult, locale: Locale): string {
       ])
     lines.push(...align(rows, [false, true, true, true, true]), '')
   }
-  for (const file of result.files)
-    lines.push(
-      `${file.file}: ${fill(messages.rowsIn, {
-        rows: formatNumber(file.rows, 0, locale),
-        responses: formatNumber(file.responses, 0, locale),
-        refused: formatNumber(file.refused, 0, locale),
-      })}`,
-    )
+  lines.push(`${result.files.join(', ')}: ${rowsSentence(result, messages, locale)}`)
   for (const [code, count] of Object.entries(result.issues.counts))
     lines.push(`  ${code}: ${formatNumber(count, 0, locale)}`)
   return `${lines.join('\n')}\n`

@@ -1,6 +1,5 @@
 import { wilsonInterval } from '../statistics/index.js'
 import type {
-
   Analysis,
   Comment,
   Intent,
@@ -122,7 +121,9 @@ export function createThemeTallies() {
         if (chosen.length >= quotesShown) break
         const next = usable.find(
           (candidate) =>
-            candidate.polarity === polarity && candidate.themes[0] === theme.key && !chosen.includes(candidate),
+            candidate.polarity === polarity &&
+            candidate.themes[0] === theme.key &&
+            !chosen.includes(candidate),
         )
         if (next !== undefined) chosen.push(next)
       }
@@ -140,7 +141,11 @@ export function createThemeTallies() {
         const tally = themes.get(key)
         if (tally === undefined) return []
         const n = tally.positive + tally.negative + tally.neutral + tally.mixed
-        const interval = { ...wilsonInterval(n, respondents, options.level), level: options.level, method: 'wilson' }
+        const interval = {
+          ...wilsonInterval(n, respondents, options.level),
+          level: options.level,
+          method: 'wilson',
+        }
         return [{ key, names: name, domain, respondents: n, ...tally, share: n / respondents, interval }]
       })
       .sort((a, b) => b.respondents - a.respondents || (a.key < b.key ? -1 : 1))
@@ -179,4 +184,3 @@ function count<Key>(counts: Map<Key, number>, key: Key): void {
 function ranked<Key extends string>(counts: ReadonlyMap<Key, number>): [Key, number][] {
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 }
-

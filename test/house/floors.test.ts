@@ -59,7 +59,8 @@ test('imports run downwards only', () => {
     for (const target of targets) {
       const to = floorOf(target)
       if (to === from || ground.includes(to)) continue
-      if (!(allowed[from] ?? []).includes(to)) upward.push(`${relative(src, path)} -> ${relative(src, target)}`)
+      if (!(allowed[from] ?? []).includes(to))
+        upward.push(`${relative(src, path)} -> ${relative(src, target)}`)
     }
   }
   expect(upward).toEqual([])
@@ -83,7 +84,9 @@ test('there is no circle of imports between files', () => {
   const visit = (path: string, trail: readonly string[]) => {
     if (state.get(path) === 'done') return
     if (state.get(path) === 'open') {
-      circles.push([...trail.slice(trail.indexOf(path)), path].map((file) => relative(src, file)).join(' -> '))
+      circles.push(
+        [...trail.slice(trail.indexOf(path)), path].map((file) => relative(src, file)).join(' -> '),
+      )
       return
     }
     state.set(path, 'open')
@@ -91,7 +94,9 @@ test('there is no circle of imports between files', () => {
     for (const target of imports.get(path) ?? []) {
       // Types alone are erased: they cannot make a circle at run time.
       const name = relative(dirname(path), target).replace(/\.ts$/, '')
-      const typeOnly = new RegExp(`import type [^;]*?'\\./?${name.replace(/[.\\/]/g, '\\$&')}\\.js'`).test(text)
+      const typeOnly = new RegExp(`import type [^;]*?'\\./?${name.replace(/[.\\/]/g, '\\$&')}\\.js'`).test(
+        text,
+      )
       if (!typeOnly) visit(target, [...trail, path])
     }
     state.set(path, 'done')
@@ -102,7 +107,11 @@ test('there is no circle of imports between files', () => {
 
 test('only the command line imports Node by name', () => {
   const offenders = [...imports.keys()].filter(
-    (path) => floorOf(path) !== 'cli' && /from 'node:|import\('node:/.test(readFileSync(path, 'utf8').replace(/typeof import\('node:[^)]*\)/g, '')),
+    (path) =>
+      floorOf(path) !== 'cli' &&
+      /from 'node:|import\('node:/.test(
+        readFileSync(path, 'utf8').replace(/typeof import\('node:[^)]*\)/g, ''),
+      ),
   )
   expect(offenders.map((path) => relative(src, path))).toEqual([])
 })

@@ -34,7 +34,9 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 function runtimePackages(): string[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   return Object.entries(lock)
-    .filter(([path, entry]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !(entry as { dev?: true }).dev)
+    .filter(
+      ([path, entry]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !(entry as { dev?: true }).dev,
+    )
     .map(([path]) => path.slice('node_modules/'.length))
 }
 
@@ -49,23 +51,34 @@ const run = (args: string[], options: { input?: string; env?: Record<string, str
 const cli = () => join(home, 'node_modules/palaute/dist/cli.js')
 
 test('the dependencies are those of the design', () => {
-  expect(Object.keys(manifest.dependencies)).toEqual(['compromise', 'franc', 'hyparquet', 'hyparquet-writer', 'zod'])
+  expect(Object.keys(manifest.dependencies)).toEqual([
+    'compromise',
+    'franc',
+    'hyparquet',
+    'hyparquet-writer',
+    'zod',
+  ])
   expect(manifest.engines.node).toBe('>=20.19')
   expect(manifest.sideEffects).toBe(false)
 })
 
 test('the package holds what users need and nothing else', () => {
   const paths = packed.files.map((file) => file.path)
-  const strange = paths.filter((path) => !/^(dist\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path))
+  const strange = paths.filter(
+    (path) => !/^(dist\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path),
+  )
   expect(strange).toEqual([])
   expect(paths).toContain('LICENSE')
   expect(packed.unpackedSize).toBeLessThan(10 * 1024 * 1024)
 })
 
 test('every export is there, with types', () => {
-  for (const [name, target] of Object.entries(manifest.exports as Record<string, string | { types: string; default: string }>)) {
+  for (const [name, target] of Object.entries(
+    manifest.exports as Record<string, string | { types: string; default: string }>,
+  )) {
     const paths = typeof target === 'string' ? [target] : [target.types, target.default]
-    for (const path of paths) expect(existsSync(join(home, 'node_modules/palaute', path)), `${name} ${path}`).toBe(true)
+    for (const path of paths)
+      expect(existsSync(join(home, 'node_modules/palaute', path)), `${name} ${path}`).toBe(true)
   }
 })
 

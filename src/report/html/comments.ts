@@ -39,21 +39,23 @@ function tone(result: SurveyResult, messages: Messages, locale: Locale): string 
 
 function themes(result: SurveyResult, messages: Messages, locale: Locale): string {
   const most = Math.max(1, ...result.themes.map((theme) => Math.max(theme.positive, theme.negative)))
-  const rows = result.themes.map((theme): TableRow => ({
-    header: theme.names[locale],
-    cells: [
-      cell.number(formatNumber(theme.respondents, 0, locale)),
-      cell.number(
-        `${formatPercent(theme.share, 0, locale)} (${formatRange(
-          formatNumber(theme.interval.low * 100, 0, locale),
-          formatNumber(theme.interval.high * 100, 0, locale),
-        )})`,
-      ),
-      cell.number(formatNumber(theme.negative, 0, locale)),
-      cell.number(formatNumber(theme.positive, 0, locale)),
-      cell.markup(divergingPicture(theme.negative, theme.positive, most)),
-    ],
-  }))
+  const rows = result.themes.map(
+    (theme): TableRow => ({
+      header: theme.names[locale],
+      cells: [
+        cell.number(formatNumber(theme.respondents, 0, locale)),
+        cell.number(
+          `${formatPercent(theme.share, 0, locale)} (${formatRange(
+            formatNumber(theme.interval.low * 100, 0, locale),
+            formatNumber(theme.interval.high * 100, 0, locale),
+          )})`,
+        ),
+        cell.number(formatNumber(theme.negative, 0, locale)),
+        cell.number(formatNumber(theme.positive, 0, locale)),
+        cell.markup(divergingPicture(theme.negative, theme.positive, most)),
+      ],
+    }),
+  )
   const uncategorized = `<p class="soft">${escapeHtml(messages.uncategorized)}: ${formatNumber(result.comments.uncategorized, 0, locale)}</p>`
   if (rows.length === 0) return uncategorized
   return (
@@ -74,10 +76,15 @@ function themes(result: SurveyResult, messages: Messages, locale: Locale): strin
 
 function owners(result: SurveyResult, messages: Messages, locale: Locale): string {
   if (result.owners.length === 0) return ''
-  const rows = result.owners.map(({ key, share }): TableRow => ({
-    header: messages.owner[key],
-    cells: [cell.number(formatPercent(share, 0, locale)), cell.markup(stackedPicture([{ share, kind: 'answers' }]))],
-  }))
+  const rows = result.owners.map(
+    ({ key, share }): TableRow => ({
+      header: messages.owner[key],
+      cells: [
+        cell.number(formatPercent(share, 0, locale)),
+        cell.markup(stackedPicture([{ share, kind: 'answers' }])),
+      ],
+    }),
+  )
   return `<h3>${escapeHtml(messages.owners)}</h3>${table(
     messages.ownersNote,
     [{ text: messages.owners }, { text: messages.share, number: true }, { text: '' }],
@@ -87,10 +94,12 @@ function owners(result: SurveyResult, messages: Messages, locale: Locale): strin
 
 function intents(result: SurveyResult, messages: Messages, locale: Locale): string {
   if (result.intents.length === 0) return ''
-  const rows = result.intents.map(({ key, count }): TableRow => ({
-    header: messages.intent[key],
-    cells: [cell.number(formatNumber(count, 0, locale))],
-  }))
+  const rows = result.intents.map(
+    ({ key, count }): TableRow => ({
+      header: messages.intent[key],
+      cells: [cell.number(formatNumber(count, 0, locale))],
+    }),
+  )
   return table(messages.intents, [{ text: messages.intents }, { text: messages.count, number: true }], rows)
 }
 
@@ -98,20 +107,29 @@ function quotes(result: SurveyResult, messages: Messages, locale: Locale): strin
   const note = `<p class="soft">${escapeHtml(fill(messages.quotesNote, { minimum: result.privacy.minimumQuoteGroup }))}</p>`
   const names = new Map(result.themes.map((theme) => [theme.key, theme.names[locale]]))
   const items = result.quotes.map((quote) => {
-    const about = [quote.service ?? '', ...quote.themes.map((key) => names.get(key) ?? '')].filter((text) => text !== '')
+    const about = [quote.service ?? '', ...quote.themes.map((key) => names.get(key) ?? '')].filter(
+      (text) => text !== '',
+    )
     // The language of parts (WCAG 3.1.2), as far as it is known.
-    const lang = /^[a-z]{2,3}$/.test(quote.language) && quote.language !== 'und' ? ` lang="${quote.language}"` : ''
+    const lang =
+      /^[a-z]{2,3}$/.test(quote.language) && quote.language !== 'und' ? ` lang="${quote.language}"` : ''
     return `<li class="${quote.polarity}"><q${lang}>${escapeHtml(quote.text)}</q><p>${escapeHtml(
       [messages.polarity[quote.polarity], ...about].join(' · '),
     )}</p></li>`
   })
-  const list = items.length === 0 ? `<p>${escapeHtml(messages.noQuotes)}</p>` : `<ul class="quotes">${items.join('\n')}</ul>`
+  const list =
+    items.length === 0
+      ? `<p>${escapeHtml(messages.noQuotes)}</p>`
+      : `<ul class="quotes">${items.join('\n')}</ul>`
   return `<h3>${escapeHtml(messages.quotes)}</h3>${note}${list}`
 }
 
 function languages(result: SurveyResult, messages: Messages, locale: Locale): string {
   const text = result.comments.languages
-    .map(({ code, count }) => `${messages.language[code] ?? `${messages.otherLanguage} (${code})`} ${formatNumber(count, 0, locale)}`)
+    .map(
+      ({ code, count }) =>
+        `${messages.language[code] ?? `${messages.otherLanguage} (${code})`} ${formatNumber(count, 0, locale)}`,
+    )
     .join(', ')
   return `<p class="soft">${escapeHtml(messages.languages)}: ${escapeHtml(text)}</p>`
 }

@@ -60,7 +60,9 @@ export function weightingSection(result: SurveyResult, messages: Messages, local
         cells: [
           cell.number(value === null ? '–' : formatFigure(metric, value, interval, locale)),
           cell.number(formatInterval(metric, interval, locale)),
-          cell.markup(intervalPicture({ value, low: interval?.low ?? null, high: interval?.high ?? null, ...axis })),
+          cell.markup(
+            intervalPicture({ value, low: interval?.low ?? null, high: interval?.high ?? null, ...axis }),
+          ),
         ],
       },
     ]
@@ -116,7 +118,12 @@ export function groupsSection(result: SurveyResult, messages: Messages, locale: 
       kind,
       cells:
         group.value === null
-          ? [cell.number(group.n === 0 ? '0' : '–'), cell.number(messages.hidden), cell.number('–'), cell.text('')]
+          ? [
+              cell.number(group.n === 0 ? '0' : '–'),
+              cell.number(messages.hidden),
+              cell.number('–'),
+              cell.text(''),
+            ]
           : [
               cell.number(formatNumber(group.n, 0, locale)),
               cell.number(formatFigure(entry.metric, group.value, group.interval, locale)),
@@ -158,23 +165,25 @@ export function groupsSection(result: SurveyResult, messages: Messages, locale: 
 
 export function statementsSection(result: SurveyResult, messages: Messages, locale: Locale): Section | null {
   if (result.statements.length === 0) return null
-  const rows = result.statements.map(({ question, score }): TableRow => ({
-    header: question,
-    cells: [
-      cell.number(formatNumber(score.n, 0, locale)),
-      cell.number(score.value === null ? '–' : formatFigure('likert', score.value, score.interval, locale)),
-      cell.number(formatInterval('likert', score.interval, locale)),
-      cell.markup(
-        intervalPicture({
-          value: score.value,
-          low: score.interval?.low ?? null,
-          high: score.interval?.high ?? null,
-          min: score.scale?.min ?? 1,
-          max: score.scale?.max ?? 5,
-        }),
-      ),
-    ],
-  }))
+  const rows = result.statements.map(
+    ({ question, score }): TableRow => ({
+      header: question,
+      cells: [
+        cell.number(formatNumber(score.n, 0, locale)),
+        cell.number(score.value === null ? '–' : formatFigure('likert', score.value, score.interval, locale)),
+        cell.number(formatInterval('likert', score.interval, locale)),
+        cell.markup(
+          intervalPicture({
+            value: score.value,
+            low: score.interval?.low ?? null,
+            high: score.interval?.high ?? null,
+            min: score.scale?.min ?? 1,
+            max: score.scale?.max ?? 5,
+          }),
+        ),
+      ],
+    }),
+  )
   return {
     id: 'statements',
     title: messages.statements,

@@ -67,14 +67,14 @@ ${sections
 }
 
 function intro(result: SurveyResult, messages: Messages, locale: Locale): string {
-  const responses = result.files.reduce((sum, file) => sum + file.responses, 0)
   const facts = [
-    `${formatNumber(responses, 0, locale)} ${messages.answers}`,
+    `${formatNumber(result.rows.responses, 0, locale)} ${messages.answers}`,
     `${formatNumber(result.comments.total, 0, locale)} ${messages.comments}`,
   ]
   if (result.period !== null) {
     const { from, to } = result.period
-    const span = from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`
+    const span =
+      from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`
     facts.push(`${messages.period.toLowerCase()} ${span}`)
   }
   const lead = result.metrics[0]

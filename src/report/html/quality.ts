@@ -1,23 +1,26 @@
 import type { Locale } from '../../types.js'
 import { escapeHtml } from '../escape.js'
 import { formatNumber } from '../format.js'
-import { fill, type Messages } from '../messages/index.js'
+import type { Messages } from '../messages/index.js'
 import type { SurveyResult } from '../result.js'
+import { rowsSentence } from '../rows.js'
 import type { Section } from './page.js'
 import { cell, type TableRow, table } from './table.js'
 
 export function alertsSection(result: SurveyResult, messages: Messages, locale: Locale): Section | null {
   if (result.comments.total === 0) return null
   const intro = result.alerts.length === 0 ? messages.noAlerts : messages.alertsNote
-  const rows = result.alerts.map((alert): TableRow => ({
-    header: messages.alert[alert.key],
-    cells: [
-      cell.text(messages.alertLevel[alert.level]),
-      cell.text(alert.file),
-      cell.number(formatNumber(alert.row, 0, locale)),
-      cell.text(alert.column),
-    ],
-  }))
+  const rows = result.alerts.map(
+    (alert): TableRow => ({
+      header: messages.alert[alert.key],
+      cells: [
+        cell.text(messages.alertLevel[alert.level]),
+        cell.text(alert.file),
+        cell.number(formatNumber(alert.row, 0, locale)),
+        cell.text(alert.column),
+      ],
+    }),
+  )
   const list =
     rows.length === 0
       ? ''
@@ -36,18 +39,7 @@ export function alertsSection(result: SurveyResult, messages: Messages, locale: 
 }
 
 export function qualitySection(result: SurveyResult, messages: Messages, locale: Locale): Section {
-  const files = result.files
-    .map(
-      (file) =>
-        `<li>${escapeHtml(file.file)}: ${escapeHtml(
-          fill(messages.rowsIn, {
-            rows: formatNumber(file.rows, 0, locale),
-            responses: formatNumber(file.responses, 0, locale),
-            refused: formatNumber(file.refused, 0, locale),
-          }),
-        )}</li>`,
-    )
-    .join('')
+  const files = `<li>${escapeHtml(result.files.join(', '))}: ${escapeHtml(rowsSentence(result, messages, locale))}</li>`
   const counts = Object.entries(result.issues.counts)
   const hints = new Map(result.issues.list.map((issue) => [issue.code, issue.hint]))
   const issues =
@@ -56,10 +48,12 @@ export function qualitySection(result: SurveyResult, messages: Messages, locale:
       : table(
           messages.dataQuality,
           [{ text: messages.issue }, { text: messages.issueCount, number: true }, { text: '' }],
-          counts.map(([code, count]): TableRow => ({
-            header: code,
-            cells: [cell.number(formatNumber(count, 0, locale)), cell.text(hints.get(code) ?? '')],
-          })),
+          counts.map(
+            ([code, count]): TableRow => ({
+              header: code,
+              cells: [cell.number(formatNumber(count, 0, locale)), cell.text(hints.get(code) ?? '')],
+            }),
+          ),
         )
   const policy =
     result.privacy.policy === 'keep'

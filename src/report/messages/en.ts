@@ -36,7 +36,12 @@ export const en: Messages = {
   weighting: 'How the figure of the region is weighted',
   weightingNote:
     'The same data under four weightings. Where they differ by more than the interval, the result depends on whose voice is weighed.',
-  scheme: { balanced: 'Balanced', volume: 'The average visit', equal: 'The average unit', pooled: 'Unweighted' },
+  scheme: {
+    balanced: 'Balanced',
+    volume: 'The average visit',
+    equal: 'The average unit',
+    pooled: 'Unweighted',
+  },
   schemeNote: {
     balanced: 'services by the square root of visits, with a cap for any one service',
     volume: 'units by visits',
@@ -51,7 +56,8 @@ export const en: Messages = {
   units: 'Units',
   servicesAndUnits: 'Services and units',
   hidden: 'not shown',
-  hiddenNote: 'A figure is not shown when fewer than {minimum} answered, or when it would give away another hidden figure.',
+  hiddenNote:
+    'A figure is not shown when fewer than {minimum} answered, or when it would give away another hidden figure.',
   statements: 'Statements',
   themes: 'What the comments are about',
   themesNote:
@@ -62,7 +68,8 @@ export const en: Messages = {
   polarity: { positive: 'positive', negative: 'negative', neutral: 'neutral', mixed: 'mixed' },
   sentiment: 'Tone of the comments',
   quotes: 'From the comments',
-  quotesNote: 'Personal data were masked by machine. Comments are shown only from groups of at least {minimum} respondents.',
+  quotesNote:
+    'Personal data were masked by machine. Comments are shown only from groups of at least {minimum} respondents.',
   noQuotes: 'There are no comments to show.',
   owners: 'Whose matter it is',
   ownersNote: 'The subjects of the comments, divided among those who can act on them.',
@@ -116,7 +123,8 @@ export const en: Messages = {
   issueCount: 'Times',
   noIssues: 'There was nothing to remark on in the data.',
   privacyTitle: 'Privacy',
-  privacyRedact: 'Personal data were masked before anything is shown. Masking is done by machine and may err.',
+  privacyRedact:
+    'Personal data were masked before anything is shown. Masking is done by machine and may err.',
   privacyKeep: 'Personal data were not masked. Handle this page accordingly.',
   privacyPseudonymize: 'Personal data were replaced with pseudonyms. This is done by machine and may err.',
   personalData: {

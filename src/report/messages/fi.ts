@@ -56,7 +56,8 @@ export const fi: Messages = {
   units: 'Yksiköt',
   servicesAndUnits: 'Palvelut ja yksiköt',
   hidden: 'ei näytetä',
-  hiddenNote: 'Tulosta ei näytetä, jos vastauksia on alle {minimum} tai jos luku paljastaisi toisen, piilotetun luvun.',
+  hiddenNote:
+    'Tulosta ei näytetä, jos vastauksia on alle {minimum} tai jos luku paljastaisi toisen, piilotetun luvun.',
   statements: 'Väittämät',
   themes: 'Mistä kommenteissa puhutaan',
   themesNote:
@@ -67,7 +68,8 @@ export const fi: Messages = {
   polarity: { positive: 'myönteinen', negative: 'kielteinen', neutral: 'neutraali', mixed: 'kahtalainen' },
   sentiment: 'Kommenttien sävy',
   quotes: 'Poimintoja kommenteista',
-  quotesNote: 'Henkilötiedot on peitetty koneellisesti. Kommentteja näytetään vain ryhmistä, joissa vastaajia on vähintään {minimum}.',
+  quotesNote:
+    'Henkilötiedot on peitetty koneellisesti. Kommentteja näytetään vain ryhmistä, joissa vastaajia on vähintään {minimum}.',
   noQuotes: 'Näytettäviä kommentteja ei ole.',
   owners: 'Kenen asia',
   ownersNote: 'Kommenttien aiheet jaettuna sille, joka voi asiaan vaikuttaa.',

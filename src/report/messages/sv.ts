@@ -36,7 +36,12 @@ export const sv: Messages = {
   weighting: 'Så är områdets tal viktat',
   weightingNote:
     'Samma material med fyra viktningar. Om talen skiljer sig mer än konfidensintervallet beror resultatet på vems röst som vägs in.',
-  scheme: { balanced: 'Balanserad', volume: 'Genomsnittligt besök', equal: 'Genomsnittlig enhet', pooled: 'Oviktad' },
+  scheme: {
+    balanced: 'Balanserad',
+    volume: 'Genomsnittligt besök',
+    equal: 'Genomsnittlig enhet',
+    pooled: 'Oviktad',
+  },
   schemeNote: {
     balanced: 'tjänsterna enligt kvadratroten ur antalet besök, med tak för en enskild tjänst',
     volume: 'enheterna enligt antalet besök',
@@ -51,7 +56,8 @@ export const sv: Messages = {
   units: 'Enheter',
   servicesAndUnits: 'Tjänster och enheter',
   hidden: 'visas inte',
-  hiddenNote: 'Resultatet visas inte om svaren är färre än {minimum} eller om talet skulle avslöja ett annat, dolt tal.',
+  hiddenNote:
+    'Resultatet visas inte om svaren är färre än {minimum} eller om talet skulle avslöja ett annat, dolt tal.',
   statements: 'Påståenden',
   themes: 'Vad kommentarerna handlar om',
   themesNote:
@@ -62,7 +68,8 @@ export const sv: Messages = {
   polarity: { positive: 'positiv', negative: 'negativ', neutral: 'neutral', mixed: 'blandad' },
   sentiment: 'Kommentarernas ton',
   quotes: 'Ur kommentarerna',
-  quotesNote: 'Personuppgifter har maskerats maskinellt. Kommentarer visas endast ur grupper med minst {minimum} svarande.',
+  quotesNote:
+    'Personuppgifter har maskerats maskinellt. Kommentarer visas endast ur grupper med minst {minimum} svarande.',
   noQuotes: 'Det finns inga kommentarer att visa.',
   owners: 'Vems sak',
   ownersNote: 'Kommentarernas ämnen fördelade på den som kan påverka saken.',
@@ -116,7 +123,8 @@ export const sv: Messages = {
   issueCount: 'Gånger',
   noIssues: 'Materialet gav inga anmärkningar.',
   privacyTitle: 'Dataskydd',
-  privacyRedact: 'Personuppgifter har maskerats innan något visas. Maskeringen är maskinell och kan göra fel.',
+  privacyRedact:
+    'Personuppgifter har maskerats innan något visas. Maskeringen är maskinell och kan göra fel.',
   privacyKeep: 'Personuppgifter har inte maskerats. Hantera sidan därefter.',
   privacyPseudonymize: 'Personuppgifter har ersatts med täcknamn. Maskeringen är maskinell och kan göra fel.',
   personalData: {

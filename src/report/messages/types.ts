@@ -11,8 +11,24 @@ export interface Messages {
   comments: string
   files: string
   figures: string
-  metric: { nps: string; csat: string; ces: string; fcr: string; grade: string; likert: string; choice: string }
-  metricNote: { nps: string; csat: string; ces: string; fcr: string; grade: string; likert: string; choice: string }
+  metric: {
+    nps: string
+    csat: string
+    ces: string
+    fcr: string
+    grade: string
+    likert: string
+    choice: string
+  }
+  metricNote: {
+    nps: string
+    csat: string
+    ces: string
+    fcr: string
+    grade: string
+    likert: string
+    choice: string
+  }
   npsShares: { detractors: string; passives: string; promoters: string }
   interval: string
   value: string

@@ -46,7 +46,10 @@ export function stackedPicture(shares: readonly { share: number; kind: string }[
   const parts: string[] = []
   for (const { share, kind } of shares) {
     const size = Math.round(share * width * 10) / 10
-    if (size > 0) parts.push(`<rect class="part-${escapeHtml(kind)}" x="${Math.round(x * 10) / 10}" y="3" width="${size}" height="${height - 6}"/>`)
+    if (size > 0)
+      parts.push(
+        `<rect class="part-${escapeHtml(kind)}" x="${Math.round(x * 10) / 10}" y="3" width="${size}" height="${height - 6}"/>`,
+      )
     x += size
   }
   return picture(parts)
