@@ -5,8 +5,8 @@
 export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '\ufffd')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
+    .replace(/\p{Bidi_Control}/gu, '\ufffd')
+    .replace(/[^\P{Cc}\t\n\r]/gu, '\ufffd')
     .replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
 }
 
