@@ -1,5 +1,6 @@
 import type { ColumnLayout, ColumnRole } from '../layout.js'
 import { matchStatement } from '../statements/statements.js'
+import { readTime } from '../values/time.js'
 import { wordScale } from '../values/words.js'
 import type { HeaderReading } from './headers.js'
 import { findSeparator } from './lists.js'
@@ -37,7 +38,7 @@ export function fits(role: ColumnRole, e: ColumnEvidence): boolean {
     case 'fcr':
       return share(p.yesNo, p) >= 0.3 || (p.distinct <= 4 && share(p.numbers, p) > 0.9)
     case 'time':
-      return share(p.dates, p) >= 0.5
+      return share(p.dates, p) >= 0.5 || periods(e)
     case 'weight':
       return share(p.numbers, p) >= 0.5 || /^[\d\s.,]+$/u.test([...p.values.keys()].join(''))
     case 'language':
@@ -51,11 +52,22 @@ export function fits(role: ColumnRole, e: ColumnEvidence): boolean {
     case 'service':
     case 'region':
     case 'channel':
-    case 'role':
       return p.words <= 8 && (p.distinct <= 5 || p.distinct < p.filled * 0.9 || p.longest <= 60)
+    case 'role':
+      return p.words <= 8 && share(p.numbers, p) < 0.5
+    case 'choice':
+      return share(p.numbers, p) < 0.5 && p.longest <= 80
     default:
       return true
   }
+}
+
+/** Cells that are periods by the word in the header, or by their shape alone: `20232`, `2_2023`. */
+function periods({ header, profile: p }: ColumnEvidence): boolean {
+  const unit = header.unit ?? 'quarter'
+  let found = 0
+  for (const [cell, n] of p.values) if ('time' in readTime(cell, { order: 'dmy', unit })) found += n
+  return found >= p.filled * 0.8
 }
 
 function quote(text: string): string {
@@ -184,6 +196,13 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
     }
   if (findSeparator(p) !== undefined || choiceLike(p))
     return { ...base, role: 'choice', confidence: 0.7, reason: 'few different answers that come again' }
+  const short = p.words <= 6 && p.longest <= 60
+  if (
+    short &&
+    (e.name.includes('?') ||
+      (p.distinct < p.filled && [...p.values.keys()].every((cell) => /^[^\d_=@]+$/u.test(cell))))
+  )
+    return { ...base, role: 'choice', confidence: 0.5, reason: 'short answers in words' }
   if (isText(p))
     return {
       ...base,

@@ -160,7 +160,7 @@ function refine(
     case 'channel':
     case 'service':
     case 'role': {
-      const list = findSeparator(e.profile, codes ? [...codes.keys(), ...codes.values()] : [])
+      const list = findSeparator(e.profile, codes ? [...new Set([...codes.keys(), ...codes.values()])] : [])
       if (list) {
         const { separator, options, reason } = list
         return {

@@ -26,6 +26,29 @@ export function resolveRoles(found: Found[], sample: readonly Row[]): void {
     'fcr',
   ] as const)
     resolveRepeated(of(role), sample)
+  resolveStatements(of('likert'), sample)
+}
+
+/** A national statement asked in two languages, each of its own respondents, is one question. */
+function resolveStatements(likert: Found[], sample: readonly Row[]): void {
+  const heads: Found[] = []
+  for (const other of likert) {
+    const { statement } = other.column
+    if (!statement) continue
+    const same = heads.find(
+      ({ column }) =>
+        column.statement?.theme === statement.theme &&
+        column.statement.voice === statement.voice &&
+        apart(column.index, other.column.index, sample),
+    )
+    if (same)
+      other.column = {
+        ...other.column,
+        sameAs: same.column.name,
+        reason: `${other.column.reason}; the same as "${same.column.name}": no respondent answered both`,
+      }
+    else heads.push(other)
+  }
 }
 
 function demote(found: Found, reason: string): void {

@@ -23,8 +23,8 @@ export function questionWords(text: string): string {
 }
 
 /**
- * Turns a phrase of the header table into a pattern over plain words: `=` the whole header, `*` any ending,
- * `...` words between.
+ * Turns a phrase of the header table into a pattern over plain words: `=` the whole header, `*` any ending or
+ * beginning, `...` words between.
  */
 export function phrasePattern(phrase: string): RegExp {
   const whole = phrase.startsWith('=')
@@ -32,8 +32,8 @@ export function phrasePattern(phrase: string): RegExp {
     .split(/\s+/)
     .map((part) => {
       if (part === '...') return '(?:.* )?'
-      const any = part.endsWith('*')
-      return `${plainWords(any ? part.slice(0, -1) : part)}${any ? '\\S*' : ''}`
+      const word = plainWords(part.replaceAll('*', ''))
+      return `${part.startsWith('*') ? '\\S*' : ''}${word}${part.endsWith('*') ? '\\S*' : ''}`
     })
     .join(' ')
     .replaceAll('(?:.* )? ', '(?:.* )?')
