@@ -40,6 +40,8 @@ export interface QuestionFigures {
 export interface RegionFigures {
   region: string | null
   responses: number
+  /** Responses whose period is not wholly inside `from`..`to`. */
+  leftOut: number
   questions: QuestionFigures[]
 }
 
@@ -62,6 +64,7 @@ interface Place {
   code: string | null
   name: string | null
   responses: number
+  leftOut: number
   answers: StateAnswers[]
 }
 
@@ -119,12 +122,16 @@ function placesOf(state: PartialState, options: FinishOptions): Place[] {
       code: unit.unit,
       name: unit.name,
       responses: 0,
+      leftOut: 0,
       answers: [],
     }
     places.set(key, place)
     for (const cell of unit.cells) {
       const days = within === null ? null : daysOf(cell.period)
-      if (within !== null && (days === null || days.first < within.first || days.last > within.last)) continue
+      if (within !== null && (days === null || days.first < within.first || days.last > within.last)) {
+        place.leftOut += cell.responses
+        continue
+      }
       place.responses += cell.responses
       place.answers.push(...cell.answers)
     }
@@ -163,6 +170,7 @@ function visitsOf(places: Place[], options: FinishOptions): Map<Place, number> {
         code: row.unit,
         name: null,
         responses: 0,
+        leftOut: 0,
         answers: [],
       }
       silent.set(row.unit, place)
@@ -224,6 +232,7 @@ export function finish(state: PartialState, options: FinishOptions = {}): StateF
       return {
         region,
         responses: inside.reduce((sum, place) => sum + place.responses, 0),
+        leftOut: inside.reduce((sum, place) => sum + place.leftOut, 0),
         questions: asked.map(({ key, metric, scale }): QuestionFigures => {
           const classes = (scale.max - scale.min) / scale.step + 1
           let [missing, offScale] = [0, 0]

@@ -1,5 +1,65 @@
-import { UsageError } from './usage.js'
+import process from 'node:process'
+import { type PlanOptions, plan as planAnswers } from '../metrics/index.js'
+import { parseUsage, UsageError } from './usage.js'
 
-export async function plan(_args: string[]): Promise<number> {
-  throw new UsageError('"palaute plan" is not there yet.')
+const usage = `usage: palaute plan [options]
+How many answers to collect, as JSON.
+
+  --metric M          nps (default), csat, ces, fcr, grade, likert
+  --margin X          margin of error wanted, on the scale of the metric (NPS points, shares 0..1); default 5 points
+  --spread S          standard deviation of one answer (NPS: 66 at +60, 45 at +85); default the largest possible
+  --population N      how many there are to answer for
+  --change D          smallest change to be seen between two periods
+  --response-rate R   share of the invited who answer, 0..1: gives the invitations to send
+  --level 0.95        confidence level
+  --power 0.8         chance to see the change
+`
+
+const options = {
+  metric: { type: 'string' },
+  margin: { type: 'string' },
+  spread: { type: 'string' },
+  population: { type: 'string' },
+  change: { type: 'string' },
+  'response-rate': { type: 'string' },
+  level: { type: 'string' },
+  power: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const metrics = ['nps', 'csat', 'ces', 'fcr', 'grade', 'likert'] as const
+
+/** A number as people write it: decimal comma or point. */
+function numberOf(text: string | undefined, flag: string): number | undefined {
+  if (text === undefined) return undefined
+  const value = text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'))
+  if (!Number.isFinite(value)) throw new UsageError(`--${flag} needs a number.\n${usage}`)
+  return value
+}
+
+export async function plan(args: string[]): Promise<number> {
+  const { values, positionals } = parseUsage(args, options, usage)
+  if (values.help) {
+    process.stdout.write(usage)
+    return 0
+  }
+  if (positionals.length > 0) throw new UsageError(`palaute plan takes options only.\n${usage}`)
+  const metric = metrics.find((name) => name === (values.metric ?? 'nps'))
+  if (metric === undefined) throw new UsageError(`--metric is one of ${metrics.join(', ')}.`)
+  const given: PlanOptions = { metric }
+  const numbers = {
+    margin: 'margin',
+    spread: 'spread',
+    population: 'population',
+    change: 'change',
+    responseRate: 'response-rate',
+    level: 'level',
+    power: 'power',
+  } as const
+  for (const [key, flag] of Object.entries(numbers)) {
+    const value = numberOf(values[flag], flag)
+    if (value !== undefined) given[key as keyof typeof numbers] = value
+  }
+  process.stdout.write(`${JSON.stringify(planAnswers(given), null, 1)}\n`)
+  return 0
 }

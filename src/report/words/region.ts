@@ -101,6 +101,14 @@ function alternativesText(score: RegionScore, words: Words): string {
   return ''
 }
 
+function numberWord(count: number, words: Words): string {
+  return words.messages.numbers[count - 1] ?? words.count(count)
+}
+
+function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
 function suppressedText(score: RegionScore, words: Words): string[] {
   const units = score.suppressed.filter((row) => row.level === 'unit')
   const few = units.filter((row) => row.reason === 'few').length
@@ -108,14 +116,14 @@ function suppressedText(score: RegionScore, words: Words): string[] {
   const { messages } = words
   const text = (message: Record<'one' | 'many', string>, count: number) =>
     fill(count === 1 ? message.one : message.many, {
-      count: messages.numbers[count - 1] ?? words.count(count),
+      count: numberWord(count, words),
       limit: score.suppressBelow,
     })
   const sentences = [
     few > 0 ? text(messages.few, few) : '',
     others > 0 ? text(messages.complementary, others) : '',
   ]
-  return sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1))
+  return sentences.map(capitalized)
 }
 
 /**
@@ -136,8 +144,12 @@ export function explainWarning(warning: Warning, score: RegionScore, locale: Loc
           : key === 'value' || key === 'pooled' || key === 'volume' || key === 'halfWidth'
             ? words.figure(value)
             : words.count(value)
+  if (typeof params.units === 'number') {
+    text.count = words.count(params.units)
+    text.units = numberWord(params.units, words)
+  }
   const message = words.messages.warning[code]
-  return fill(params.units === 1 ? message.one : message.many, text)
+  return capitalized(fill(params.units === 1 ? message.one : message.many, text))
 }
 
 /**

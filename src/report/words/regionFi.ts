@@ -96,7 +96,7 @@ export const fi: RegionMessages = {
     ),
     one_answer: {
       one: 'Yhdestä yksiköstä ({first}) on vain yksi vastaus.',
-      many: '{units} yksiköstä on vain yksi vastaus kustakin.',
+      many: 'Vain yhden vastauksen varassa on {count} yksikköä.',
     },
     one_unit_dominates: always('Yli puolet painosta ({weight}) on yhdellä: {name}.'),
   },
