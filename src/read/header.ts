@@ -146,7 +146,8 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess |
     const low = (lower[c] ?? '').trim()
     if (options) {
       const question = questions[c] ?? ''
-      if (low === '' || (generic.test(low) && (upper[c + 1] ?? '').trim() !== ''))
+      const goesOn = (upper[c + 1] ?? '').trim() === '' && (lower[c + 1] ?? '').trim() !== ''
+      if (low === '' || (generic.test(low) && high !== '' && !goesOn))
         columns.push({ name: high || question })
       else if (question === '') columns.push({ name: low })
       else columns.push({ name: `${question} / ${low}`, question, option: low })

@@ -1,7 +1,7 @@
 import { byteTable } from './encoding.js'
 
 /**
- * UTF-8 that was once read as windows-1252 and saved: "HyvÃ¤" for "Hyvä". Only lead characters that do not
+ * UTF-8 that was once read as windows-1252 (or Latin-1, with control characters in it) and saved: "HyvÃ¤" for "Hyvä". Only lead characters that do not
  * occur before such followers in Finnish, Swedish or English are taken as a sign: Â Ã Å of two bytes, â of
  * three (dashes, quotes, €), ï of three (the variation selector of emoji, the byte order mark), ð of four (emoji).
  */
@@ -34,7 +34,7 @@ export function createMojibakeRepair(only = false): MojibakeRepair {
     )
     const known = bytes
     try {
-      return decoder.decode(Uint8Array.from(sequence, (char) => known.get(char) ?? 0))
+      return decoder.decode(Uint8Array.from(sequence, (char) => known.get(char) ?? char.charCodeAt(0)))
     } catch {
       return sequence
     }

@@ -3,6 +3,7 @@ import { sniffDialect } from './dialect.js'
 import { formatOf } from './formats.js'
 import { jsonKind, openJson } from './json.js'
 import { type ReadLimits, resolveLimits } from './limits.js'
+import { openOds } from './ods.js'
 import { openParquet } from './parquet.js'
 import { shapeTable } from './shape.js'
 import { type ByteSource, openSource } from './source.js'
@@ -44,6 +45,7 @@ export async function openTable(
   const format = formatOf(start, bytes.name)
   if (format === 'zip') {
     const archive = await openZip(bytes, limits)
+    if (archive.has('content.xml')) return openOds(bytes, archive, limits, options.sheet)
     return openXlsx(bytes, archive, limits, options.sheet)
   }
   if (format === 'parquet') return openParquet(bytes, limits)

@@ -1,4 +1,5 @@
 import { ReadError } from '../errors.js'
+import type { Issue } from '../types.js'
 import { guessHeader } from './header.js'
 
 export interface SheetPeek {
@@ -65,4 +66,17 @@ export function chooseSheet(
     }
   })
   return best
+}
+
+/** The note that one sheet of several was read. */
+export function sheetChosen(file: string, name: string, count: number): Issue {
+  return {
+    code: 'sheet_chosen',
+    severity: 'info',
+    file,
+    row: 0,
+    column: null,
+    value: null,
+    hint: `The sheet "${name}" was read, one of ${count}. Name another with --sheet if it is not the one.`,
+  }
 }

@@ -3,7 +3,7 @@ import type { ReadLimits } from './limits.js'
 import type { FormatKind } from './serial.js'
 import { shapeTable } from './shape.js'
 import { type SheetContext, SheetReader, StringsReader } from './sheet.js'
-import { chooseSheet, type SheetPeek } from './sheetChoice.js'
+import { chooseSheet, type SheetPeek, sheetChosen } from './sheetChoice.js'
 import type { ByteSource } from './source.js'
 import type { RawRow, Report, Table } from './table.js'
 import { readStyles, readWorkbook, relationships, type SheetEntry } from './workbook.js'
@@ -134,14 +134,6 @@ export async function openXlsx(
     rowsOf(chosen),
   )
   if (given === undefined && book.sheets.length > 1)
-    table.issues.add({
-      code: 'sheet_chosen',
-      severity: 'info',
-      file: source.name,
-      row: 0,
-      column: null,
-      value: null,
-      hint: `The sheet "${chosen.name}" was read, one of ${book.sheets.length}. Name another with --sheet if it is not the one.`,
-    })
+    table.issues.add(sheetChosen(source.name, chosen.name, book.sheets.length))
   return table
 }
