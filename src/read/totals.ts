@@ -35,7 +35,8 @@ const labels = new Set([
   'responses in total',
 ])
 
-const counted = /^(yhteensä|totalt?|n)\s*[:=]?\s*\d+(\s*(vastausta|vastaajaa|svar|responses?))?$/
+// "n = 340" sums up; "N1" is the code of a unit.
+const counted = /^(?:(?:yhteensä|totalt?)\s*[:=]?|n\s*[:=])\s*\d+(\s*(vastausta|vastaajaa|svar|responses?))?$/
 
 /**
  * Whether a record sums others up: its first filled cell is such a label, the rest numbers or nothing. A
