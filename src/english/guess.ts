@@ -3,7 +3,9 @@ import { type EnglishLexicon, readingOf } from './lexicon.js'
 
 // Stems after which a silent -e fell before -ing and -ed: -ate, -ize, -ise, -ive, -ure, -uce, -udge, -ple ...
 const DROPPED_E =
-  /(?:[^aeiou]at|iz|is|yz|[aeiou]v|ur|uc|nc|rc|dg|rg|ng|pl|bl|tl|dl|gl|ul|rs|ns|us|ut|ud|id|ic|ac|ap|[^aeiou]in|lv|rv|qu|[^ao]u)$/
+  /(?:[^eo]at|iz|is|yz|[aeiou]v|ur|ir|uc|nc|rc|dg|rg|ng|eg|ag|pl|bl|tl|dl|gl|ul|rs|ns|us|os|ut|ud|id|ic|ac|ap|[^aeiou][io]n|lv|rv|qu|[^ao]u)$/
+// One short syllable (vot-, fil-, trad-): with its own final letter it would have doubled.
+const SHORT_SYLLABLE = /^[^aeiouy]{1,3}[aeiou][bcdfgklmnprstvz]$/
 const DOUBLED = /([bdgmnprt])\1$/
 const NOUN = /(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|hood|logy|ery|ologist|ician)$/
 const ADJECTIVE = /(?:ful|less|ous|able|ible|ive|ical|ish|al|ic)$/
@@ -41,7 +43,7 @@ function fromParticiple(
   const single = DOUBLED.test(stem) ? stem.slice(0, -1) : undefined
   for (const base of [stem, `${stem}e`, single])
     if (base !== undefined && lexicon.has(base)) return readingOf(base, 'verb', features, 'derivation')
-  const base = single ?? (DROPPED_E.test(stem) ? `${stem}e` : stem)
+  const base = single ?? (DROPPED_E.test(stem) || SHORT_SYLLABLE.test(stem) ? `${stem}e` : stem)
   return readingOf(base, 'verb', features, 'guess')
 }
 

@@ -10,8 +10,10 @@ export function nounForms(lemma: string, kind: string): readonly string[] {
     case 'n1':
       return [lemma, `${lemma}n`, `${bare}or`, `${bare}orna`]
     case 'n2':
-      return lemma.endsWith('e')
-        ? [lemma, `${lemma}n`, `${bare}ar`, `${bare}arna`]
+      if (lemma.endsWith('e')) return [lemma, `${lemma}n`, `${bare}ar`, `${bare}arna`]
+      // bro, by, sjö: only -n after a vowel.
+      return /[aiouyåäö]$/.test(lemma)
+        ? [lemma, `${lemma}n`, `${lemma}ar`, `${lemma}arna`]
         : [lemma, `${lemma}en`, `${lemma}ar`, `${lemma}arna`]
     case 'n2e': {
       const short = lemma.slice(0, -2) + lemma.slice(-1)

@@ -49,7 +49,6 @@ export function buildLexicon(): SwedishLexicon {
     const bare = base.endsWith('a') ? base.slice(0, -1) : base
     for (const passive of [`${base}s`, `${bare}s`, `${bare}es`, `${past}s`, `${supine}s`])
       if (passive.length > 3) add(passive, readingOf(base, 'verb', { person: '4' }))
-    if (bare.length > 2) add(bare, readingOf(base, 'verb', { mood: 'imperative' }))
     add(
       base.endsWith('a') ? `${bare}ande` : `${base}ende`,
       readingOf(base, 'verb', { form: 'presentParticiple' }),
@@ -88,6 +87,10 @@ export function buildLexicon(): SwedishLexicon {
         )
       }
   }
+  // Imperatives and participles are the least likely reading of a form that is an adjective too (rädd, trött).
+  for (const [base = ''] of verbs)
+    if (base.endsWith('a') && base.length > 3)
+      add(base.slice(0, -1), readingOf(base, 'verb', { mood: 'imperative' }))
   for (const [base = '', , , , participle] of verbs)
     if (participle !== undefined)
       for (const form of [participle, ...participleForms(participle)])

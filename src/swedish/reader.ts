@@ -54,13 +54,26 @@ export async function loadSwedish(): Promise<LanguageReader> {
     code: 'sv',
     analyzeWord: (form) => [...read(normalizeWord(form))],
     lemmatize: (tokens) =>
-      tokens.map((token) =>
-        token.kind === 'word' ? (read(normalizeWord(token.text))[0] as WordReading) : readAsIs(token),
-      ),
+      tokens.map((token, i) => {
+        if (token.kind !== 'word') return readAsIs(token)
+        const form = normalizeWord(token.text)
+        const reading = read(form)[0] as WordReading
+        const before = tokens[i - 1]
+        // A capital inside a sentence on a word that only its ending explains: a name.
+        const named = before !== undefined && before.kind === 'word' && isCapitalized(token.text)
+        return named && (reading.source === 'guess' || reading.source === 'identity')
+          ? readingOf(form, 'name', {}, 'name')
+          : reading
+      }),
     // Of the lemma, since the algorithm knows neither strong verbs nor the neuter article (sjukhuset).
     stem: (word) => porter.stem((read(normalizeWord(word))[0] as WordReading).lemma),
     functionWords: functionWordsOf('sv'),
   }
+}
+
+/** Jansson, but not AKUT. */
+function isCapitalized(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word)
 }
 
 function readHyphenated(form: string, read: (part: string) => WordReading): WordReading {
