@@ -44,6 +44,8 @@ function score(rows: readonly string[][], dialect: CsvDialect): number {
     }
   if (width === 0) return 0
   const first = rows.find((cells) => cells.length === width)
+  // In a file whose lines end with LF, CRLF-only reading glues the header to what follows.
+  if (dialect.newline === 'crlf' && first?.some((cell) => cell.includes('\n'))) return 0
   const header = first !== undefined && looksLikeHeader(first, dialect.padded)
   // Preamble lines above a header are few and do not count against it.
   const top = Math.min(8, lengths.indexOf(width))

@@ -52,16 +52,17 @@ interface Shape {
   report: Report
   /** In sheets a row ends with its last filled cell; in text a short record has lost something. */
   sheet: boolean
+  /** Where a blank record is an empty answer: in a table of one column, unless it is of JSON. */
+  single: boolean
 }
 
 /** Blank rows told of one by one in a stretch of them. */
 const BLANKS_TOLD = 20
 
 /** Makes rows of raw records: numbers them, evens out their length, leaves out what is no answer and says so. */
-function createShaper({ header, report, sheet }: Shape): (batch: readonly RawRow[]) => Row[] {
+function createShaper({ header, report, sheet, single }: Shape): (batch: readonly RawRow[]) => Row[] {
   const count = header.columns.length
   const names = header.columns
-  const single = count === 1
   const firstName = names[0]?.name
   // Blank records wait until a filled one follows: at the end of a file they are nothing.
   let blanks: number[] = []
@@ -144,7 +145,7 @@ function createShaper({ header, report, sheet }: Shape): (batch: readonly RawRow
         continue
       }
       if (cells.length !== count) evenOut(raw, record)
-      if (!single && cells[0] === firstName && names.every((column, c) => cells[c] === column.name)) {
+      if (count > 1 && cells[0] === firstName && names.every((column, c) => cells[c] === column.name)) {
         report({
           code: 'repeated_header',
           severity: 'warning',
@@ -201,6 +202,7 @@ export async function shapeTable(
   }
   const header = given?.header ??
     guessHeader(grid) ?? { skip: 0, preamble: 0, columns: [], duplicates: [], unnamed: [] }
+  const single = header.columns.length === 1 && base.format !== 'json' && base.format !== 'ndjson'
   const seen = new Set<string>()
   const reporter =
     (toFile: boolean): Report =>
@@ -224,7 +226,7 @@ export async function shapeTable(
   const parserReport = reporter(false)
   const rawReport: Report = (note) =>
     parserReport({ ...note, record: note.record === 0 ? 0 : note.record - header.skip })
-  const sample = createShaper({ header, sheet, report: () => {} })(
+  const sample = createShaper({ header, sheet, single, report: () => {} })(
     first.map((row) => ({ ...row, cells: [...row.cells] })),
   )
   if (sample.length === 0 && first.length < SAMPLE_ROWS)
@@ -236,7 +238,7 @@ export async function shapeTable(
     })
 
   async function* batches(signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
-    const shape = createShaper({ header, sheet, report: parserReport })
+    const shape = createShaper({ header, sheet, single, report: parserReport })
     for await (const batch of raw(rawReport, signal)) {
       const rows = shape(batch)
       if (rows.length > 0) yield rows
