@@ -3,7 +3,7 @@ import { optionMark } from './columns/options.js'
 import type { ColumnLayout } from './layout.js'
 import { missingScore, missingText } from './values/missing.js'
 import { readNumber, readQuantity } from './values/number.js'
-import { readTime } from './values/time.js'
+import { createTimeReader } from './values/timeReader.js'
 import { plainLabel, wordValues } from './values/words.js'
 import { yesNo } from './values/yesNo.js'
 
@@ -29,33 +29,42 @@ const problem = (code: string, hint: string): CellReading<never> => ({
 })
 const MISSING: CellReading<never> = { value: null, missing: true }
 
-/** Cells repeat: equal cells of a column are read once. The memory is bounded. */
+const SLOTS = 512
+
+/**
+ * Cells repeat: equal cells of a column are read once. Place, length and three characters find most of them
+ * without hashing the text; the memory is bounded.
+ */
 function remember<T>(read: CellReader<T>, limit = 4096): CellReader<T> {
   const known = new Map<string, CellReading<T>>()
-  // Most scores are one digit: found by place, without hashing.
-  const single: (CellReading<T> | undefined)[] = new Array(128).fill(undefined)
-  return (cell) => {
-    if (cell.length === 1) {
-      const code = cell.charCodeAt(0)
-      if (code < 128) {
-        const reading = single[code] ?? read(cell)
-        single[code] = reading
-        return reading
-      }
-    }
+  const keys: string[] = new Array(SLOTS).fill('')
+  const readings: CellReading<T>[] = new Array(SLOTS).fill(read(''))
+  const lookUp = (cell: string): CellReading<T> => {
     const before = known.get(cell)
     if (before !== undefined) return before
     const reading = read(cell)
-    if (cell.length <= 200) {
-      if (known.size >= limit) known.clear()
-      known.set(cell, reading)
-    }
+    if (known.size >= limit) known.clear()
+    known.set(cell, reading)
+    return reading
+  }
+  return (cell) => {
+    const { length } = cell
+    if (length > 200) return read(cell)
+    const slot =
+      length === 0
+        ? 0
+        : (length * 37 +
+            cell.charCodeAt(0) * 7 +
+            cell.charCodeAt(length >> 1) * 13 +
+            cell.charCodeAt(length - 1)) %
+          SLOTS
+    if (keys[slot] === cell) return readings[slot] as CellReading<T>
+    const reading = lookUp(cell)
+    keys[slot] = cell
+    readings[slot] = reading
     return reading
   }
 }
-
-/** Ids differ on every row: a cell that starts with a digit and holds no more than word characters is read at once. */
-const PLAIN_ID = /^\d[\w-]*$/u
 
 function ownMissing(column: ColumnLayout): ReadonlySet<string> {
   return new Set([...(column.missing ?? []), ...(column.scale?.missing ?? [])].map(plainLabel))
@@ -121,35 +130,31 @@ export function yesNoReader(column: ColumnLayout): CellReader<'yes' | 'no' | 'pa
 }
 
 export function timeReader(column: ColumnLayout): CellReader<string> {
-  const options = { order: column.dateOrder ?? 'dmy', unit: column.timeUnit ?? 'date' } as const
+  const read = createTimeReader({ order: column.dateOrder ?? 'dmy', unit: column.timeUnit ?? 'date' })
   const missing = ownMissing(column)
-  return remember((cell) => {
-    if (missingScore(cell) !== undefined || missing.has(plainLabel(cell))) return MISSING
-    const reading = readTime(cell, options)
-    if ('problem' in reading)
+  return (cell) => {
+    if (cell === '') return MISSING
+    const reading = read(cell)
+    if (missing.size > 0 && missing.has(plainLabel(cell))) return MISSING
+    if ('time' in reading && reading.note === undefined) return { value: reading.time }
+    if ('problem' in reading) {
+      if (missingScore(cell) !== undefined) return MISSING
       return reading.problem === 'bad_date'
         ? problem('bad_date', 'There is no such date or time.')
         : problem('not_a_date', 'Not a date or time that is known here.')
-    if (reading.note === 'gap')
-      return {
-        value: reading.time,
-        problem: {
-          code: 'clock_skipped',
-          severity: 'warning',
-          hint: 'The clock in Helsinki never showed this time (summer time began); read as an hour later.',
-        },
-      }
-    if (reading.note === 'repeated')
-      return {
-        value: reading.time,
-        problem: {
-          code: 'clock_repeated',
-          severity: 'warning',
-          hint: 'The clock in Helsinki showed this time twice (summer time ended); read as the first.',
-        },
-      }
-    return { value: reading.time }
-  })
+    }
+    const told =
+      reading.note === 'gap'
+        ? problem(
+            'clock_skipped',
+            'The clock in Helsinki never showed this time (summer time began); read as an hour later.',
+          )
+        : problem(
+            'clock_repeated',
+            'The clock in Helsinki showed this time twice (summer time ended); read as the first.',
+          )
+    return { ...told, value: reading.time }
+  }
 }
 
 export function weightReader(column: ColumnLayout): CellReader<number> {
@@ -160,6 +165,19 @@ export function weightReader(column: ColumnLayout): CellReader<number> {
     if (value === undefined) return problem('not_a_number', 'A weight is a number.')
     return value < 0 ? problem('out_of_range', 'A weight is not below 0.') : { value }
   })
+}
+
+/** Ids differ on every row: digits, letters and hyphens after a digit are an id without further question. */
+function plainId(cell: string): boolean {
+  const first = cell.charCodeAt(0)
+  if (!(first >= 48 && first <= 57)) return false
+  for (let at = 1; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at)
+    const plain =
+      (code >= 48 && code <= 57) || code === 45 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+    if (!plain) return false
+  }
+  return true
 }
 
 /** Units, services, roles and other names: text as written, trimmed. Codes are resolved by the code book. */
@@ -195,16 +213,21 @@ export function nameReader(column: ColumnLayout): CellReader<string> {
   }
   if (column.role !== 'id') return remember(read)
   return missing.size === 0 && codes.size === 0 && width === undefined
-    ? (cell) => (PLAIN_ID.test(cell) ? { value: cell } : read(cell))
+    ? (cell) => (plainId(cell) ? { value: cell } : read(cell))
     : read
 }
 
 export function commentReader(column: ColumnLayout): CellReader<string> {
   const missing = ownMissing(column)
-  return (cell) => {
-    if (cell === '') return MISSING
+  const readShort = remember((cell): CellReading<string> => {
     const text = cell.trim()
-    if (text.length <= 24 && missingText(text) !== undefined) return MISSING
+    if (missingText(text) !== undefined || missing.has(plainLabel(text))) return MISSING
+    return { value: text.replace(/\r\n?/gu, '\n') }
+  })
+  return (cell) => {
+    if (cell.length <= 24) return readShort(cell)
+    const text = cell.trim()
+    if (text.length <= 24) return readShort(text)
     if (missing.size > 0 && text.length < 200 && missing.has(plainLabel(text))) return MISSING
     return { value: text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text }
   }

@@ -1,4 +1,5 @@
 import type { ColumnLayout, ColumnRole } from '../layout.js'
+import { findRegion } from '../regions/regions.js'
 import { matchStatement } from '../statements/statements.js'
 import { readTime } from '../values/time.js'
 import { wordScale } from '../values/words.js'
@@ -184,6 +185,13 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
           confidence: words.split(' ').length >= 3 ? 0.85 : 0.6,
           reason: 'a statement over whole numbers of a small scale',
         }
+  if (!numeric && [...p.values.keys()].every((cell) => findRegion(cell)?.certain))
+    return {
+      ...base,
+      role: 'region',
+      confidence: 0.8,
+      reason: 'cells are names of wellbeing services counties',
+    }
   if (share(p.dates, p) >= 0.9 && !numeric)
     return { ...base, role: 'time', confidence: 0.7, reason: 'cells are dates' }
   if (numeric)

@@ -2,6 +2,7 @@ import type { AssignedCodes } from '../join/applyCodebook.js'
 import { assignCodes } from '../join/applyCodebook.js'
 import type { Codebook } from '../join/codebook.js'
 import type { ColumnLayout, SurveyLayout } from '../layout.js'
+import { codeList } from '../regions/regions.js'
 import type { Row, Table, TableColumn } from '../table.js'
 import { type ColumnEvidence, decideColumn } from './decide.js'
 import { createHeaderReader, type HeaderReading } from './headers.js'
@@ -173,6 +174,17 @@ function refine(
         }
       }
       return column.role === 'choice' ? { ...column, question: column.name } : column
+    }
+    case 'region': {
+      const list = codeList(e.profile.values.keys())
+      if (e.profile.filled === 0 || list === 'other') return column
+      return list === 'county'
+        ? { ...column, reason: `${column.reason}; codes of the wellbeing services counties` }
+        : {
+            ...column,
+            needsReview: true,
+            reason: `${column.reason}; two-digit codes that the list of counties and that of regions (maakunta) share: 05 is Varsinais-Suomi in one and Kanta-Häme in the other`,
+          }
     }
     case 'unit': {
       const width = codeWidth(e.profile)

@@ -68,7 +68,9 @@ export function profileCells(cells: ReadonlyMap<string, number>): ColumnProfile 
     if (p.values.size < KEPT) p.values.set(cell, (p.values.get(cell) ?? 0) + n)
     p.words += n * (cell.length > 400 ? 50 : cell.split(/\s+/u).length)
     p.longest = Math.max(p.longest, cell.length)
-    if (cell.length > 100) continue
+    if (yesNo(cell) !== undefined) p.yesNo += n
+    // Neither numbers nor dates are long, or without a digit.
+    if (cell.length > 60 || !/\d/u.test(cell)) continue
     if (/^0\d/u.test(cell)) p.leadingZeros += n
     const number = readNumber(cell)
     if ('value' in number) {
@@ -82,7 +84,6 @@ export function profileCells(cells: ReadonlyMap<string, number>): ColumnProfile 
       p.max = Math.max(p.max, number.value)
     }
     if ('time' in readTime(cell, { order: 'dmy', unit: 'date' })) p.dates += n
-    if (yesNo(cell) !== undefined) p.yesNo += n
   }
   p.words = p.filled === 0 ? 0 : p.words / p.filled
   p.values = new Map([...p.values].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
