@@ -24,6 +24,8 @@ const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() 
 function looksLikeHeader(cells: readonly string[], padded: boolean): boolean {
   if (cells.length < 2) return false
   const filled = cells.filter((cell) => cell.trim() !== '')
+  // Nobody types a tab into a question: it is the delimiter of another reading.
+  if (cells.some((cell) => cell.includes('\t'))) return false
   if (filled.length < cells.length * 0.5) return false
   if (!padded && cells.slice(1).some((cell) => /^ \S/.test(cell))) return false
   return filled.filter((cell) => /\p{L}/u.test(cell)).length >= filled.length * 0.5
@@ -50,7 +52,7 @@ function score(rows: readonly string[][], dialect: CsvDialect): number {
   // Preamble lines above a header are few and do not count against it.
   const top = Math.min(8, lengths.indexOf(width))
   const agreement = most / (lengths.length - top)
-  return Math.min(1, agreement) * (1 - 1 / (4 * width)) + (header ? 0.5 : 0)
+  return Math.min(1, agreement) * (1 - 1 / (4 * width)) + (header ? 0.5 : 0) - 0.05 * top
 }
 
 /** Bare LF between CRLF ends: some tools write line breaks of comments so, and end records with CRLF. */

@@ -39,6 +39,9 @@ const cell = fc.oneof(
   fc.constant(''),
 )
 
+/** PALAUTE_FUZZ=20 runs twenty times as many cases. */
+const times = Number(process.env.PALAUTE_FUZZ ?? 1)
+
 const header = ['Tunnus', 'Aika', 'Kysymys yksi', 'Avoin palaute']
 
 /** The first cell is an id: a record without any cell would be a blank one. */
@@ -79,14 +82,21 @@ describe('write in any dialect, read back equal', () => {
           const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
             await gather(writeCsv(columns, rows, options)),
           )
-          const result = await readAll((encodings[encoding] ?? utf8)(text))
+          const bytes = (encodings[encoding] ?? utf8)(text)
+          // Windows-1252 whose every high byte happens to be well-formed UTF-8 ("Äš") is UTF-8 to any reader.
+          fc.pre(
+            encoding !== 'cp1252' ||
+              /^[\0-\x7F]*$/.test(text) ||
+              new TextDecoder().decode(bytes).includes('\uFFFD'),
+          )
+          const result = await readAll(bytes)
           expect(result.names).toEqual(header)
           expect(result.table.delimiter).toBe(dialect.delimiter)
           expect(result.cells).toEqual(rows)
           expect(result.issues).toEqual([])
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400 * times },
     )
   })
 
@@ -100,7 +110,7 @@ describe('write in any dialect, read back equal', () => {
         const lines = rows.map((row) => Object.fromEntries(row.map((text, c) => [header[c], text])))
         expect((await readAll(await gather(writeNdjson(lines)))).cells).toEqual(rows)
       }),
-      { numRuns: 60 },
+      { numRuns: 60 * times },
     )
   })
 })
@@ -117,7 +127,7 @@ async function survives(bytes: Uint8Array): Promise<void> {
 
 describe('bytes of any kind', () => {
   it('never throws anything but a ReadError on random bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), survives), { numRuns: 500 })
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), survives), { numRuns: 500 * times })
   })
 
   it('never throws anything but a ReadError on text of odd structure', async () => {
@@ -151,7 +161,7 @@ describe('bytes of any kind', () => {
     )
     await fc.assert(
       fc.asyncProperty(odd, (parts) => survives(utf8(parts.join('')))),
-      { numRuns: 800 },
+      { numRuns: 800 * times },
     )
   })
 
@@ -182,7 +192,7 @@ describe('bytes of any kind', () => {
         for (const [place, value] of edits) bytes[Math.floor(place * bytes.length)] = value
         await survives(bytes)
       }),
-      { numRuns: 600 },
+      { numRuns: 600 * times },
     )
   })
 })
