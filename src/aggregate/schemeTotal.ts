@@ -61,11 +61,14 @@ export function schemeTotal(scheme: Scheme, context: SchemeContext): SchemeTotal
     if (scheme !== 'balanced') return noTotal(scheme, 'no_volumes')
     return { ...schemeTotal(withoutVolumes, context), fellBack: true }
   }
-  if (scheme !== 'pooled' && (coverage.volume !== null && serve ? coverage.volume : coverage.units) < 0.5)
-    return noTotal(scheme, 'coverage_below_half')
-  if (typeof scheme === 'object' && scheme.kind === 'raked') return rakedTotal(scheme, context)
+  const covered = coverage.volume !== null && serve ? coverage.volume : coverage.units
+  const withheld = scheme !== 'pooled' && covered < 0.5
+  if (typeof scheme === 'object' && scheme.kind === 'raked')
+    return withheld ? noTotal(scheme, 'coverage_below_half') : rakedTotal(scheme, context)
   const weights = schemeWeights(units, scheme)
   if (weights === null) return noTotal(scheme, 'no_weight')
+  // The weights of a withheld total are told all the same: they hold no answers.
+  if (withheld) return { ...noTotal(scheme, 'coverage_below_half'), weights }
   const strata: Stratum[] = units.map((unit, i) => ({
     name: unit.name,
     weight: weights[i] ?? 0,
