@@ -44,7 +44,7 @@ export function buildDoubleArray(
   let base = new Int32Array(size)
   let check = new Uint8Array(size).fill(FREE)
   let usedBase = new Uint8Array(size)
-  let firstFree = 1
+  let scanFrom = 1
   let top = 1
   const ensure = (needed: number) => {
     if (needed + 300 < size) return
@@ -73,13 +73,18 @@ export function buildDoubleArray(
     const labels = [...node.children.keys()].sort((a, b) => a - b)
     if (node.value >= 0) labels.unshift(END)
     const first = labels[0] ?? 0
-    while (check[firstFree] !== FREE) firstFree++
-    let place = Math.max(1, firstFree - first)
+    let place = Math.max(1, scanFrom - first)
+    let seen = 0
+    let taken = 0
     for (;;) {
       ensure(place)
-      if (usedBase[place] === 0 && labels.every((label) => check[place + label] === FREE)) break
+      seen++
+      if (check[place + first] !== FREE) taken++
+      else if (usedBase[place] === 0 && labels.every((label) => check[place + label] === FREE)) break
       place++
     }
+    // A crowded stretch is not looked at again (the heuristic of Darts).
+    if (seen > 16 && taken >= seen * 0.9) scanFrom = place + first
     usedBase[place] = 1
     base[slot] = place
     for (const label of labels) {

@@ -53,9 +53,13 @@ export function nominalItems(
       gradation,
       options.pos,
     ))
-      put(items, link.stem, `L|${link.infix}|${link.link}`)
+      if (!(suppletive.has(lemma) && /^(?:mpi|in)\./.test(link.link)))
+        put(items, link.stem, `L|${link.infix}|${link.link}`)
   return items
 }
+
+/** Adjectives whose degrees stand in the table of forms (hyvä : parempi : paras). */
+const suppletive = new Set(['hyvä', 'pitkä'])
 
 export function verbItems(lexeme: Lexeme): StemItems {
   const items: StemItems = new Map()

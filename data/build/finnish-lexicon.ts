@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { isEncodable } from '../../src/finnish/alphabet.js'
 import { type Gradation, isGradation } from '../../src/finnish/gradation.js'
 
 /** A row of data/finnish/lexicon/*.tsv. */
@@ -51,6 +52,8 @@ export function readLexicon(folder: URL = new URL('lexicon/', finnish)): Lexeme[
           .filter((flag) => flag !== '')
         const standard =
           flags.find((flag) => flag.startsWith('colloquial='))?.slice('colloquial='.length) ?? null
+        // Words with spaces or foreign scripts cannot be a token of the lexicon.
+        if (!isEncodable(lemma.normalize('NFC').toLowerCase().replace(/#/g, ''))) return
         const key = [lemma, pos, number, gradation, standard ?? ''].join('\t')
         if (seen.has(key)) return
         seen.add(key)

@@ -1,11 +1,15 @@
 import { encodeKey } from '../../src/finnish/alphabet.js'
+import { featureSpace } from '../../src/finnish/features.js'
 import type { LinkKind } from '../../src/finnish/links.js'
+import { openPacked } from '../../src/finnish/packed.js'
 import { entryFlags, partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
 import { buildDoubleArray } from './double-array.js'
 import { lemmaFrequencies } from './finnish-frequency.js'
+import { buildGuesser, type GuesserTable } from './finnish-guesser.js'
 import { formItems, lexemeItems, linkItems, type StemItems } from './finnish-items.js'
 import { type FormRow, type Lexeme, readForms, readLexicon } from './finnish-lexicon.js'
-import { packSections } from './sections.js'
+import { type RankerModel, readRanker } from './finnish-ranker.js'
+import { packSections, type SectionArray } from './sections.js'
 
 /** Numbers texts in the order of their first appearance. */
 class Numbering {
@@ -26,6 +30,8 @@ interface Value {
   paradigm: number
   entry: number
   frequency: number
+  /** Plain lemma and part of speech, for counts. */
+  key: string
 }
 
 /** How the lemma comes from a stem: letters to cut, text to add, places of '#' in the lemma. */
@@ -69,17 +75,40 @@ export interface FinnishTables {
   lexicon: readonly Lexeme[]
   forms: readonly FormRow[]
   frequency: (lemma: string, pos: string) => number
+  ranker: RankerModel
 }
 
 export function finnishTables(): FinnishTables {
-  return { lexicon: readLexicon(), forms: readForms(), frequency: lemmaFrequencies() }
+  return { lexicon: readLexicon(), forms: readForms(), frequency: lemmaFrequencies(), ranker: readRanker() }
+}
+
+export interface Guessers {
+  commons: GuesserTable
+  names: GuesserTable
+}
+
+export function buildGuessers(tables: FinnishTables): Guessers {
+  return {
+    commons: buildGuesser(tables.lexicon, false, tables.ranker.tagWeight),
+    names: buildGuesser(tables.lexicon, true, tables.ranker.tagWeight),
+  }
+}
+
+function suffixSections(name: string, table: GuesserTable): Record<string, SectionArray> {
+  return {
+    [`${name}Base`]: table.trie.base,
+    [`${name}Check`]: table.trie.check,
+    [`${name}Offsets`]: table.offsets,
+    [`${name}RuleIds`]: table.ruleIds,
+    [`${name}Sureness`]: table.sureness,
+  }
 }
 
 /** Packs the Finnish tables. The same tables give the same bytes. */
-export function buildFinnish(tables: FinnishTables = finnishTables()): {
-  bytes: Uint8Array
-  summary: string
-} {
+export function buildFinnish(
+  tables: FinnishTables = finnishTables(),
+  guessers = buildGuessers(tables),
+): { bytes: Uint8Array; summary: string; valueKeys: string[] } {
   const paradigms = new Numbering()
   const rules = new Numbering()
   const entries = new Numbering()
@@ -93,12 +122,14 @@ export function buildFinnish(tables: FinnishTables = finnishTables()): {
   const putAll = (items: StemItems, lemma: string, pos: string, flags: number, frequency: number) => {
     for (const [stem, set] of items) {
       const entry = entries.of(
-        `${rules.of(lemmaRule(stem, lemma))}|${Math.max(
-          0,
-          partsOfSpeech.findIndex((p) => p === pos),
-        )}|${flags}`,
+        `${rules.of(lemmaRule(stem, lemma))}|${Math.max(0, partsOfSpeech.indexOf(pos))}|${flags}`,
       )
-      put(stem, { paradigm: paradigms.of([...set].sort().join('\n')), entry, frequency })
+      put(stem, {
+        paradigm: paradigms.of([...set].sort().join('\n')),
+        entry,
+        frequency,
+        key: `${lemma.replace(/#/g, '').toLowerCase()}/${pos}`,
+      })
     }
   }
 
@@ -112,7 +143,14 @@ export function buildFinnish(tables: FinnishTables = finnishTables()): {
       [...link.items].map(([stem, set]) => [stem, paradigms.of([...set].sort().join('\n'))]),
     )
 
+  // The table of forms says all there is to say of its pronouns and numerals.
+  const spelled = new Set(
+    tables.forms
+      .filter((row) => row.pos === 'pronoun' || row.pos === 'numeral')
+      .flatMap((row) => [row.lemma, row.form]),
+  )
   for (const lexeme of tables.lexicon) {
+    if ((lexeme.pos === 'pronoun' || lexeme.pos === 'numeral') && spelled.has(lexeme.lemma)) continue
     const lemma = lexeme.standard ?? lexeme.lemma
     putAll(lexemeItems(lexeme), lemma, lexeme.pos, flagsOf(lexeme), tables.frequency(lemma, lexeme.pos))
   }
@@ -190,12 +228,14 @@ export function buildFinnish(tables: FinnishTables = finnishTables()): {
   const valueParadigm: number[] = []
   const valueEntry: number[] = []
   const valueFrequency: number[] = []
+  const valueKeys: string[] = []
   const first = stems.map((stem) => {
     const start = valueParadigm.length
     const list = byStem.get(stem) ?? []
     list.forEach((value, index) => {
       valueParadigm.push(value.paradigm)
       valueEntry.push(value.entry)
+      valueKeys.push(value.key)
       // The lowest bit marks the last value of a stem.
       valueFrequency.push((value.frequency << 1) | (index === list.length - 1 ? 1 : 0))
     })
@@ -210,28 +250,51 @@ export function buildFinnish(tables: FinnishTables = finnishTables()): {
   const entryRows = entries.list.map((text) => text.split('|').map(Number))
   const kinds: (LinkKind & { name: string })[] = [...links].map(([name, link]) => ({ name, ...link.kind }))
 
-  const bytes = packSections(
-    {
-      stemBase: stemTrie.base,
-      stemCheck: stemTrie.check,
-      valueParadigm: Uint16Array.from(valueParadigm),
-      valueEntry: Uint16Array.from(valueEntry),
-      valueFrequency: Uint8Array.from(valueFrequency),
-      entryRule: Uint16Array.from(entryRows.map((row) => row[0] ?? 0)),
-      entryPos: Uint8Array.from(entryRows.map((row) => row[1] ?? 0)),
-      entryFlags: Uint16Array.from(entryRows.map((row) => row[2] ?? 0)),
-      paradigmBits,
-      endingBase: endingTrie.base,
-      endingCheck: endingTrie.check,
-      endingOffsets,
-      endingData: Uint16Array.from(endingData),
-      suffixBase: suffixTrie.base,
-      suffixCheck: suffixTrie.check,
-      suffixOffsets,
-      suffixData: Uint16Array.from(suffixData),
-    },
-    { tags: tags.list, rules: rules.list.join('\n'), links: kinds, boundaries: boundaryKinds.list, words },
+  const { commons, names } = guessers
+  const sections: Record<string, SectionArray> = {
+    stemBase: stemTrie.base,
+    stemCheck: stemTrie.check,
+    valueParadigm: Uint16Array.from(valueParadigm),
+    valueEntry: Uint16Array.from(valueEntry),
+    valueFrequency: Uint8Array.from(valueFrequency),
+    entryRule: Uint16Array.from(entryRows.map((row) => row[0] ?? 0)),
+    entryPos: Uint8Array.from(entryRows.map((row) => row[1] ?? 0)),
+    entryFlags: Uint16Array.from(entryRows.map((row) => row[2] ?? 0)),
+    paradigmBits,
+    endingBase: endingTrie.base,
+    endingCheck: endingTrie.check,
+    endingOffsets,
+    endingData: Uint16Array.from(endingData),
+    suffixBase: suffixTrie.base,
+    suffixCheck: suffixTrie.check,
+    suffixOffsets,
+    suffixData: Uint16Array.from(suffixData),
+    ...suffixSections('guesser', commons),
+    ...suffixSections('names', names),
+  }
+  const ruleText = (table: GuesserTable) =>
+    table.rules
+      .map((rule) => {
+        const [cut = '', add = '', pos = '', tag = ''] = rule.split('|')
+        return [cut, add, pos, tags.of(tag)].join('|')
+      })
+      .join('\n')
+  const meta = {
+    guesserRules: ruleText(commons),
+    namesRules: ruleText(names),
+    tags: tags.list,
+    rules: rules.list.join('\n'),
+    links: kinds,
+    boundaries: boundaryKinds.list,
+    words,
+    preferences: tables.ranker.preferences,
+  }
+  // The ranker's features are numbered by the reader's own table: the file is opened once to learn them.
+  const space = featureSpace(openPacked(packSections({ ...sections, weights: new Int16Array(0) }, meta)))
+  const weights = Int16Array.from(space.names(), (name) =>
+    Math.max(-32000, Math.min(32000, Math.round((tables.ranker.weights.get(name) ?? 0) * 256))),
   )
-  const summary = `${tables.lexicon.length} entries, ${tables.forms.length} forms, ${stems.length} stems, ${valueParadigm.length} values, ${paradigms.list.length} paradigms, ${groups.list.length} groups, ${endingKeys.length} endings, ${entries.list.length} entry kinds, ${rules.list.length} rules, trie ${stemTrie.base.length}`
-  return { bytes, summary }
+  const bytes = packSections({ ...sections, weights }, meta)
+  const summary = `${tables.lexicon.length} entries, ${tables.forms.length} forms, ${stems.length} stems, ${valueParadigm.length} values, ${paradigms.list.length} paradigms, ${groups.list.length} groups, ${endingKeys.length} endings, ${entries.list.length} entry kinds, ${rules.list.length} rules, trie ${stemTrie.base.length}, guesser ${commons.trie.base.length}/${commons.ruleIds.length}/${commons.rules.length}, names ${names.trie.base.length}/${names.ruleIds.length}`
+  return { bytes, summary, valueKeys }
 }

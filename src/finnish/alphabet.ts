@@ -2,7 +2,8 @@
  * Letters that the packed tries know, each with a code from 1 on. Words with other characters are not in the
  * lexicon and cannot be.
  */
-const letters = "abcdefghijklmnopqrstuvwxyzåäöéšž'-0123456789:./&üáèñõçóøæêàíëïúþðôâîûœ"
+const letters =
+  "abcdefghijklmnopqrstuvwxyzåäöéšž'-0123456789:./&üáèñõçóøæêàíëïúþðôâîûœµ²³°%+*_()!?ýřčćńłßąęěůőűāēīō"
 
 const table = new Uint8Array(0x180)
 for (let index = 0; index < letters.length; index++) table[letters.charCodeAt(index)] = index + 1
@@ -10,6 +11,12 @@ for (let index = 0; index < letters.length; index++) table[letters.charCodeAt(in
 /** Code of a UTF-16 unit of lower-case text, 0 where the lexicon does not have it. */
 export function letterCode(unit: number): number {
   return unit < 0x180 ? (table[unit] ?? 0) : 0
+}
+
+/** Whether the lexicon can hold the text. */
+export function isEncodable(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (letterCode(text.charCodeAt(at)) === 0) return false
+  return true
 }
 
 /** Codes of a key for the build; throws on a letter that the alphabet lacks. */

@@ -1,4 +1,5 @@
 import { PalauteError } from '../errors.js'
+import type { SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
 
 type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
@@ -10,6 +11,9 @@ interface Header {
   links: (LinkKind & { name: string })[]
   boundaries: string[]
   words: number
+  guesserRules: string
+  namesRules: string
+  preferences: Record<string, Record<string, number>>
 }
 
 /** How a lemma comes from a stem: letters to cut, text to add, places of the compound boundaries in the lemma. */
@@ -45,6 +49,13 @@ export interface PackedFinnish {
   boundaries: readonly string[]
   /** 32-bit words of a paradigm's set of ending groups. */
   words: number
+  /** Suffix statistics of common words, and of names. */
+  guesser: SuffixTable
+  nameGuesser: SuffixTable
+  /** The ranker's weights by feature number, in 256ths. */
+  weights: Int16Array
+  /** form -> lemma -> points: what ambiguous everyday forms are more often, in 256ths. */
+  preferences: ReadonlyMap<string, Readonly<Record<string, number>>>
 }
 
 const bad = () => new PalauteError('cannot_read', 'The packed Finnish data is damaged; reinstall palaute.')
@@ -67,7 +78,19 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     if (!place || place[0] !== typeName) throw bad()
     return new type(aligned.buffer, start + place[1], place[2])
   }
+  const suffixTable = (name: string, rules: string): SuffixTable => ({
+    base: section(`${name}Base`, Int32Array, 'Int32Array'),
+    check: section(`${name}Check`, Uint8Array, 'Uint8Array'),
+    offsets: section(`${name}Offsets`, Uint32Array, 'Uint32Array'),
+    ruleIds: section(`${name}RuleIds`, Uint16Array, 'Uint16Array'),
+    sureness: section(`${name}Sureness`, Uint8Array, 'Uint8Array'),
+    rules: rules.split('\n'),
+  })
   return {
+    guesser: suffixTable('guesser', header.guesserRules),
+    nameGuesser: suffixTable('names', header.namesRules),
+    weights: section('weights', Int16Array, 'Int16Array'),
+    preferences: new Map(Object.entries(header.preferences)),
     stemBase: section('stemBase', Int32Array, 'Int32Array'),
     stemCheck: section('stemCheck', Uint8Array, 'Uint8Array'),
     valueParadigm: section('valueParadigm', Uint16Array, 'Uint16Array'),

@@ -1,0 +1,52 @@
+import { letterCode } from './alphabet.js'
+
+/** Longest-suffix statistics, packed by data/build/finnish-guesser.ts. */
+export interface SuffixTable {
+  base: Int32Array
+  check: Uint8Array
+  offsets: Uint32Array
+  ruleIds: Uint16Array
+  sureness: Uint8Array
+  /** `cut|add|pos|tag number` */
+  rules: readonly string[]
+}
+
+export interface Guess {
+  lemma: string
+  pos: number
+  tag: number
+  /** 0-15, the higher the surer. */
+  sureness: number
+}
+
+/** Lemmas that a word with this end usually has, by its longest known suffix; the best first, none for a word of no letters. */
+export function guess(table: SuffixTable, word: string): Guess[] {
+  let slot = 0
+  let list = -1
+  for (let at = word.length; ; at--) {
+    const place = table.base[slot] as number
+    if (place < 0) {
+      list = -place - 1
+      break
+    }
+    if (table.check[place] === 0) list = -(table.base[place] as number) - 1
+    if (at <= 1) break
+    const code = letterCode(word.charCodeAt(at - 1))
+    if (code === 0 || table.check[place + code] !== code) break
+    slot = place + code
+  }
+  const out: Guess[] = []
+  if (list < 0) return out
+  for (let index = table.offsets[list] as number; index < (table.offsets[list + 1] as number); index++) {
+    const [cutText = '0', add = '', pos = '0', tag = '0'] = (
+      table.rules[table.ruleIds[index] as number] ?? ''
+    ).split('|')
+    const cut = Number(cutText)
+    // A stem keeps at least a consonant and a vowel.
+    if (word.length - cut < 2) continue
+    const lemma = word.slice(0, word.length - cut) + add
+    if (!/[aeiouyäöåé]/.test(lemma)) continue
+    out.push({ lemma, pos: Number(pos), tag: Number(tag), sureness: (table.sureness[index] as number) >> 4 })
+  }
+  return out
+}
