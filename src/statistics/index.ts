@@ -9,6 +9,15 @@ export {
   type Table,
 } from './contingency.js'
 export {
+  type Cusum,
+  cusum,
+  type Ewma,
+  ewma,
+  type ProportionChart,
+  proportionChart,
+  runLimits,
+} from './controlChart.js'
+export {
   type Correlation,
   kendallCorrelation,
   pearsonCorrelation,
@@ -24,6 +33,8 @@ export {
   type Urn,
 } from './hypergeometric.js'
 export { endsAdjustedInterval, type Moments, momentsOf, tInterval } from './intervalOfMean.js'
+export { type Keyness, keyness, type LogOdds, logOddsRatios } from './keyness.js'
+export { type LogisticRegression, logisticRegression } from './logistic.js'
 export { type McNemarTest, mcNemarTest } from './mcNemar.js'
 export { moverDifference } from './mover.js'
 export { type Adjustment, adjustP } from './multiplicity.js'
@@ -49,6 +60,12 @@ export { type ProportionDifference, proportionDifference } from './proportionDif
 export { agrestiCoullInterval, waldInterval, wilsonCorrectedInterval } from './proportionVariants.js'
 export { type QuantileType, sampleQuantile } from './quantile.js'
 export { type KruskalTest, kruskalTest, type WilcoxonTest, wilcoxonTest } from './rankTests.js'
+export {
+  leastSquares,
+  type Regression,
+  type RelativeImportance,
+  relativeImportance,
+} from './regression.js'
 export {
   powerOfMeans,
   powerOfProportions,

@@ -209,6 +209,84 @@ function rate({ x1, t1, x2, t2, conf = 0.95 }, { api }) {
   return { ratio, ci: pair(interval), p }
 }
 
+function controlP({ x, n }, { api }) {
+  const chart = api.statistics.proportionChart(x, n)
+  return (
+    chart && {
+      center: chart.center,
+      sigma: chart.sigma,
+      z: chart.z,
+      sigma_z: chart.sigmaZ,
+      p_ucl: chart.limits.high,
+      p_lcl: chart.limits.low,
+      laney_ucl: chart.laney?.high,
+      laney_lcl: chart.laney?.low,
+    }
+  )
+}
+
+function cusum({ x, se, target, k = 0.5, h = 4 }, { api }) {
+  const { above, below } = api.statistics.cusum(x, se, target, k, h)
+  return { cplus: above, cminus: below }
+}
+
+function ewma({ z, lambda }, { api }) {
+  const { values, limits } = api.statistics.ewma(z, lambda)
+  return { ewma: values, limit: limits }
+}
+
+function runs({ n_useful }, { api }) {
+  const { longestRun, fewestCrossings } = api.statistics.runLimits(n_useful)
+  return { longest_run_limit: longestRun, crossings_lower: fewestCrossings }
+}
+
+function g2({ a, b, c, d }, { api }) {
+  const key = api.statistics.keyness(a, c, b, d)
+  return { g2: key.g2, p: key.p, log_ratio: key.logRatio }
+}
+
+const logOdds = ({ y1, y2, alpha }, { api }) => api.statistics.logOddsRatios(y1, y2, alpha)
+
+/** Outcome and 0/1 columns of a data set of answers, as the drivers' cases name it. */
+function design({ dataset, outcome = 'y', names }, { datasets }) {
+  const records = Array.isArray(dataset) ? dataset : datasets[dataset]
+  const columns = names ?? Object.keys(records[0]).filter((name) => name !== 'y')
+  const [field, wanted] = outcome.split('==')
+  const y = records.map((record) =>
+    wanted === undefined ? record[field] : Number(record[field] === Number(wanted)),
+  )
+  return { names: columns, y, x: columns.map((name) => records.map((record) => record[name])) }
+}
+
+function shapley(input, context) {
+  const { names, y, x } = design(input, context)
+  const result = context.api.statistics.relativeImportance(y, x)
+  return result && { names, lmg: result.importance, r2: result.rSquared, share: result.shares }
+}
+
+function ols(input, context) {
+  const { y, x } = design(input, context)
+  const fit = context.api.statistics.leastSquares(y, x)
+  return fit && { coef: fit.coefficients, se_ols: fit.standardErrors, se_hc3: fit.robustErrors }
+}
+
+function logit(input, context) {
+  const { y, x } = design(input, context)
+  const fit = context.api.statistics.logisticRegression(y, x)
+  if (!fit) return null
+  // A predictor that parts the outcomes has no finite coefficient: where R stops is its rounding. There it is
+  // enough that both say so by an enormous error; everything else is held.
+  const { expected } = context
+  const endless = expected.se.map((se, i) => fit.separated && se > 1000 && fit.standardErrors[i] > 1000)
+  const held = (got, name) => got.map((value, i) => (endless[i] ? expected[name][i] : value))
+  return { coef: held(fit.coefficients, 'coef'), se: held(fit.standardErrors, 'se'), deviance: fit.deviance }
+}
+
+function penaltyReward({ low, high, y }, { api }) {
+  const fit = api.statistics.leastSquares(y, [low, high])
+  return fit && { coef: fit.coefficients, se: fit.standardErrors }
+}
+
 const tails = (f) => (t) => ({ p: t.map((x) => f(x).lower), upper: t.map((x) => f(x).upper) })
 
 export const families = {
@@ -234,6 +312,16 @@ export const families = {
   'plan.t': planMeans,
   'plan.nps.diff': planNpsDifference,
   'rate.test': rate,
+  'control.p': controlP,
+  'control.cusum': cusum,
+  'control.ewma': ewma,
+  'control.runs': runs,
+  'terms.g2': g2,
+  'terms.logodds': logOdds,
+  'drivers.shapley': shapley,
+  'drivers.ols': ols,
+  'drivers.logit': logit,
+  'drivers.prc': penaltyReward,
   'dist.qnorm': ({ p }, { api }) => ({ q: each([p], (x) => api.statistics.normalQuantile(x)) }),
   'dist.qt': ({ p, df }, { api }) => ({ q: each([p, df], (x, f) => api.statistics.tQuantile(x, f)) }),
   'dist.qbeta': ({ p, a, b }, { api }) => ({
