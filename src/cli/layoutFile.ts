@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { PalauteError } from '../errors.js'
 import { checkLayout, type SurveyLayout } from '../read/index.js'
 
@@ -15,5 +16,11 @@ export async function readLayoutFile(path: string): Promise<SurveyLayout> {
   } catch (cause) {
     throw new PalauteError('bad_layout', `The layout file ${path} is not JSON.`, { cause })
   }
-  return checkLayout(value)
+  const layout = checkLayout(value)
+  // A saved layout travels with the files that it names.
+  for (const key of ['volumes', 'units', 'codebook', 'taxonomy'] as const) {
+    const named = layout[key]
+    if (named !== undefined) layout[key] = resolve(dirname(path), named)
+  }
+  return layout
 }

@@ -66,6 +66,11 @@ function remember<T>(read: CellReader<T>, limit = 4096): CellReader<T> {
   }
 }
 
+/** In columns of words a lone letter may be a code ("E" for "ei"), so it is missing only among numbers. */
+function missingWord(text: string): boolean {
+  return (text.length > 1 || !/\p{L}/u.test(text)) && missingScore(text) !== undefined
+}
+
 function ownMissing(column: ColumnLayout): ReadonlySet<string> {
   return new Set([...(column.missing ?? []), ...(column.scale?.missing ?? [])].map(plainLabel))
 }
@@ -118,7 +123,7 @@ export function yesNoReader(column: ColumnLayout): CellReader<'yes' | 'no' | 'pa
     const plain = plainLabel(cell)
     if (missing.has(plain)) return MISSING
     const text = codes.get(plain) ?? cell
-    if (missingScore(text) !== undefined) return MISSING
+    if (missingWord(text)) return MISSING
     const value = yesNo(text)
     return value === undefined
       ? problem(
@@ -190,7 +195,7 @@ export function nameReader(column: ColumnLayout): CellReader<string> {
     const text = cell.trim()
     if (missingText(text) !== undefined || missing.has(plainLabel(text))) return MISSING
     const value = codes.get(plainLabel(text)) ?? text
-    if (!coded) return missingScore(text) === undefined || text.length < 2 ? { value } : MISSING
+    if (!coded) return missingWord(text) ? MISSING : { value }
     if (/^\d(?:[.,]\d+)?E\+\d+$/u.test(text))
       return {
         value,
@@ -241,7 +246,7 @@ export function listReader(column: ColumnLayout): CellReader<string[]> {
   const options = [...(column.options ?? [])].sort((a, b) => b.length - a.length)
   return remember((cell) => {
     const text = cell.trim()
-    if (missingScore(text) !== undefined || missing.has(plainLabel(text))) return MISSING
+    if (missingWord(text) || missing.has(plainLabel(text))) return MISSING
     const parts = separator === undefined ? [text] : splitOptions(text, separator, options)
     const value: string[] = []
     for (const part of parts) {

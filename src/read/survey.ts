@@ -10,6 +10,7 @@ import { fitLayout, missingColumns } from './layoutFit.js'
 import { type OpenOptions, openTable } from './open.js'
 import { dayRange, periodLimits } from './period.js'
 import { compileResponses } from './responses.js'
+import { expandPath } from './sources.js'
 import type { IssueLog, Row, Table } from './table.js'
 
 export type SurveySource = string | Uint8Array | Blob
@@ -52,7 +53,7 @@ export interface Survey {
 const LEFT_OUT = ['blank_row', 'totals_row', 'repeated_header', 'outside_period', 'period_unknown'] as const
 
 /**
- * Reads a survey export, or several files of one survey: bytes to table, columns to roles, rows to responses.
+ * Reads a survey export, or several files of one survey (a folder or a pattern too): bytes to table, columns to roles, rows to responses.
  * Nothing is lost silently: a cell that cannot be read is null and an issue, a record left out is an issue.
  *
  * @throws ReadError when a file cannot be read or is no table
@@ -72,8 +73,7 @@ export async function readSurvey(
   const book = await openCodebook(options.codebook ?? given?.codebook)
   const units = await openUnits(options.units ?? given?.units)
   const tables: Table[] = []
-  for (const one of isList(source) ? source : [source])
-    tables.push(await openTable(one, { ...options, sheet }))
+  for (const one of await expand(source)) tables.push(await openTable(one, { ...options, sheet }))
   const { layout, files } = given ? fitAll(given, tables) : detectAll(tables, book)
   for (const file of files) reviewIssues(file)
   const issues = combineIssues(
@@ -114,6 +114,14 @@ export async function readSurvey(
   const [table] = tables
   if (!table) throw new RangeError('readSurvey needs at least one file')
   return { table, tables, layout, files, issues, responses: responses(), batches, records, counts }
+}
+
+async function expand(source: SurveySource | readonly SurveySource[]): Promise<SurveySource[]> {
+  const all: SurveySource[] = []
+  for (const one of isList(source) ? source : [source])
+    if (typeof one === 'string') all.push(...(await expandPath(one)))
+    else all.push(one)
+  return all
 }
 
 function isList(source: SurveySource | readonly SurveySource[]): source is readonly SurveySource[] {

@@ -11,6 +11,13 @@ export interface HeaderReading {
   unit: 'quarter' | 'week' | 'month' | undefined
 }
 
+/** One header in several languages (`Yksikkö / Enhet`), or with a remark in brackets (`Yksikkö (koodi)`). */
+function alternatives(header: string): string[] {
+  const bare = header.replace(/\s*[([][^)\]]*[)\]]\s*$/u, '')
+  const parts = bare.split(/\s+[/|]\s+|(?<=\p{L}{3})[/|](?=\p{L}{3})/u)
+  return [...(bare === header ? [] : [bare]), ...(parts.length > 1 ? parts : [])].map(questionWords)
+}
+
 /** Reads headers by the table in data/columns/headers.json; make one a table, its patterns are compiled once. */
 export function createHeaderReader(): (header: string) => HeaderReading {
   const rules = headers.order.map((role) => {
@@ -39,10 +46,11 @@ export function createHeaderReader(): (header: string) => HeaderReading {
   ] as const
   return (header) => {
     const words = questionWords(header)
+    const forms = [words, ...alternatives(header)]
     const roles: HeaderReading['roles'] = []
     for (const rule of rules) {
-      if (!rule.any.test(words)) continue
-      const hits = rule.phrases.filter(({ pattern }) => pattern.test(words))
+      if (!forms.some((form) => rule.any.test(form))) continue
+      const hits = rule.phrases.filter(({ pattern }) => forms.some((form) => pattern.test(form)))
       const hit = hits.find(({ exact }) => exact) ?? hits[0]
       if (hit) roles.push({ role: rule.role, phrase: hit.phrase.replace(/^=/u, ''), exact: hit.exact })
     }
