@@ -14,6 +14,7 @@ const CLASSES = ['fi', 'sv', 'en', 'other'] as const
 const SNIPPETS = 2_400_000
 const RATE = 0.06
 const DECAY = 1e-7
+const SNAPSHOT = 20_000
 const SCALE = 24
 
 interface Source {
@@ -141,7 +142,14 @@ export function trainLanguage(folders: readonly string[], root = process.cwd()):
   const gradients = new Float32Array(SLOTS).fill(1e-3)
   const slots = new Uint16Array(512)
   const sums = new Float64Array(width)
+  // The weights shipped are the mean over the second half of training (Polyak averaging): less noise.
+  const mean = new Float64Array(weights.length)
+  let snapshots = 0
   for (let round = 0; round < SNIPPETS; round += 1) {
+    if (round > SNIPPETS / 2 && round % SNAPSHOT === 0) {
+      snapshots += 1
+      for (let i = 0; i < mean.length; i += 1) mean[i] = (mean[i] as number) + (weights[i] as number)
+    }
     const r = random()
     const of = r < 0.29 ? 0 : r < 0.59 ? 1 : r < 0.87 ? 2 : 3
     const snippet = drawSnippet(pools[of] as Pool, random)
@@ -171,7 +179,7 @@ export function trainLanguage(folders: readonly string[], root = process.cwd()):
   }
   const packed = new Int8Array(weights.length)
   for (let i = 0; i < weights.length; i += 1)
-    packed[i] = Math.max(-127, Math.min(127, Math.round((weights[i] as number) * SCALE)))
+    packed[i] = Math.max(-127, Math.min(127, Math.round(((mean[i] as number) / snapshots) * SCALE)))
   const bytes = Buffer.from(packed.buffer)
   writeFileSync(join(root, 'data/models/language.bin'), bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')

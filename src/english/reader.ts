@@ -27,6 +27,8 @@ const VERBAL: ReadonlySet<string> = new Set(
 )
 const CONTRACTED = /'(?:s|ve|re|ll|d|m)$/
 const MEMO = 1 << 15
+// A word with more hyphens than this is no word.
+const MOST_PIECES = 6
 
 /**
  * English behind the interface of all languages: an irregular table, spelling rules and a small lexicon; forms of
@@ -82,7 +84,8 @@ export async function loadEnglish(options: EnglishOptions = {}): Promise<Languag
 function readHyphenated(form: string, read: (part: string) => WordReading): WordReading {
   const pieces = form.split('-').filter(Boolean)
   const last = pieces.pop()
-  if (last === undefined || pieces.length === 0) return readingOf(form, 'unknown', {}, 'identity')
+  if (last === undefined || pieces.length === 0 || pieces.length > MOST_PIECES)
+    return readingOf(form, 'unknown', {}, 'identity')
   const head = read(last)
   const parts = [...pieces, head.lemma]
   const lemma = parts.join('-')

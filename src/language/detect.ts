@@ -10,7 +10,9 @@ const FEATURES = 2400
 // Log-odds before anything is read: most feedback of a welfare region is Finnish, and another language than the
 // three needs clear signs. They decide between near ties only.
 const PRIOR = [0.7, 0.2, 0, -1.2] as const
+// With this many letters a text can show that it is in another language; below, names would pass for one.
 const SHORT_OF_OTHER = 12
+const LONG_OF_OTHER = 40
 const CLEAR = 0.8
 
 // Decoded at the first call, so that importing costs nothing.
@@ -78,6 +80,7 @@ function detectSpan(text: string, start: number, end: number): LanguageGuess {
     und / LANGUAGE_SCALE + PRIOR[3],
   ]
   if (scan.latin < SHORT_OF_OTHER) odds[3] = (odds[3] as number) - 4
+  else if (scan.latin > LONG_OF_OTHER) odds[3] = (odds[3] as number) + 2
   let best = 0
   for (let k = 1; k < WIDTH; k += 1) if ((odds[k] as number) > (odds[best] as number)) best = k
   let total = 0

@@ -1,5 +1,5 @@
 import type { WordReading } from '../language/word.js'
-import type { SwedishLexicon } from './lexicon.js'
+import { lookUp, type SwedishLexicon } from './lexicon.js'
 
 const SHORTEST_HEAD = 3
 const SHORTEST_FIRST = 2
@@ -31,7 +31,7 @@ export function readCompound(form: string, lexicon: SwedishLexicon, depth = 0): 
     const tail = form.slice(at)
     const head = NEVER_HEADS.has(tail)
       ? undefined
-      : lexicon.get(tail)?.find((reading) => OPEN.has(reading.pos))
+      : lookUp(tail, lexicon)?.find((reading) => OPEN.has(reading.pos))
     if (head === undefined) continue
     const first = form.slice(0, at)
     const parts = firstParts(first, lexicon, depth)

@@ -37,7 +37,6 @@ export function buildLexicon(): SwedishLexicon {
     all.forEach((form, i) => {
       const number = i < 2 ? 'singular' : 'plural'
       add(form, readingOf(lemma, 'noun', { number }))
-      if (!form.endsWith('s')) add(`${form}s`, readingOf(lemma, 'noun', { number, case: 'genitive' }))
     })
   }
   const finite = ([base = '', present = '', past = '', supine = '']: readonly string[]) => {
@@ -47,8 +46,8 @@ export function buildLexicon(): SwedishLexicon {
     add(supine, readingOf(base, 'verb', { form: 'pastParticiple' }))
     if (base.endsWith('s')) return
     const bare = base.endsWith('a') ? base.slice(0, -1) : base
-    for (const passive of [`${base}s`, `${bare}s`, `${bare}es`, `${past}s`, `${supine}s`])
-      if (passive.length > 3) add(passive, readingOf(base, 'verb', { person: '4' }))
+    // talas, ringdes, byggts are read from tala, ringde, byggt; köps has no active form to be read from.
+    if (present !== `${base}r`) add(`${bare}s`, readingOf(base, 'verb', { person: '4' }))
     add(
       base.endsWith('a') ? `${bare}ande` : `${base}ende`,
       readingOf(base, 'verb', { form: 'presentParticiple' }),
@@ -96,4 +95,23 @@ export function buildLexicon(): SwedishLexicon {
       for (const form of [participle, ...participleForms(participle)])
         add(form, readingOf(base, 'verb', { form: 'pastParticiple' }))
   return forms
+}
+
+/**
+ * Readings of a form, with the -s of the genitive and of the passive (SAG 2, substantiv; verb) taken off where
+ * the lexicon does not list it: sjukhusets, bokades.
+ */
+export function lookUp(form: string, lexicon: SwedishLexicon): readonly WordReading[] | undefined {
+  const known = lexicon.get(form)
+  if (known !== undefined || form.length < 4 || !form.endsWith('s')) return known
+  const bare = form.slice(0, -1)
+  if (bare.endsWith('s')) return undefined
+  const readings: WordReading[] = []
+  for (const reading of lexicon.get(bare) ?? []) {
+    if (reading.pos === 'noun')
+      readings.push({ ...reading, features: { ...reading.features, case: 'genitive' } })
+    else if (reading.pos === 'verb')
+      readings.push({ ...reading, features: { ...reading.features, person: '4' } })
+  }
+  return readings.length > 0 ? readings : undefined
 }

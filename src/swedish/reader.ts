@@ -27,9 +27,11 @@ import { normalizeWord } from '../language/normalize.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { readCompound } from './compounds.js'
 import { guessSwedish } from './guess.js'
-import { buildLexicon, readingOf } from './lexicon.js'
+import { buildLexicon, lookUp, readingOf } from './lexicon.js'
 
 const MEMO = 1 << 15
+// A word with more hyphens than this is no word.
+const MOST_PIECES = 6
 
 /**
  * Swedish behind the interface of all languages: a lexicon with its inflection classes, compounds read from their
@@ -40,7 +42,7 @@ const MEMO = 1 << 15
 export async function loadSwedish(): Promise<LanguageReader> {
   const lexicon = buildLexicon()
   const read = memoize((form: string): readonly WordReading[] => {
-    const known = lexicon.get(form)
+    const known = lookUp(form, lexicon)
     if (known) return known
     if (form.endsWith('.'))
       return [lexicon.get(form.slice(0, -1))?.[0] ?? readingOf(form, 'abbreviation', {}, 'derivation')]
@@ -79,7 +81,8 @@ function isCapitalized(word: string): boolean {
 function readHyphenated(form: string, read: (part: string) => WordReading): WordReading {
   const pieces = form.split('-').filter(Boolean)
   const last = pieces.pop()
-  if (last === undefined || pieces.length === 0) return readingOf(form, 'unknown', {}, 'identity')
+  if (last === undefined || pieces.length === 0 || pieces.length > MOST_PIECES)
+    return readingOf(form, 'unknown', {}, 'identity')
   const head = read(last)
   const lemma = [...pieces, head.lemma].join('-')
   const compound = [...pieces, head.lemma].join('-#')

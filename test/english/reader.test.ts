@@ -41,8 +41,8 @@ describe('loadEnglish', () => {
   })
 
   it.each(TRAPS.map((trap) => [JSON.stringify(trap), trap] as const))('grows linearly on %s', (_, trap) => {
-    expect(growth(trap, (text) => reader.analyzeWord(text))).toBeLessThan(30)
-    expect(growth(trap, (text) => reader.stem(text))).toBeLessThan(30)
+    expect(growth(trap, (text) => reader.analyzeWord(text))).toBeLessThan(45)
+    expect(growth(trap, (text) => reader.stem(text))).toBeLessThan(45)
   })
 })
 
