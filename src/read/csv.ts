@@ -48,8 +48,9 @@ export class CsvScanner {
     return this.rest.length
   }
 
-  push(text: string, last: boolean): RawRow[] {
-    const rows: RawRow[] = []
+  /** Records of the text so far, in batches of bounded size; what is not complete waits for the next text. */
+  *push(text: string, last: boolean): Generator<RawRow[]> {
+    let rows: RawRow[] = []
     let buffer = text
     let at = 0
     if (this.rest !== '') {
@@ -64,10 +65,13 @@ export class CsvScanner {
       if (next < 0) break
       this.accept(rows, next - at)
       at = next
+      if (rows.length < BATCH) continue
+      yield rows
+      rows = []
     }
     this.rest = at === 0 ? buffer : buffer.slice(at)
     if (this.rest.length > this.limits.recordLength) throw this.tooLong('recordLength')
-    return rows
+    if (rows.length > 0) yield rows
   }
 
   /**
@@ -238,6 +242,9 @@ export class CsvScanner {
     return count >= width && at < buffer.length
   }
 }
+
+/** Records given at a time: a text may hold millions when a quote kept it waiting. */
+const BATCH = 2048
 
 const LITERAL = -1
 const INCOMPLETE = -2

@@ -10,11 +10,17 @@ function parseHead(
   complete: boolean,
 ): { rows: string[][]; stray: number } {
   let stray = 0
-  const limits = { ...defaultLimits, columns: 100_000 }
-  const scanner = new CsvScanner(dialect, limits, '', () => {
-    stray += 1
-  })
-  const rows = scanner.push(text, complete).map((row) => row.cells)
+  const limits = { ...defaultLimits, columns: Number.POSITIVE_INFINITY }
+  const parse = (last: boolean) => {
+    stray = 0
+    const scanner = new CsvScanner(dialect, limits, '', () => {
+      stray += 1
+    })
+    return [...scanner.push(text, last)].flat().map((row) => row.cells)
+  }
+  const whole = parse(complete)
+  // A first record longer than the head is taken as far as it goes.
+  const rows = whole.length === 0 ? parse(true) : whole
   return { rows, stray }
 }
 

@@ -1,7 +1,11 @@
+import { ReadError } from '../errors.js'
 import { guessHeader, type HeaderGuess } from './header.js'
 import { createIssueLog } from './issues.js'
 import type { IssueLog, RawBatches, RawRow, Report, Row, Table } from './table.js'
 import { isTotals } from './totals.js'
+
+/** Longest name of a column that is believed; questions are long, yet not this long. */
+const LONGEST_NAME = 20_000
 
 const SAMPLE_ROWS = 2000
 const SAMPLE_UNITS = 16 * 1024 * 1024
@@ -203,6 +207,12 @@ export async function shapeTable(
   const header = given?.header ??
     guessHeader(grid) ?? { skip: 0, preamble: 0, columns: [], duplicates: [], unnamed: [] }
   const single = header.columns.length === 1 && base.format !== 'json' && base.format !== 'ndjson'
+  const longest = Math.max(0, ...header.columns.map((column) => column.name.length))
+  if (longest > LONGEST_NAME)
+    throw new ReadError(
+      'not_a_table',
+      `${base.file} has no header: its first line holds a text of ${longest} characters. Is it an export of answers?`,
+    )
   const seen = new Set<string>()
   const reporter =
     (toFile: boolean): Report =>

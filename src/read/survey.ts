@@ -1,5 +1,6 @@
 import type { Response } from '../types.js'
 import { detectColumns } from './columns/detect.js'
+import { findFiles } from './files.js'
 import { createIssueLog } from './issues.js'
 import { type Codebook, readCodebook } from './join/codebook.js'
 import { joinUnit, readUnits, type UnitList } from './join/units.js'
@@ -10,7 +11,6 @@ import { fitLayout, missingColumns } from './layoutFit.js'
 import { type OpenOptions, openTable } from './open.js'
 import { dayRange, periodLimits } from './period.js'
 import { compileResponses } from './responses.js'
-import { expandPath } from './sources.js'
 import type { IssueLog, Row, Table } from './table.js'
 
 export type SurveySource = string | Uint8Array | Blob
@@ -119,7 +119,7 @@ export async function readSurvey(
 async function expand(source: SurveySource | readonly SurveySource[]): Promise<SurveySource[]> {
   const all: SurveySource[] = []
   for (const one of isList(source) ? source : [source])
-    if (typeof one === 'string') all.push(...(await expandPath(one)))
+    if (typeof one === 'string') all.push(...(await findFiles([one])))
     else all.push(one)
   return all
 }

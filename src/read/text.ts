@@ -136,10 +136,10 @@ export function csvBatches(
       length += piece.length
       // A long record is scanned again only when as much text has come anew: linear in all.
       if (!last && length < scanner.waiting) continue
-      const rows = scanner.push(pending.length === 1 ? piece : pending.join(''), last)
+      const ready = pending.length === 1 ? piece : pending.join('')
       pending = []
       length = 0
-      if (rows.length > 0) yield rows
+      yield* scanner.push(ready, last)
     }
   }
 }
