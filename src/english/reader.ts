@@ -1,7 +1,7 @@
-import { readAsIs } from '../language/document.js'
 import { functionWordsOf } from '../language/functionWords.js'
 import { memoize } from '../language/memo.js'
 import { normalizeWord } from '../language/normalize.js'
+import { readAsIs } from '../language/readAsIs.js'
 import type { Token } from '../language/tokens.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { guessEnglish } from './guess.js'

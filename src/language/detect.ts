@@ -6,7 +6,7 @@ import { type Sentence, splitSentences } from './sentences.js'
 const CODES = ['fi', 'sv', 'en', 'und'] as const
 const WIDTH = CODES.length
 // Enough letters to be sure of any language; it bounds the work on long texts.
-const FEATURES = 2400
+const FEATURES = 1600
 // Log-odds before anything is read: most feedback of a welfare region is Finnish, and another language than the
 // three needs clear signs. They decide between near ties only.
 const PRIOR = [0.7, 0.2, 0, -1.2] as const
@@ -15,8 +15,8 @@ const SHORT_OF_OTHER = 12
 const LONG_OF_OTHER = 40
 const CLEAR = 0.8
 
-// Decoded at the first call, so that importing costs nothing.
-const decoded: { table?: Int8Array } = {}
+// Decoded at the first call, so that importing costs nothing. The slots are scratch: always written before read.
+const decoded: { table?: Int8Array; slots?: Uint16Array } = {}
 
 function weights(): Int8Array {
   if (decoded.table) return decoded.table
@@ -30,8 +30,8 @@ function weights(): Int8Array {
 /**
  * The language of a text: fi, sv, en, or `und` when nothing can be said (no letters, another script, or a text
  * that is plainly none of the three). Letter n-grams against a trained table (data/models/language.json);
- * confidence is the probability of the answer, 0..1. Works from one character on; reads the first thousand
- * letters or so. Never throws.
+ * confidence is the probability of the answer, 0..1. Works from one character on; reads the first four
+ * hundred letters or so. Never throws.
  *
  * @example detectLanguage('Kiitos hoitajalle').code // 'fi'
  */
@@ -58,8 +58,13 @@ export function languageOfSentences(
 }
 
 function detectSpan(text: string, start: number, end: number): LanguageGuess {
-  const filled = new Uint16Array(Math.min(FEATURES, 5 * (end - start) + 16))
-  const scan = scanNgrams(text, start, end, filled)
+  decoded.slots ??= new Uint16Array(FEATURES)
+  const filled = decoded.slots
+  let scan = scanNgrams(text, start, end, filled)
+  if (scan.marks > 0) {
+    const composed = text.slice(start, Math.min(end, start + FEATURES)).normalize('NFC')
+    scan = scanNgrams(composed, 0, composed.length, filled)
+  }
   if (scan.latin === 0 || scan.other > scan.latin) return { code: 'und', confidence: 0 }
   const table = weights()
   let fi = 0

@@ -1,6 +1,6 @@
 import type { LanguageGuess, Span, SupportedLanguage } from '../types.js'
 import { detectLanguage, languageOfSentences } from './detect.js'
-import { normalizeWord } from './normalize.js'
+import { readAsIs } from './readAsIs.js'
 import { type Sentence, splitSentences } from './sentences.js'
 import { type Token, tokenize } from './tokens.js'
 import type { LanguageReader, WordReading } from './word.js'
@@ -64,12 +64,4 @@ export function createDocument(text: string, options: DocumentOptions): Document
     first = last
   }
   return { text: source, language, tokens, words, sentences, sentenceLanguages, clauses: [] }
-}
-
-/** The reading of a token that no lexicon is asked about. */
-export function readAsIs(token: Token): WordReading {
-  const { kind } = token
-  const pos = kind === 'word' ? 'unknown' : kind === 'number' || kind === 'punctuation' ? kind : 'symbol'
-  const lemma = kind === 'word' ? normalizeWord(token.text) : token.text
-  return { lemma, compound: lemma, parts: [lemma], pos, features: {}, source: 'identity' }
 }

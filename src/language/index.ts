@@ -1,5 +1,6 @@
 export { detectLanguage, languageOfSentences } from './detect.js'
 export { type Clause, createDocument, type Document, type DocumentOptions } from './document.js'
+export { functionWordsOf } from './functionWords.js'
 export { normalizeWord } from './normalize.js'
 export { loadLanguageDetector } from './otherLanguages.js'
 export { type Sentence, splitSentences } from './sentences.js'

@@ -17,6 +17,8 @@ export interface NgramScan {
   /** Letters of the Latin script, and letters of other scripts. */
   latin: number
   other: number
+  /** Combining marks: the letters should be composed (NFC) before a scan. */
+  marks: number
 }
 
 function mix(hash: number): number {
@@ -50,6 +52,7 @@ export function scanNgrams(text: string, start: number, end: number, slots: Uint
   let count = 0
   let latin = 0
   let other = 0
+  let marks = 0
   let a = EDGE
   let b = EDGE
   let c = EDGE
@@ -61,6 +64,10 @@ export function scanNgrams(text: string, start: number, end: number, slots: Uint
     const letter = letterOf(code, text, i)
     if (letter === 0) {
       if (code === 0xad || code === 0x200b) continue
+      if (code >= 0x300 && code <= 0x36f) {
+        marks += 1
+        continue
+      }
       if (length === 0) continue
       slots[count++] = mix(c * 0x10001 + 0x20000001)
       slots[count++] = mix(Math.imul(b, 0x3779b1) + c * 0x401 + 0x40000003)
@@ -89,5 +96,5 @@ export function scanNgrams(text: string, start: number, end: number, slots: Uint
     b = c
     c = letter
   }
-  return { count, latin, other }
+  return { count, latin, other, marks }
 }

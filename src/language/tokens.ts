@@ -30,6 +30,7 @@ export interface Token extends Span {
 const DOT = 46
 const HYPHEN = 45
 const COLON = 58
+const AMPERSAND = 38
 // A dash glued to the word before it opens a shared compound part only before these ("puhelin- ja tekstipalvelu").
 const SHARING: ReadonlySet<string> = new Set('ja tai sekä eli että och eller samt and or'.split(' '))
 const CLOCK: ReadonlySet<string> = new Set(['klo', 'klo.', 'kello', 'kl', 'kl.', 'at'])
@@ -174,9 +175,18 @@ function wordEnd(text: string, from: number, start: number): number {
       i += 2
       continue
     }
+    // A&E, H&M.
+    if (code === AMPERSAND && isCapital(text, i - 1) && isCapital(text, i + 1)) {
+      i += 2
+      continue
+    }
     return code === COLON ? colonEnd(text, start, i) : i
   }
   return i
+}
+
+function isCapital(text: string, i: number): boolean {
+  return i >= 0 && i < text.length && kindOf(text.charCodeAt(i)) === UPPER
 }
 
 function isJoined(text: string, i: number): boolean {

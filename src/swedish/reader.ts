@@ -20,10 +20,10 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.
 */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer_sv.js'
-import { readAsIs } from '../language/document.js'
 import { functionWordsOf } from '../language/functionWords.js'
 import { memoize } from '../language/memo.js'
 import { normalizeWord } from '../language/normalize.js'
+import { readAsIs } from '../language/readAsIs.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { readCompound } from './compounds.js'
 import { guessSwedish } from './guess.js'

@@ -41,6 +41,11 @@ describe('detectLanguage', () => {
     expect(detectLanguage('Sehr gute Betreuung im Krankenhaus, vielen Dank für alles').code).toBe('und')
   })
 
+  it('reads decomposed letters as composed ones', () => {
+    const text = 'Får jag öl på måndag?'
+    expect(detectLanguage(text.normalize('NFD'))).toEqual(detectLanguage(text))
+  })
+
   it('does not throw on what is no text', () => {
     expect(detectLanguage(null as unknown as string)).toEqual({ code: 'und', confidence: 0 })
   })

@@ -24,6 +24,7 @@ describe('tokenize', () => {
     ['klo 8-16, 24/7, 1.-3.5., 1. kerros', 'klo|8-16|,|24/7|,|1.-3.5.|,|1.|kerros'],
     ['M. Virtanen oli töissä', 'M.|Virtanen|oli|töissä'],
     ['3D-kuva ja 4G', '3D-kuva|ja|4G'],
+    ['A&E & H&M:ssä, hyvä&nopea', 'A&E|&|H&M:ssä|,|hyvä|&|nopea'],
   ])('%s', (text, expected) => {
     expect(texts(text).join('|')).toBe(expected)
   })
