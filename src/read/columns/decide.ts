@@ -136,6 +136,10 @@ export function choiceLike(p: ColumnProfile): boolean {
   return p.distinct <= Math.max(2, Math.min(25, p.filled / 3)) && p.words <= 8 && share(p.numbers, p) < 0.5
 }
 
+/** Quantities are no answers on a scale. */
+const QUANTITY =
+  /(?:^| )(?:min|minuut\S*|minut\S*|s|sek\S*|sec\S*|h|tunti\S*|tuntia|timm\S*|hours?|pv|paiv\S*|dag\S*|days?|kpl|lkm|maara|lukumaara|eur|euro\S*|kertaa|kerrat|gang\S*|times|count|number|antal)(?: |$)/u
+
 function byContent(base: { name: string; index: number }, e: ColumnEvidence): ColumnLayout {
   const p = e.profile
   const words = e.header.words
@@ -152,7 +156,8 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
     return { ...base, role: 'other', confidence: 0.5, reason: 'no cells, and the header is not known' }
   }
   const numeric = share(p.numbers, p) >= 0.8
-  const scaled = numeric && p.integers >= p.numbers * 0.9 && p.min >= 0 && p.max <= 10
+  const scaled =
+    !QUANTITY.test(words) && numeric && p.integers >= p.numbers * 0.9 && p.min >= 0 && p.max <= 10
   const scale = wordScale(p.values)
   if (scale && scale.name !== 'frequency5')
     return {

@@ -121,7 +121,9 @@ function apart(a: number, b: number, sample: readonly Row[]): boolean {
     if (second) inB += 1
     if (first && second) both += 1
   }
-  return both <= Math.min(inA, inB) * 0.2
+  const fewer = Math.min(inA, inB)
+  // One slip among a few answers does not make two questions of one.
+  return both <= Math.max(fewer * 0.2, fewer >= 3 ? 1 : 0)
 }
 
 function resolveRepeated(columns: Found[], sample: readonly Row[]): void {
