@@ -1,4 +1,5 @@
 export { betaQuantile, betaTails } from './beta.js'
+export { shrinkBetaBinomial } from './betaBinomial.js'
 export { binomialMass, binomialQuantile, binomialTails } from './binomial.js'
 export { chiSquareQuantile, chiSquareTails } from './chiSquare.js'
 export {
@@ -26,6 +27,7 @@ export {
 export { fisherExact, fisherExact2x2 } from './fisherExact.js'
 export { fQuantile, fTails } from './fisherF.js'
 export { gammaQuantile, gammaTails } from './gamma.js'
+export { type HeterogeneityMethod, heterogeneity, pauleMandel } from './heterogeneity.js'
 export {
   hypergeometricMass,
   hypergeometricQuantile,
@@ -59,6 +61,7 @@ export { clopperPearsonInterval, jeffreysInterval, type Limits, wilsonInterval }
 export { type ProportionDifference, proportionDifference } from './proportionDifference.js'
 export { agrestiCoullInterval, waldInterval, wilsonCorrectedInterval } from './proportionVariants.js'
 export { type QuantileType, sampleQuantile } from './quantile.js'
+export { postStratify, type RakeMargin, rake } from './rake.js'
 export { type KruskalTest, kruskalTest, type WilcoxonTest, wilcoxonTest } from './rankTests.js'
 export {
   leastSquares,
@@ -75,6 +78,17 @@ export {
   sampleSizeForMeans,
   sampleSizeForProportions,
 } from './sampleSize.js'
+export { shrinkHistogram } from './shrinkHistogram.js'
+export { type NormalShrinkage, shrinkNormal } from './shrinkNormal.js'
 export { tCdf, tQuantile, tTails } from './studentT.js'
+export { type SurveyMean, surveyBy, surveyContrast, surveyMean, surveyTotal } from './survey.js'
+export { type ProportionMethod, surveyProportion } from './surveyProportion.js'
+export {
+  type Calibration,
+  type LonelyUnit,
+  linearizedCovariance,
+  type SurveyDesign,
+} from './surveyVariance.js'
 export type { Tail, Tails } from './tails.js'
+export { trimWeights } from './trimWeights.js'
 export { pairedTTest, type TTest, tTest, twoSampleTTest } from './tTest.js'

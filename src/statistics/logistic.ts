@@ -10,7 +10,7 @@ export interface LogisticRegression {
   separated: boolean
 }
 
-const mostIterations = 50
+const mostIterations = 100
 
 /**
  * Logistic regression of a 0/1 outcome with an intercept, by iteratively reweighted least squares.
@@ -58,7 +58,7 @@ export function logisticRegression(
     )
     mu = eta.map(link)
     const next = devianceOf(y, mu)
-    converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-12
+    converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-14
     deviance = next
   }
   // Fitted this close to 0 or 1, an answer pulls its coefficient without end.

@@ -1,4 +1,5 @@
 import { normalTails } from './normal.js'
+import type { Tails } from './tails.js'
 
 /** Share of the orders of n whose sum of squared rank differences is at least `squares`, by going through all. */
 function shareAtLeast(squares: number, n: number): number {
@@ -22,8 +23,8 @@ function shareAtLeast(squares: number, n: number): number {
   return hits / all
 }
 
-/** Edgeworth series of algorithm AS 89 (Best & Roberts 1975) for P(D >= squares). */
-function edgeworthAtLeast(squares: number, n: number): number {
+/** Edgeworth series of algorithm AS 89 (Best & Roberts 1975): P(D < squares) and P(D >= squares). */
+function edgeworthTails(squares: number, n: number): Tails {
   const b = 1 / n
   const x = ((6 * (squares - 1) * b) / (n * n - 1) - 1) * Math.sqrt(n - 1)
   const y = x * x
@@ -36,15 +37,21 @@ function edgeworthAtLeast(squares: number, n: number): number {
         (-0.0758 +
           b * (0.1033 + 0.3932 * b) -
           y * b * (0.0879 + 0.0151 * b - y * (0.0072 - 0.0831 * b + y * b * (0.0131 - 4.6e-4 * y)))))
-  return Math.min(1, Math.max(0, u / Math.exp(y / 2) + normalTails(x).upper))
+  const correction = u / Math.exp(y / 2)
+  const { lower, upper } = normalTails(x)
+  const bounded = (p: number) => Math.min(1, Math.max(0, p))
+  return { lower: bounded(lower - correction), upper: bounded(upper + correction) }
 }
 
 /** Two-sided p of Spearman's sum of squared rank differences, without ties. */
 export function exactSpearmanP(squares: number, n: number): number {
-  const atLeast = (value: number) => (n <= 9 ? shareAtLeast(value, n) : edgeworthAtLeast(value, n))
   const half = (n ** 3 - n) / 6
-  // Differences are even sums: the next one up is two further.
-  const tail = squares > half ? atLeast(squares) : 1 - atLeast(squares + 2)
+  if (n <= 9) {
+    // Differences are even sums: the next one up is two further.
+    const tail = squares > half ? shareAtLeast(squares, n) : 1 - shareAtLeast(squares + 2, n)
+    return Math.min(1, 2 * tail)
+  }
+  const tail = squares > half ? edgeworthTails(squares, n).upper : edgeworthTails(squares + 2, n).lower
   return Math.min(1, 2 * tail)
 }
 
