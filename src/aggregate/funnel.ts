@@ -1,5 +1,4 @@
-import { adjustP, normalQuantile, normalTails } from '../statistics/index.js'
-import { heterogeneity } from './heterogeneity.js'
+import { adjustP, normalQuantile, normalTails, pauleMandel } from '../statistics/index.js'
 import { isLowBest, profileOf, type RankOptions } from './rank.js'
 import { moments } from './statistic.js'
 import type { ScoreMetric, UnitCounts } from './types.js'
@@ -60,7 +59,7 @@ export function funnel(units: readonly UnitCounts[], options: FunnelOptions): Fu
     .map((unit) => ({ unit, value: moments(unit.counts, main).mean, variance: spread / unit.n }))
   const fitted =
     rows.length > 0
-      ? heterogeneity(
+      ? pauleMandel(
           rows.map((row) => row.value),
           rows.map((row) => row.variance),
         )

@@ -1,6 +1,4 @@
 export { aggregate } from './aggregate.js'
-export { shrinkBetaBinomial } from './betaBinomial.js'
-export { postStratify, type RakeMargin, rake, trimWeights } from './calibrate.js'
 export { type ChangeRow, type ChangeSplit, compareRegions, type RegionChange } from './change.js'
 export {
   type FinishOptions,
@@ -12,13 +10,11 @@ export {
   type VolumeRow,
 } from './finish.js'
 export { type Funnel, type FunnelOptions, type FunnelUnit, funnel } from './funnel.js'
-export { type HeterogeneityMethod, heterogeneity } from './heterogeneity.js'
 export { createHistograms, type Histograms } from './histogram.js'
 export { type ChangeGroup, type Decomposition, kitagawa } from './kitagawa.js'
 export { type Accumulator, createAccumulator, type PartialOptions, partial } from './partial.js'
 export { type PeriodLength, periodOf } from './period.js'
 export { type RankedUnit, type Ranking, type RankOptions, rankUnits } from './rank.js'
-export { type NormalShrinkage, shrinkHistogram, shrinkNormal } from './shrink.js'
 export {
   merge,
   type PartialState,
@@ -28,16 +24,6 @@ export {
   type StateQuestion,
   type StateUnit,
 } from './state.js'
-export {
-  type Calibration,
-  type SurveyDesign,
-  type SurveyMean,
-  surveyBy,
-  surveyContrast,
-  surveyMean,
-  surveyTotal,
-} from './survey.js'
-export { type ProportionMethod, surveyProportion } from './surveyProportion.js'
 export type {
   AggregateOptions,
   Alternative,

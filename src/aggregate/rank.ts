@@ -1,8 +1,7 @@
 import { PalauteError } from '../errors.js'
+import { pauleMandel, shrinkHistogram } from '../statistics/index.js'
 import type { Interval, Scale } from '../types.js'
 import { aggregate } from './aggregate.js'
-import { heterogeneity } from './heterogeneity.js'
-import { shrinkHistogram } from './shrink.js'
 import { type MetricReading, metricReading, moments, type Statistic } from './statistic.js'
 import type { ScoreMetric, UnitCounts } from './types.js'
 import { type CheckedUnit, checkUnits } from './validate.js'
@@ -98,7 +97,7 @@ export function rankUnits(units: readonly UnitCounts[], options: RankOptions): R
   const values = profile.units.map((unit) => moments(unit.counts, main).mean)
   const spread =
     variance > 0
-      ? heterogeneity(
+      ? pauleMandel(
           values,
           profile.units.map((unit) => smoothedVariance(unit, profile, main)),
         ).tau2

@@ -1,9 +1,8 @@
 import { PalauteError } from '../errors.js'
-import { marginList, rake } from './calibrate.js'
+import { linearizedCovariance, type RakeMargin, rake, type SurveyDesign } from '../statistics/index.js'
 import { type Stratum, type WeightedTotal, weightedTotal } from './estimate.js'
 import { moments, type Statistic } from './statistic.js'
-import { linearizedCovariance, type SurveyDesign } from './survey.js'
-import type { LonelyUnit, NoValueReason, Scheme } from './types.js'
+import type { LonelyUnit, Margins, NoValueReason, Scheme } from './types.js'
 import type { CheckedUnit } from './validate.js'
 import { needsVolume, schemeWeights } from './weights.js'
 
@@ -94,6 +93,24 @@ function populationOf(unit: CheckedUnit, at: number): number | null {
       { path: `units[${at}].population` },
     )
   return population
+}
+
+/** Margins by name as a list over records that know their classes. */
+function marginList(margins: Margins, cells: readonly Readonly<Record<string, string>>[]): RakeMargin[] {
+  return Object.entries(margins).map(([name, totals]) => ({
+    name,
+    totals,
+    labels: cells.map((cell, i) => {
+      const label = Object.hasOwn(cell, name) ? cell[name] : undefined
+      if (label === undefined)
+        throw new PalauteError(
+          'bad_option',
+          `Row ${i} of units tells no "${name}" in its cell, which scheme.margins weighs by.`,
+          { path: `margins.${name}` },
+        )
+      return label
+    }),
+  }))
 }
 
 /**

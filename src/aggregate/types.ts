@@ -1,4 +1,7 @@
+import type { LonelyUnit } from '../statistics/index.js'
 import type { Interval, Metric, Scale } from '../types.js'
+
+export type { LonelyUnit }
 
 /** Metrics that a histogram can carry to a region; `choice` counts options, not a score. */
 export type ScoreMetric = Exclude<Metric, 'choice'>
@@ -37,9 +40,6 @@ export type Scheme =
   | { kind: 'raked'; margins: Margins; base?: 'volume' | 'pooled' }
 
 export type FlatScheme = Exclude<Scheme, 'balanced' | { kind: 'hierarchical' } | { kind: 'raked' }>
-
-/** What a unit with a single answer adds to the standard error (R's survey.lonely.psu). */
-export type LonelyUnit = 'adjust' | 'average' | 'certainty' | 'remove' | 'fail'
 
 export interface AggregateOptions {
   metric: ScoreMetric

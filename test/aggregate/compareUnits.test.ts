@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { funnel, rankUnits, shrinkHistogram, type UnitCounts } from '../../src/aggregate/index.js'
+import { funnel, rankUnits, type UnitCounts } from '../../src/aggregate/index.js'
+import { shrinkHistogram } from '../../src/statistics/index.js'
 import { answers } from './region.js'
 
 const many = (n: number, of: (i: number) => number[]): UnitCounts[] =>

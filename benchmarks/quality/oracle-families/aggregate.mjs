@@ -80,7 +80,7 @@ const regionUnits = (dataset) =>
 export const families = {
   'survey.mean': (input, { api, datasets }) => {
     const { y, design } = sample(input, datasets)
-    const { mean, se, deff, df } = api.aggregate.surveyMean(y, design)
+    const { mean, se, deff, df } = api.statistics.surveyMean(y, design)
     return {
       mean,
       se,
@@ -93,11 +93,11 @@ export const families = {
   },
   'survey.total': (input, { api, datasets }) => {
     const { y, design } = sample(input, datasets)
-    return api.aggregate.surveyTotal(y, design)
+    return api.statistics.surveyTotal(y, design)
   },
   'survey.by': (input, { api, datasets }) => {
     const { y, design, records } = sample(input, datasets)
-    const by = api.aggregate.surveyBy(
+    const by = api.statistics.surveyBy(
       y,
       records.map((record) => record[input.by]),
       design,
@@ -106,19 +106,19 @@ export const families = {
   },
   'survey.contrast': (input, { api, datasets }) => {
     const { y, design, records } = sample(input, datasets)
-    const by = api.aggregate.surveyBy(
+    const by = api.statistics.surveyBy(
       y,
       records.map((record) => record[input.by]),
       design,
     )
     const coefficients = by.groups.map((group) => (group === input.a ? 1 : group === input.b ? -1 : 0))
-    const { value, se } = api.aggregate.surveyContrast(by, coefficients)
+    const { value, se } = api.statistics.surveyContrast(by, coefficients)
     return { diff: value, se, cov: by.covariance?.flat() }
   },
   'survey.ciprop': (input, { api, datasets }) => {
     const { y, design } = sample(input, datasets)
-    const { mean: p, se, n, df } = api.aggregate.surveyMean(y, design)
-    const { low, high } = api.aggregate.surveyProportion({
+    const { mean: p, se, n, df } = api.statistics.surveyMean(y, design)
+    const { low, high } = api.statistics.surveyProportion({
       p,
       se,
       n,
@@ -203,7 +203,7 @@ export const families = {
   rake: (input, { api, datasets }) => {
     if (input.dataset === undefined) {
       // The case is told in words: a class of the margin that nobody answered for.
-      api.aggregate.rake(
+      api.statistics.rake(
         [1, 1],
         [{ name: 'age', labels: ['18-39', '40-64'], totals: { '18-39': 1, '40-64': 1, '65+': 1 } }],
       )
@@ -211,8 +211,8 @@ export const families = {
     }
     const { y, design, records } = sample({ ...input, weights: input.base }, datasets)
     const margins = Object.values(input.margins).map((rows) => margin(rows, records))
-    const weights = api.aggregate.rake(design.weights, margins, { tolerance: input.epsilon })
-    const { mean, se } = api.aggregate.surveyMean(y, {
+    const weights = api.statistics.rake(design.weights, margins, { tolerance: input.epsilon })
+    const { mean, se } = api.statistics.surveyMean(y, {
       ...design,
       weights,
       calibration: { margins: margins.map((m) => m.labels), baseWeights: design.weights, weights },
@@ -234,8 +234,8 @@ export const families = {
       datasets,
     )
     const classes = margin(input.margin, records)
-    const weights = api.aggregate.postStratify(design.weights, classes)
-    const { mean, se } = api.aggregate.surveyMean(y, {
+    const weights = api.statistics.postStratify(design.weights, classes)
+    const { mean, se } = api.statistics.surveyMean(y, {
       ...design,
       weights,
       calibration: { margins: [classes.labels], baseWeights: design.weights, weights },
@@ -245,12 +245,12 @@ export const families = {
   },
   trimWeights: (input, { api, datasets }) => {
     const { y, design, records, data } = sample({ ...input, strata: 'unit', weights: input.base }, datasets)
-    const weights = api.aggregate.trimWeights(design.weights, {
+    const weights = api.statistics.trimWeights(design.weights, {
       upper: input.upper,
       lower: input.lower,
       spread: 'additive',
     })
-    const { mean, se } = api.aggregate.surveyMean(y, { ...design, weights })
+    const { mean, se } = api.statistics.surveyMean(y, { ...design, weights })
     const first = (unit) => weights[records.findIndex((record) => record.unit === unit.unit)]
     return { weight_by_unit: data.units.map(first), mean, se, sum: weights.reduce((s, w) => s + w, 0) }
   },
@@ -273,7 +273,7 @@ export const families = {
     }
   },
   'shrink.normal': (input, { api }) => {
-    const fit = api.aggregate.shrinkNormal(input.nps, input.var, input.method)
+    const fit = api.statistics.shrinkNormal(input.nps, input.var, input.method)
     return {
       tau2: fit.tau2,
       mu: fit.mu,
@@ -286,12 +286,12 @@ export const families = {
     }
   },
   'shrink.betabinomial': (input, { api }) => {
-    const fit = api.aggregate.shrinkBetaBinomial(input.k, input.n)
+    const fit = api.statistics.shrinkBetaBinomial(input.k, input.n)
     return { alpha: fit.alpha, beta: fit.beta, loglik_kernel: fit.logLikelihood, shrunk: fit.shrunk }
   },
   'shrink.dirichlet': (input, { api }) => {
     const rows = input.d.map((d, i) =>
-      api.aggregate.shrinkHistogram([d, input.q[i], input.p[i]], [-1, 0, 1], input.prior, input.m),
+      api.statistics.shrinkHistogram([d, input.q[i], input.p[i]], [-1, 0, 1], input.prior, input.m),
     )
     return { shrunk: rows.map((row) => row.value), posterior_sd: rows.map((row) => row.sd) }
   },
