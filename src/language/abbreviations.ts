@@ -9,12 +9,10 @@ import { DIGIT, kindOf, LOWER, SPACE, UPPER } from './characters.js'
 /** Something must follow these, so their full stop never ends a sentence. */
 export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    'esim ts ks vrt ns ko nk mm. eli. prof dos huom toim puh nro tel alk synt noin. joht ent kirj vars hlö. ' +
-    'dr mr mrs ms prof st. e.g i.e t.ex ex. bl.a s.k f.d fr. dvs d.v.s d.v kl. ca jfr resp inkl exkl obs nr ang leg dipl ' +
-    'm.a.o p.g.a pga. t.o.m fr.o.m i.o.m vs approx incl est. fil kand maist evp rva hra tri. ylil apul erik.lääk'
-  )
-    .split(' ')
-    .map((entry) => (entry.endsWith('.') ? entry.slice(0, -1) : entry)),
+    'esim ts ks vrt ns ko nk em prof toim puh nro tel huom alk synt ent joht kirj kand maist evp rva hra tri ylil apul ' +
+    'dr mr mrs ms e.g i.e t.ex bl.a s.k f.d fr dvs d.v.s kl ca jfr resp inkl exkl nr ang dipl m.a.o p.g.a pga ' +
+    't.o.m fr.o.m i.o.m vs approx incl'
+  ).split(' '),
 )
 
 /** These may close a sentence: a capital after them starts a new one. */
@@ -27,8 +25,8 @@ export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** Abbreviations only when the sentence plainly goes on (a lower-case word, a digit or a comma follows). */
 export const LOWER_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    'n os v vk vko kk h s t k p min sek lk ed ao em ap ip op pv vrk hlö tri lääk yht yl yo varat sair kl st sid ' +
-    'ma ti ke to pe la su tim tis ons tors fre lör sön avd mån tfn art max tl no sec hrs hr pvm klo x'
+    'n os v vk vko kk h s t k p min sek lk ed ao em ap ip op pv vrk hlö lääk yht yl yo varat sair st sid ' +
+    'ma ti ke pe la su tim tis ons tors fre lör sön avd mån tfn art max tl sec hrs hr pvm klo'
   ).split(' '),
 )
 

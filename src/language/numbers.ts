@@ -44,6 +44,7 @@ export function takesFullStop(text: string, start: number, dot: number, afterClo
     )
   if (RANGE_OR_FULL_DATE.test(body)) return true
   if (!/^\d{1,4}$/.test(body)) return false
+  if (text[dot + 1] === ')') return body.length <= 2 && startsLine(text, start)
   let next = dot + 1
   while (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 0xa0) next += 1
   if (next === dot + 1) return false

@@ -22,6 +22,8 @@ describe('tokenize', () => {
     ["I don't, rei'itys, don’t", "I|don't|,|rei'itys|,|don’t"],
     ['Hyvä!!! Miksi?! ...no', 'Hyvä|!!!|Miksi|?!|...|no'],
     ['klo 8-16, 24/7, 1.-3.5., 1. kerros', 'klo|8-16|,|24/7|,|1.-3.5.|,|1.|kerros'],
+    ['Kesti noin. ei no. ihan ok', 'Kesti|noin|.|ei|no|.|ihan|ok'],
+    ['1.) Jono', '1.|)|Jono'],
     ['M. Virtanen oli töissä', 'M.|Virtanen|oli|töissä'],
     ['3D-kuva ja 4G', '3D-kuva|ja|4G'],
     ['A&E & H&M:ssä, hyvä&nopea', 'A&E|&|H&M:ssä|,|hyvä|&|nopea'],
