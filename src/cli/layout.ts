@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { readSurvey } from '../read/index.js'
+import { surveySources } from './sources.js'
 import { parseUsage, UsageError } from './usage.js'
 
 const usage = `usage: palaute layout FILE... [--sheet S] [--codebook FILE]
@@ -19,7 +20,7 @@ export async function layout(args: string[]): Promise<number> {
   }
   if (positionals.length === 0) throw new UsageError(`palaute layout needs a file.\n${usage}`)
   const { sheet, codebook } = values
-  const { layout: found } = await readSurvey(positionals, { sheet, codebook })
+  const { layout: found } = await readSurvey(await surveySources(positionals), { sheet, codebook })
   const review = found.columns.filter(({ needsReview }) => needsReview)
   const { sheet: _sheet, ...rest } = found
   process.stdout.write(`${JSON.stringify({ ...rest, ...(sheet === undefined ? {} : { sheet }) }, null, 2)}\n`)

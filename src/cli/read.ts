@@ -2,6 +2,7 @@ import process from 'node:process'
 import { type ReadOptions, readSurvey, type Survey } from '../read/index.js'
 import { readLayoutFile } from './layoutFile.js'
 import { createOutput } from './lines.js'
+import { surveySources } from './sources.js'
 import { parseUsage, UsageError } from './usage.js'
 
 const usage = `usage: palaute read FILE... [options]
@@ -37,7 +38,7 @@ export async function read(args: string[]): Promise<number> {
   const { layout: layoutFile, sheet, codebook, units, from, to } = values
   const given: ReadOptions = { sheet, codebook, units, from, to }
   if (layoutFile !== undefined) given.layout = await readLayoutFile(layoutFile)
-  const survey = await readSurvey(positionals.length === 1 ? (positionals[0] ?? '') : positionals, given)
+  const survey = await readSurvey(await surveySources(positionals), given)
   await print(survey)
   const strict = values.strict ?? survey.layout.strict ?? false
   return strict && Object.keys(survey.issues.counts()).length > 0 ? 1 : 0

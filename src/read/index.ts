@@ -1,6 +1,7 @@
 export { respondentGroups } from './choices/groups.js'
 export { type DetectOptions, detectColumns } from './columns/detect.js'
 export { questionKind } from './columns/question.js'
+export { findFiles } from './files.js'
 export { createIssueLog } from './issues.js'
 export { type Codebook, readCodebook } from './join/codebook.js'
 export { joinUnit, readUnits, type UnitList, type UnitRecord } from './join/units.js'
