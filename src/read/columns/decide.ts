@@ -158,7 +158,7 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
   const numeric = share(p.numbers, p) >= 0.8
   const scaled =
     !QUANTITY.test(words) && numeric && p.integers >= p.numbers * 0.9 && p.min >= 0 && p.max <= 10
-  const scale = wordScale(p.values)
+  const scale = numeric ? undefined : wordScale(p.values)
   if (scale && scale.name !== 'frequency5')
     return {
       ...base,
@@ -212,7 +212,7 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
   const short = p.words <= 6 && p.longest <= 60
   if (
     short &&
-    (e.name.includes('?') ||
+    ((e.name.includes('?') && (p.distinct < p.filled || p.filled < 4 || p.words <= 2)) ||
       (p.distinct < p.filled && [...p.values.keys()].every((cell) => /^[^\d_=@]+$/u.test(cell))))
   )
     return { ...base, role: 'choice', confidence: 0.5, reason: 'short answers in words' }

@@ -68,7 +68,7 @@ export function profileCells(cells: ReadonlyMap<string, number>): ColumnProfile 
     if (p.values.size < KEPT) p.values.set(cell, (p.values.get(cell) ?? 0) + n)
     p.words += n * (cell.length > 400 ? 50 : cell.split(/\s+/u).length)
     p.longest = Math.max(p.longest, cell.length)
-    if (yesNo(cell) !== undefined) p.yesNo += n
+    if (cell.length <= 80 && !/^\d/u.test(cell) && yesNo(cell) !== undefined) p.yesNo += n
     // Neither numbers nor dates are long, or without a digit.
     if (cell.length > 60 || !/\d/u.test(cell)) continue
     if (/^0\d/u.test(cell)) p.leadingZeros += n

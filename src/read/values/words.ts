@@ -19,35 +19,44 @@ export function plainLabel(text: string): string {
     .replace(/(?<=\p{L})[.!]$/u, '')
 }
 
-type Places = readonly (readonly string[])[]
+const byName = new Map<string, ReadonlyMap<string, number>>()
 
 /** Values of the answer words of a named scale, worst 1; undefined for a name that is not known. */
-export function wordValues(name: string): Map<string, number> | undefined {
-  const places = Object.hasOwn(labels.scales, name)
-    ? (labels.scales as Record<string, Places>)[name]
-    : undefined
-  if (!places) return undefined
+export function wordValues(name: string): ReadonlyMap<string, number> | undefined {
+  const known = byName.get(name)
+  if (known) return known
+  if (!Object.hasOwn(labels.scales, name)) return undefined
+  const places = (labels.scales as Record<string, readonly (readonly string[])[]>)[name] ?? []
   const values = new Map<string, number>()
   places.forEach((wordings, at) => {
     for (const wording of wordings) values.set(plainLabel(wording), at + 1)
   })
+  byName.set(name, values)
   return values
 }
 
 export const wordScaleNames: readonly string[] = Object.keys(labels.scales)
 
+const LONGEST = 60
+
 /** The scale whose answer words cover the values best, when they cover at least four fifths of them. */
-export function wordScale(values: ReadonlyMap<string, number>): WordScale | undefined {
-  let best: WordScale | undefined
+export function wordScale(cells: ReadonlyMap<string, number>): WordScale | undefined {
+  const values: [string, number][] = []
   let total = 0
-  for (const n of values.values()) total += n
-  if (total === 0) return undefined
-  for (const [name, places] of Object.entries(labels.scales)) {
+  let long = 0
+  for (const [cell, n] of cells) {
+    total += n
+    if (cell.length <= LONGEST) values.push([plainLabel(cell), n])
+    else long += n
+  }
+  if (total === 0 || long > total * 0.2) return undefined
+  let best: WordScale | undefined
+  for (const name of wordScaleNames) {
     const value = wordValues(name)
     const seen = new Set<number>()
     let covered = 0
     for (const [cell, n] of values) {
-      const score = value?.get(plainLabel(cell))
+      const score = value?.get(cell)
       if (score === undefined) continue
       seen.add(score)
       covered += n
@@ -56,7 +65,7 @@ export function wordScale(values: ReadonlyMap<string, number>): WordScale | unde
     // Five faces are told from three by at least four of them being in use.
     if (name === 'smiley5' && seen.size < 4) continue
     if (!best || covered / total > best.covered)
-      best = { name, min: 1, max: places.length, covered: covered / total }
+      best = { name, min: 1, max: name.endsWith('3') ? 3 : 5, covered: covered / total }
   }
   return best
 }
