@@ -8,3 +8,6 @@ export type {
   SurveyResult,
   ThemeResult,
 } from './result.js'
+export { explainAdvice } from './words/advice.js'
+export { explainRegion } from './words/region.js'
+export { type ExplainedScore, explainScore } from './words/score.js'

@@ -54,7 +54,7 @@ function testByT(r: number, n: number): { statistic: number | null; p: number | 
  * @returns null where either variable does not vary
  * @throws PalauteError `bad_option` when the lists differ in length or hold NaN
  * Source: Fisher 1921; equals R's cor.test.
- * @example pearsonCorrelation([1, 2, 3, 5], [1, 2, 2, 5])?.r // 0.9621
+ * @example pearsonCorrelation([1, 2, 3, 5], [1, 2, 2, 5])?.r // 0.9578
  */
 export function pearsonCorrelation(
   x: readonly number[],

@@ -10,7 +10,7 @@ import type { Tail, Tails } from './tails.js'
  * @param df2 degrees of freedom of the denominator, above 0
  * @throws PalauteError `bad_option` on NaN or degrees of freedom that are not positive
  * Source: Abramowitz & Stegun 26.6.2, through the incomplete beta function.
- * @example fTails(4, 2, 10).upper // 0.0530
+ * @example fTails(4, 2, 10).upper // 0.0529
  */
 export function fTails(x: number, df1: number, df2: number): Tails {
   requireNumber(x, 'x')

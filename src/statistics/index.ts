@@ -1,6 +1,7 @@
 export { betaQuantile, betaTails } from './beta.js'
 export { shrinkBetaBinomial } from './betaBinomial.js'
 export { binomialMass, binomialQuantile, binomialTails } from './binomial.js'
+export { type Calibration, calibrationResiduals } from './calibration.js'
 export { chiSquareQuantile, chiSquareTails } from './chiSquare.js'
 export {
   type ChiSquareTest,
@@ -84,7 +85,6 @@ export { tCdf, tQuantile, tTails } from './studentT.js'
 export { type SurveyMean, surveyBy, surveyContrast, surveyMean, surveyTotal } from './survey.js'
 export { type ProportionMethod, surveyProportion } from './surveyProportion.js'
 export {
-  type Calibration,
   type LonelyUnit,
   linearizedCovariance,
   type SurveyDesign,

@@ -7,7 +7,7 @@ import type { Limits } from './proportion.js'
  * @param first estimate and limits of the first term
  * @param second estimate and limits of the second term
  * Source: Zou & Donner 2008; with Wilson limits it is Newcombe's 1998 method 10.
- * @example moverDifference({value: 0.8, low: 0.69, high: 0.877}, {value: 0.6, low: 0.49, high: 0.7}).low // 0.0517
+ * @example moverDifference({value: 0.8, low: 0.69, high: 0.877}, {value: 0.6, low: 0.49, high: 0.7}).low // 0.0513
  */
 export function moverDifference(
   first: Limits & { value: number },

@@ -54,7 +54,7 @@ function restrictedVariance(b: number, c: number, n: number, t: number): number 
  * @param level confidence level, 0.95 unless told
  * @throws PalauteError `bad_option` when the counts are negative, not finite or do not fit in n
  * Source: Tango 1998, Statistics in Medicine 17:891.
- * @example npsScoreInterval(70, 10, 100) // {low: 0.452166, high: 0.712768}
+ * @example npsScoreInterval(70, 10, 100) // {low: 0.45217, high: 0.71277}
  */
 export function npsScoreInterval(promoters: number, detractors: number, n: number, level = 0.95): Limits {
   requireNetCounts(promoters, detractors, n)

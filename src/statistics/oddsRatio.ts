@@ -43,7 +43,7 @@ function noncentral(urn: Urn, from: number, to: number, x: number, log: number) 
  * @returns null where a margin is empty, since the margins then fix the table
  * @throws PalauteError `bad_option` when the table is not 2 x 2 of whole counts
  * Source: Cornfield 1956; R's fisher.test gives the same to the 4 digits of its root search.
- * @example exactOddsRatio([[3, 1], [1, 3]])?.value // 6.408309
+ * @example exactOddsRatio([[3, 1], [1, 3]])?.value // 6.40832
  */
 export function exactOddsRatio(table: Table, level = 0.95): OddsRatio | null {
   const { rows, columns, n } = marginsOf(table)

@@ -1,5 +1,5 @@
 import { PalauteError } from '../errors.js'
-import type { Label } from './surveyVariance.js'
+import type { Label } from './calibration.js'
 
 export interface RakeMargin {
   name: string

@@ -1,5 +1,6 @@
 import { PalauteError } from '../errors.js'
-import { type Label, linearizedCovariance, prepareDesign, type SurveyDesign } from './surveyVariance.js'
+import type { Label } from './calibration.js'
+import { linearizedCovariance, prepareDesign, type SurveyDesign } from './surveyVariance.js'
 
 export interface SurveyMean {
   mean: number
@@ -61,7 +62,7 @@ function requireTotal(total: number, what: string): void {
  * @throws PalauteError `bad_option` for bad weights, a population below the sample, a lonely stratum unless
  * `lonely` says what to do; `no_answers` when nothing weighs
  * Source: Lumley, survey 4.1; Särndal, Swensson & Wretman 1992, 5.5.
- * @example surveyMean([1, 0, 1, 1], {weights: [2, 2, 5, 5], strata: ['a', 'a', 'b', 'b']}).mean // 0.857142...
+ * @example surveyMean([1, 0, 1, 1], {weights: [2, 2, 5, 5], strata: ['a', 'a', 'b', 'b']}).mean // 0.857143
  */
 export function surveyMean(y: readonly (number | null)[], design: SurveyDesign): SurveyMean {
   const { mean, values, total, n } = linearize(y, design, () => true)

@@ -1,6 +1,5 @@
 import { PalauteError } from '../errors.js'
-
-export type Label = string | number
+import { type Calibration, calibrationResiduals, type Label } from './calibration.js'
 
 /** What a stratum with a single sampling unit adds to a variance (R's survey.lonely.psu). */
 export type LonelyUnit = 'adjust' | 'average' | 'certainty' | 'remove' | 'fail'
@@ -18,14 +17,6 @@ export interface SurveyDesign {
   lonely?: LonelyUnit
   /** What calibration took out of the weights; the variance is that of the residuals. */
   calibration?: Calibration
-}
-
-/** Classes that weights were calibrated on, and the weights before. */
-export interface Calibration {
-  /** One labelling of the records per margin. */
-  margins: readonly (readonly Label[])[]
-  baseWeights: readonly number[]
-  weights: readonly number[]
 }
 
 interface Prepared {
@@ -77,33 +68,6 @@ export function prepareDesign(design: SurveyDesign): Prepared {
   return { size, frequency, strata: [...byLabel.values()], psuOf }
 }
 
-/** Residuals of the linearized values on the calibration classes, each margin swept in turn. */
-function residuals(
-  values: readonly number[],
-  calibration: Calibration,
-  frequency: readonly number[],
-): number[] {
-  const { margins, weights, baseWeights } = calibration
-  let scaled = values.map((value, i) => ((weights[i] ?? 0) > 0 ? value / (weights[i] ?? 1) : 0))
-  // One margin: post-stratification, base weights count, one sweep is exact. Several: R's svyrecvar sweeps
-  // unweighted class means ten times over the margins, and so the variance here is the same figure.
-  const rounds = margins.length > 1 ? 10 : 1
-  for (let round = 0; round < rounds; round += 1)
-    for (const margin of margins) {
-      const sums = new Map<Label, { sum: number; size: number }>()
-      scaled.forEach((value, i) => {
-        const of = (frequency[i] ?? 1) * (margins.length > 1 ? 1 : (baseWeights[i] ?? 1))
-        const cell = sums.get(margin[i] ?? '') ?? { sum: 0, size: 0 }
-        sums.set(margin[i] ?? '', { sum: cell.sum + value * of, size: cell.size + of })
-      })
-      scaled = scaled.map((value, i) => {
-        const cell = sums.get(margin[i] ?? '')
-        return cell === undefined || cell.size === 0 ? value : value - cell.sum / cell.size
-      })
-    }
-  return scaled.map((value, i) => value * (weights[i] ?? 0))
-}
-
 /**
  * Covariance of totals Σ f u over the design, for several linearized variables at once: in each stratum
  * (1 - f) n / (n - 1) Σ (u - ū)(v - v̄) over its primary sampling units.
@@ -115,7 +79,7 @@ export function linearizedCovariance(
   const prepared = prepareDesign(design)
   const { frequency, psuOf } = prepared
   const swept = columns.map((column) =>
-    design.calibration === undefined ? column : residuals(column, design.calibration, frequency),
+    design.calibration === undefined ? column : calibrationResiduals(column, design.calibration, frequency),
   )
   const zero = () => columns.map(() => columns.map(() => 0))
   const sum = zero()

@@ -1,3 +1,4 @@
+import type { RegionScore } from '../../aggregate/index.js'
 import type {
   CesScore,
   ChoiceScore,
@@ -10,6 +11,7 @@ import type {
 } from '../../metrics/index.js'
 import type { Interval, Locale, Scale } from '../../types.js'
 import { decimalsFor, formatNumber, formatPercent, formatRange } from '../format.js'
+import { explainRegion } from './region.js'
 import { type ScoreMessages, scoreMessages } from './scoreMessages.js'
 
 /** The scores that can be put in words one by one. */
@@ -74,12 +76,14 @@ function pointRange(points: readonly number[]): string {
  * A score in plain sentences: the figure with its interval and number of answers, what stands beside it, and what
  * the reader must know. Decimals are only as many as the interval can carry.
  *
- * @param score what nps(), csat(), ces(), fcr(), grade(), likert() or choice() gave
+ * @param score what nps(), csat(), ces(), fcr(), grade(), likert() or choice() gave; of aggregate() the region's
+ * sentences, see {@link explainRegion}
  * @param locale fi, sv or en
  * @example explainScore(nps({counts: {promoters: 70, passives: 20, detractors: 10}}), 'fi')
  * // 'Suositteluindeksi (NPS) on 60 (95 %:n luottamusväli 45–71, 100 vastausta). Suosittelijoita on 70 %, ...'
  */
-export function explainScore(score: ExplainedScore, locale: Locale): string {
+export function explainScore(score: ExplainedScore | RegionScore, locale: Locale): string {
+  if ('alternatives' in score) return explainRegion(score, locale)
   const w = writer(locale)
   const { m } = w
   const sentences =
