@@ -1,14 +1,23 @@
-import { PalauteError } from '../errors.js'
-import { moments, type Statistic } from './statistic.js'
+import { type Calibration, calibrationResiduals } from '../statistics/index.js'
+import { badOption } from './badOption.js'
+import type { Statistic } from './statistic.js'
 import type { LonelyUnit } from './types.js'
 
-/** One stratum of a total: a unit with its weight and what is known of its answers. */
+/** Equal answers of one unit: their point of the scale, how many, and their share of the total (all sum to 1). */
+export interface WeightedAnswers {
+  unit: number
+  point: number
+  count: number
+  share: number
+}
+
+/** A unit as a stratum. */
 export interface Stratum {
   name: string
-  weight: number
+  n: number
   counts: readonly number[]
   /** For the finite population correction; null corrects nothing. */
-  population: number | null
+  population?: number | null
 }
 
 /** A weighted total and everything its interval needs, on the scale of the scores (NPS on -1..1). */
@@ -18,119 +27,111 @@ export interface WeightedTotal {
   shares: number[]
   /** Σ shares (score - value)²: variance of one answer of the weighted population. */
   spread: number
-  /** Design-based variance; null where it cannot be had (all units lonely under `average`). */
+  /** Design-based variance with the finite population correction; null where all units are lonely (`average`). */
   variance: number | null
-  /** The same with the finite population correction. */
-  varianceFinite: number | null
   kish: number
-  /** Effective size by the design: spread / variance. */
+  /** Effective size by the design: spread / variance, without the correction. */
   design: number | null
   /** min(Kish, design), enlarged by the finite population correction where a stratum has a population. */
   nEff: number
   /** Satterthwaite. */
   df: number | null
-  strata: number
 }
 
-/** Adds up what lonely strata are to contribute (survey's lonely.psu). */
-function lonelyVariance(
-  lonely: { name: string; squared: number }[],
-  others: number,
-  known: number,
-  mode: LonelyUnit,
-): number | null {
-  if (lonely.length === 0 || mode === 'certainty' || mode === 'remove') return others
-  if (mode === 'adjust') return lonely.reduce((sum, l) => sum + l.squared, others)
-  if (mode === 'average') return known === 0 ? null : (others * (known + lonely.length)) / known
-  throw new PalauteError(
-    'bad_option',
-    `Unit "${lonely[0]?.name}" has only one answer, from which no variance can be had; choose lonely: "adjust", "average", "certainty" or "remove".`,
-    { path: 'lonely' },
+/** Answers of strata that share the total by weights. */
+export function weighAnswers(strata: readonly Stratum[], weights: readonly number[]): WeightedAnswers[] {
+  return strata.flatMap(({ counts, n }, unit) =>
+    (weights[unit] ?? 0) > 0
+      ? counts.flatMap((count, point) =>
+          count > 0 ? [{ unit, point, count, share: (weights[unit] ?? 0) * (count / n) }] : [],
+        )
+      : [],
   )
 }
 
 /**
- * Weighted total of strata: x = Σ W x_h, Var = Σ W² (1 - f_h) s_h² / n_h with s_h² = sample variance.
- * Equal to R's svymean with weights W_h / n_h and the units as strata.
+ * Weighted total over strata by linearization: u = w (y - x), Var = Σ_h (1 - f_h) n_h / (n_h - 1) Σ (u - ū_h)².
+ * With one weight a stratum this is Σ W² (1 - f_h) s_h² / n_h; equal to R's svymean with the units as strata.
  *
- * @param strata weights sum to 1; those of weight 0 or without answers add nothing
  * @param lonely what a stratum with one answer adds: `adjust` takes its distance from the total
+ * @param calibration where weights were raked: the variance is that of the residuals
  * Source: Lumley, survey 4.1 (svymean, lonely.psu); Kish 1965; Satterthwaite 1946.
  */
 export function weightedTotal(
+  answers: readonly WeightedAnswers[],
   strata: readonly Stratum[],
-  statistic: Statistic,
-  lonely: LonelyUnit = 'adjust',
+  { scores, low, high }: Statistic,
+  lonely: LonelyUnit,
+  calibration?: Calibration,
 ): WeightedTotal | null {
-  const parts = strata
-    .map((stratum) => ({ ...stratum, ...moments(stratum.counts, statistic) }))
-    .filter((part) => part.n > 0 && part.weight > 0)
-  if (parts.length === 0) return null
-  const value = clamp(
-    parts.reduce((sum, part) => sum + part.weight * part.mean, 0),
-    statistic,
-  )
-  const shares = statistic.scores.map((_, i) =>
-    parts.reduce((sum, part) => sum + part.weight * ((part.counts[i] ?? 0) / part.n), 0),
-  )
-  const spread = shares.reduce((sum, share, i) => sum + share * ((statistic.scores[i] ?? 0) - value) ** 2, 0)
-  const kish = 1 / parts.reduce((sum, part) => sum + part.weight ** 2 / part.n, 0)
-
-  let variance = 0
-  let finite = 0
-  let fourth = 0
-  let known = 0
-  const alone: { name: string; squared: number }[] = []
-  const aloneFinite: { name: string; squared: number }[] = []
-  for (const part of parts) {
-    const left = part.population === null ? 1 : Math.max(0, 1 - part.n / part.population)
-    if (part.variance === null) {
-      const squared = (part.weight * (part.mean - value)) ** 2
-      alone.push({ name: part.name, squared })
-      aloneFinite.push({ name: part.name, squared: squared * left })
-      continue
-    }
-    const own = (part.weight ** 2 * part.variance) / part.n
-    known += 1
-    variance += own
-    finite += own * left
-    fourth += own ** 2 / (part.n - 1)
+  if (answers.length === 0) return null
+  const sum = (of: (row: WeightedAnswers, score: number) => number) =>
+    answers.reduce((total, row) => total + of(row, scores[row.point] ?? 0), 0)
+  const mean = sum((row, score) => row.share * score)
+  const value = Math.min(high, Math.max(low, mean))
+  const spread = sum((row, score) => row.share * (score - value) ** 2)
+  const squares = sum((row) => row.share ** 2 / row.count)
+  const shares = scores.map(() => 0)
+  for (const { point, share } of answers) shares[point] = (shares[point] ?? 0) + share
+  const plain = answers.map(({ point, count, share }) => (share / count) * ((scores[point] ?? 0) - value))
+  const linear =
+    calibration === undefined
+      ? plain
+      : calibrationResiduals(
+          plain,
+          calibration,
+          answers.map((row) => row.count),
+        )
+  const byUnit = new Map<number, number[]>()
+  answers.forEach(({ unit }, i) => {
+    const rows = byUnit.get(unit)
+    if (rows) rows.push(i)
+    else byUnit.set(unit, [i])
+  })
+  // Without and with the finite population correction; the last is for answers of equal variances.
+  let [infinite, finite, equal, within, fourth, known] = [0, 0, 0, 0, 0, 0]
+  for (const [unit, rows] of byUnit) {
+    const { name = '', n = 0, population } = strata[unit] ?? {}
+    const left = population === undefined || population === null ? 1 : Math.max(0, 1 - n / population)
+    const over = (of: (u: number, row: WeightedAnswers) => number) =>
+      rows.reduce((total, i) => total + of(linear[i] ?? 0, answers[i] as WeightedAnswers), 0)
+    equal += left * over((_, row) => row.share ** 2 / row.count)
+    if (n > 1) {
+      const center = over((u, { count }) => count * u) / n
+      const own = (n / (n - 1)) * over((u, { count }) => count * (u - center) ** 2)
+      known += 1
+      infinite += own
+      finite += own * left
+      within += own
+      fourth += own ** 2 / (n - 1)
+    } else if (lonely === 'adjust') {
+      infinite += over((u) => u * u)
+      finite += over((u) => u * u) * left
+    } else if (lonely === 'fail')
+      throw badOption(
+        'lonely',
+        `Unit "${name}" has only one answer, from which no variance can be had; choose lonely: "adjust", "average", "certainty" or "remove".`,
+      )
   }
-  const df = fourth > 0 ? variance ** 2 / fourth : null
-  const total = lonelyVariance(alone, variance, known, lonely)
-  const totalFinite = lonelyVariance(aloneFinite, finite, known, lonely)
-  const design = total !== null && total > 0 ? spread / total : null
+  if (lonely === 'average' && known > 0) {
+    infinite *= byUnit.size / known
+    finite *= byUnit.size / known
+  }
+  // What rounding leaves where all answers of every unit agree is no variance.
+  if (infinite <= 1e-20 * squares * (high - low) ** 2) infinite = finite = fourth = 0
+  const unknown = lonely === 'average' && known === 0
+  const kish = 1 / squares
+  const design = unknown || infinite === 0 ? null : spread / infinite
   // One unit alone is a simple sample: n itself, as for a single score.
-  const infinite = parts.length === 1 || design === null ? kish : Math.min(kish, design)
+  const simple = design === null || (byUnit.size === 1 && calibration === undefined)
   return {
     value,
     shares,
     spread,
-    variance: total,
-    varianceFinite: totalFinite,
+    variance: unknown ? null : finite,
     kish,
     design,
-    nEff: infinite / finiteRatio(parts, total, totalFinite),
-    df,
-    strata: parts.length,
+    nEff: (simple ? kish : Math.min(kish, design)) / (infinite > 0 ? finite / infinite : equal / squares),
+    df: fourth > 0 ? within ** 2 / fourth : null,
   }
-}
-
-/** Var_fpc / Var; where all answers agree, that of answers with equal variances. */
-function finiteRatio(
-  parts: readonly { weight: number; n: number; population: number | null }[],
-  variance: number | null,
-  finite: number | null,
-): number {
-  if (parts.every((part) => part.population === null)) return 1
-  if (variance !== null && finite !== null && variance > 0) return finite / variance
-  const sum = (of: (part: { n: number; population: number | null }) => number) =>
-    parts.reduce((total, part) => total + (part.weight ** 2 / part.n) * of(part), 0)
-  return (
-    sum((part) => (part.population === null ? 1 : Math.max(0, 1 - part.n / part.population))) / sum(() => 1)
-  )
-}
-
-function clamp(value: number, statistic: Statistic): number {
-  return Math.min(statistic.high, Math.max(statistic.low, value))
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '../types.js'
-import { weightedTotal } from './estimate.js'
+import { weighAnswers, weightedTotal } from './estimate.js'
 import { chooseInterval } from './interval.js'
 import type { SchemeTotal } from './schemeTotal.js'
 import type { Statistic } from './statistic.js'
@@ -27,12 +27,11 @@ export function estimateOf(
   const total = scheme.total(statistic)
   if (total === null)
     return { value: null, reason: scheme.reason ?? 'no_answers', interval: null, se: null, nEff: null }
-  const strata = units.map((unit, i) => ({ weight: scheme.weights[i] ?? 0, n: unit.n }))
-  const interval = chooseInterval(total, strata, statistic, options.level, options.interval)
+  const interval = chooseInterval(total, units, scheme.weights, statistic, options.level, options.interval)
   return {
     value: total.value * statistic.factor,
     interval: scaleInterval(interval, statistic.factor),
-    se: total.varianceFinite === null ? null : Math.sqrt(total.varianceFinite) * statistic.factor,
+    se: total.variance === null ? null : Math.sqrt(total.variance) * statistic.factor,
     nEff: total.nEff,
   }
 }
@@ -52,23 +51,20 @@ function groupEstimate(
 ): { value: number | null; interval: Interval | null } {
   const sum = members.reduce((s, member) => s + member.weight, 0)
   const answers = members.reduce((s, member) => s + member.unit.n, 0)
-  const strata = members.map(({ unit, weight }) => ({
-    name: unit.name,
-    // A service that weighs nothing still has its own figure: the answers it got.
-    weight: sum > 0 ? weight / sum : unit.n / answers,
-    counts: unit.counts,
-    population: null,
-    n: unit.n,
-  }))
-  const total =
-    answers > 0
-      ? weightedTotal(strata, statistic, options.lonely === 'fail' ? 'adjust' : options.lonely)
-      : null
+  const strata = members.map(({ unit }) => unit)
+  // A service that weighs nothing still has its own figure: the answers it got.
+  const weights = members.map(({ unit, weight }) => (sum > 0 ? weight / sum : unit.n / answers))
+  const total = weightedTotal(
+    weighAnswers(strata, answers > 0 ? weights : []),
+    strata.map(({ name, n, counts }) => ({ name, n, counts })),
+    statistic,
+    options.lonely === 'fail' ? 'adjust' : options.lonely,
+  )
   if (total === null) return { value: null, interval: null }
   return {
     value: total.value * statistic.factor,
     interval: scaleInterval(
-      chooseInterval(total, strata, statistic, options.level, 'auto'),
+      chooseInterval(total, strata, weights, statistic, options.level, 'auto'),
       statistic.factor,
     ),
   }

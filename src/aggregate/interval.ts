@@ -51,7 +51,7 @@ export function totalInterval(
 }
 
 function designInterval(total: WeightedTotal, level: number): Interval | null {
-  const variance = total.varianceFinite
+  const { variance } = total
   if (variance === null || total.df === null) return null
   const half = tQuantile((1 - level) / 2, total.df, 'upper') * Math.sqrt(variance)
   return { low: total.value - half, high: total.value + half, level, method: 'design-t' }
@@ -64,18 +64,20 @@ function designInterval(total: WeightedTotal, level: number): Interval | null {
  */
 export function chooseInterval(
   total: WeightedTotal,
-  strata: readonly { weight: number; n: number }[],
+  strata: readonly { n: number }[],
+  weights: readonly number[],
   statistic: Statistic,
   level: number,
   choice: 'auto' | 'score' | 'design',
 ): Interval | null {
   if (choice !== 'auto') return totalInterval(total, statistic, level, choice)
-  const weighing = strata.filter((s) => s.weight > 0 && s.n > 0)
+  const weighing = strata.flatMap(({ n }, i) =>
+    (weights[i] ?? 0) > 0 && n > 0 ? [{ n, weight: weights[i] ?? 0 }] : [],
+  )
   const enough =
     weighing.length > 1 && weighing.every((s) => s.n >= 30 || s.weight <= 1 / (2 * weighing.length))
-  if (enough && total.varianceFinite !== null && total.varianceFinite > 0) {
-    const design = designInterval(total, level)
-    if (design !== null && design.low >= statistic.low && design.high <= statistic.high) return design
-  }
-  return totalInterval(total, statistic, level, 'score')
+  const design = enough && total.variance !== null && total.variance > 0 ? designInterval(total, level) : null
+  return design !== null && design.low >= statistic.low && design.high <= statistic.high
+    ? design
+    : totalInterval(total, statistic, level, 'score')
 }

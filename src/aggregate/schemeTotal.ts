@@ -1,7 +1,13 @@
-import { PalauteError } from '../errors.js'
-import { linearizedCovariance, type RakeMargin, rake, type SurveyDesign } from '../statistics/index.js'
-import { type Stratum, type WeightedTotal, weightedTotal } from './estimate.js'
-import { moments, type Statistic } from './statistic.js'
+import { type Calibration, type RakeMargin, rake } from '../statistics/index.js'
+import { badOption } from './badOption.js'
+import {
+  type Stratum,
+  type WeightedAnswers,
+  type WeightedTotal,
+  weighAnswers,
+  weightedTotal,
+} from './estimate.js'
+import type { Statistic } from './statistic.js'
 import type { LonelyUnit, Margins, NoValueReason, Scheme } from './types.js'
 import type { CheckedUnit } from './validate.js'
 import { needsVolume, schemeWeights } from './weights.js'
@@ -68,31 +74,47 @@ export function schemeTotal(scheme: Scheme, context: SchemeContext): SchemeTotal
   if (weights === null) return noTotal(scheme, 'no_weight')
   // The weights of a withheld total are told all the same: they hold no answers.
   if (withheld) return { ...noTotal(scheme, 'coverage_below_half'), weights }
-  const strata: Stratum[] = units.map((unit, i) => ({
-    name: unit.name,
-    weight: weights[i] ?? 0,
-    counts: unit.counts,
-    population: context.finitePopulation ? populationOf(unit, i) : null,
-  }))
+  return totalOf(scheme, weights, weighAnswers(units, weights), context)
+}
+
+/** Units as strata, with their population where the answers are to count as a sample of it. */
+function strataOf({ units, finitePopulation }: SchemeContext): readonly Stratum[] {
+  if (!finitePopulation) return units.map(({ name, n, counts }) => ({ name, n, counts }))
+  return units.map(({ name, n, counts, volume, ...unit }, at) => {
+    const population = unit.population ?? volume
+    if (population !== null && population < n)
+      throw badOption(
+        `units[${at}].population`,
+        `Unit "${name}": its volume ${population} is below its ${n} answers, so it is no population; give population in visits.`,
+      )
+    return { name, n, counts, population }
+  })
+}
+
+function totalOf(
+  scheme: Scheme,
+  weights: number[],
+  answers: readonly WeightedAnswers[],
+  context: SchemeContext,
+  calibration?: Calibration,
+): SchemeTotal {
+  const strata = strataOf(context)
   return {
     scheme,
     weights,
     reason: null,
     fellBack: false,
-    total: (statistic) => weightedTotal(strata, statistic, context.lonely),
-    unitValue: (at, statistic) => moments(units[at]?.counts ?? [], statistic).mean,
+    total: (statistic) => weightedTotal(answers, strata, statistic, context.lonely, calibration),
+    unitValue: (at, { scores }) => {
+      let [sum, total] = [0, 0]
+      for (const { unit, point, share } of answers)
+        if (unit === at) {
+          total += share
+          sum += share * (scores[point] ?? 0)
+        }
+      return sum / total
+    },
   }
-}
-
-function populationOf(unit: CheckedUnit, at: number): number | null {
-  const population = unit.population ?? unit.volume
-  if (population !== null && population < unit.n)
-    throw new PalauteError(
-      'bad_option',
-      `Unit "${unit.name}": its volume ${population} is smaller than its ${unit.n} answers, so it cannot be the population that finitePopulation asks for; give population in visits.`,
-      { path: `units[${at}].population` },
-    )
-  return population
 }
 
 /** Margins by name as a list over records that know their classes. */
@@ -103,105 +125,42 @@ function marginList(margins: Margins, cells: readonly Readonly<Record<string, st
     labels: cells.map((cell, i) => {
       const label = Object.hasOwn(cell, name) ? cell[name] : undefined
       if (label === undefined)
-        throw new PalauteError(
-          'bad_option',
+        throw badOption(
+          `margins.${name}`,
           `Row ${i} of units tells no "${name}" in its cell, which scheme.margins weighs by.`,
-          { path: `margins.${name}` },
         )
       return label
     }),
   }))
 }
 
-/**
- * Respondents raked to margins: records are (unit, cell, point of the scale) with their counts, from base
- * weights V_h / n_h or 1. Variance is linearized with units as strata and the margins swept out.
- */
+/** Respondents raked to margins from base weights V_h / n_h or 1; units are strata, the margins are swept out. */
 function rakedTotal(scheme: Extract<Scheme, { kind: 'raked' }>, context: SchemeContext): SchemeTotal {
   const { units } = context
-  const base = scheme.base ?? (volumesServe(units) ? 'volume' : 'pooled')
-  const records = units.flatMap((unit, at) =>
-    base === 'volume' && !((unit.volume ?? 0) > 0)
-      ? []
-      : unit.rows.flatMap((row) =>
-          row.counts.flatMap((count, point) => (count > 0 ? [{ at, cell: row.cell, point, count }] : [])),
-        ),
-  )
-  const frequency = records.map((record) => record.count)
-  const baseWeights = records.map((record) => {
-    const unit = units[record.at]
-    return base === 'pooled' || unit === undefined ? 1 : (unit.volume ?? 0) / unit.n
+  const byVolume = (scheme.base ?? (volumesServe(units) ? 'volume' : 'pooled')) === 'volume'
+  const records = units.flatMap(({ rows, n, volume }, unit) => {
+    const base = byVolume ? (volume ?? 0) / n : 1
+    return rows.flatMap(({ cell, counts }) =>
+      counts.flatMap((count, point) => (count > 0 && base > 0 ? [{ unit, cell, point, count, base }] : [])),
+    )
   })
+  const frequency = records.map((record) => record.count)
+  const baseWeights = records.map((record) => record.base)
   const margins = marginList(
     scheme.margins,
     records.map((record) => record.cell),
   )
-  const weights = rake(baseWeights, margins, { frequency })
-  const sum = weights.reduce((total, weight, i) => total + weight * (frequency[i] ?? 0), 0)
-  const design: SurveyDesign = {
-    weights,
-    frequency,
-    strata: records.map((record) => record.at),
-    lonely: context.lonely,
-    calibration: { margins: margins.map((margin) => margin.labels), baseWeights, weights },
-  }
-  const population = !context.finitePopulation
-    ? undefined
-    : records.map((record) => {
-        const unit = units[record.at]
-        return (unit === undefined ? null : populationOf(unit, record.at)) ?? Infinity
-      })
-  const unitWeights = units.map(() => 0)
-  records.forEach((record, i) => {
-    unitWeights[record.at] = (unitWeights[record.at] ?? 0) + ((weights[i] ?? 0) * record.count) / sum
+  const raked = rake(baseWeights, margins, { frequency })
+  const sum = raked.reduce((total, weight, i) => total + weight * (frequency[i] ?? 0), 0)
+  const weights = units.map(() => 0)
+  const answers = records.map(({ unit, point, count }, i) => {
+    const share = ((raked[i] ?? 0) * count) / sum
+    weights[unit] = (weights[unit] ?? 0) + share
+    return { unit, point, count, share }
   })
-  const mean = (statistic: Statistic, inside: (at: number) => boolean) => {
-    let total = 0
-    let weighted = 0
-    records.forEach((record, i) => {
-      if (!inside(record.at)) return
-      total += (weights[i] ?? 0) * record.count
-      weighted += (weights[i] ?? 0) * record.count * (statistic.scores[record.point] ?? 0)
-    })
-    return total > 0 ? weighted / total : 0
-  }
-  return {
-    scheme,
-    weights: unitWeights,
-    reason: null,
-    fellBack: false,
-    unitValue: (at, statistic) => mean(statistic, (i) => i === at),
-    total: (statistic) => {
-      const value = mean(statistic, () => true)
-      const shares = statistic.scores.map(() => 0)
-      records.forEach((record, i) => {
-        shares[record.point] = (shares[record.point] ?? 0) + ((weights[i] ?? 0) * record.count) / sum
-      })
-      const spread = shares.reduce((s, share, i) => s + share * ((statistic.scores[i] ?? 0) - value) ** 2, 0)
-      const linear = records.map(
-        (record, i) => ((weights[i] ?? 0) * ((statistic.scores[record.point] ?? 0) - value)) / sum,
-      )
-      const variance = linearizedCovariance([linear], design)?.[0]?.[0] ?? null
-      const finite = context.finitePopulation
-        ? (linearizedCovariance([linear], { ...design, population })?.[0]?.[0] ?? null)
-        : variance
-      const kish = sum ** 2 / weights.reduce((s, weight, i) => s + weight ** 2 * (frequency[i] ?? 0), 0)
-      const effective = variance !== null && variance > 0 ? spread / variance : null
-      const nEff = effective === null ? kish : Math.min(kish, effective)
-      const n = frequency.reduce((s, f) => s + f, 0)
-      const strata = new Set(records.map((record) => record.at)).size
-      return {
-        value,
-        shares,
-        spread,
-        variance,
-        varianceFinite: finite,
-        kish,
-        design: effective,
-        nEff: variance !== null && finite !== null && variance > 0 ? nEff / (finite / variance) : nEff,
-        df: n > strata ? n - strata : null,
-        strata,
-      }
-    },
-  }
+  return totalOf(scheme, weights, answers, context, {
+    margins: margins.map((margin) => margin.labels),
+    baseWeights,
+    weights: answers.map((row) => row.share / row.count),
+  })
 }
