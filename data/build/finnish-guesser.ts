@@ -50,7 +50,7 @@ function* formsOf(
   links: ReturnType<typeof linkItems>,
 ): Generator<Made> {
   const lemma = lexeme.lemma.replace(/#/g, '').toLowerCase()
-  const pos = partsOfSpeech.indexOf(lexeme.pos)
+  const pos = (partsOfSpeech as readonly string[]).indexOf(lexeme.pos)
   for (const [stem, items] of lexemeItems(lexeme))
     for (const item of items) {
       const [type = '', text = '', name = ''] = item.split('|')
@@ -89,7 +89,7 @@ export function buildGuesser(
   const classes = new Map<string, Lexeme[]>()
   for (const lexeme of lexicon) {
     if ((lexeme.pos === 'name') !== names || !openPos.has(lexeme.pos) || lexeme.standard !== null) continue
-    if (lexeme.flags.has('first') || lexeme.class === 99 || lexeme.class < 1 || lexeme.lemma.length < 4)
+    if (lexeme.flags.has('first') || lexeme.class >= 77 || lexeme.class < 1 || lexeme.lemma.length < 4)
       continue
     const key = `${lexeme.class}/${lexeme.gradation}/${lexeme.pos}`
     const list = classes.get(key)

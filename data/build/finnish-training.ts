@@ -48,13 +48,16 @@ export class ExampleMaker {
   }
 
   /** `unknown`: hide the right lemma from the lexicon, to learn what to do with words that it lacks. */
-  make(token: TreebankToken, unknown: boolean): Example {
+  make(token: TreebankToken, unknown: Hiding): Example {
     const gold = comparable(token.lemma)
     const lemmaOf = (candidate: Candidate) => comparable(compoundText(this.packed, candidate))
     const found = this.finder.find(
       token.form,
       casingOf(token.form),
-      unknown ? (candidate) => lemmaOf(candidate) === gold : undefined,
+      unknown === 'none'
+        ? undefined
+        : (candidate) =>
+            (unknown === 'all' || candidate.match?.parts === null) && lemmaOf(candidate) === gold,
     )
     const rows = found.map((candidate) => {
       const compound = compoundText(this.packed, candidate)
@@ -80,9 +83,13 @@ export class ExampleMaker {
   }
 }
 
-/** Whether a token is treated as unknown while training: a fixed share of those met once. */
-export function hidden(token: TreebankToken, count: number, index: number): boolean {
-  return count <= 2 && index % 5 === 0 && token.form.length > 3
+/** What is hidden of the right answer: nothing, the lexicon's entry, or compounds of known parts too. */
+export type Hiding = 'none' | 'entry' | 'all'
+
+/** Whether a token is treated as unknown while training: a fixed share of those met once or twice. */
+export function hidden(token: TreebankToken, count: number, index: number): Hiding {
+  if (count > 2 || token.form.length <= 3) return 'none'
+  return index % 6 === 0 ? 'entry' : index % 6 === 3 ? 'all' : 'none'
 }
 
 export function dot(weights: Float64Array, features: readonly number[]): number {

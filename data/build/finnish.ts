@@ -122,7 +122,7 @@ export function buildFinnish(
   const putAll = (items: StemItems, lemma: string, pos: string, flags: number, frequency: number) => {
     for (const [stem, set] of items) {
       const entry = entries.of(
-        `${rules.of(lemmaRule(stem, lemma))}|${Math.max(0, partsOfSpeech.indexOf(pos))}|${flags}`,
+        `${rules.of(lemmaRule(stem, lemma))}|${Math.max(0, (partsOfSpeech as readonly string[]).indexOf(pos))}|${flags}`,
       )
       put(stem, {
         paradigm: paradigms.of([...set].sort().join('\n')),

@@ -44,7 +44,12 @@ const add = (counts: Counts, key: string, by: number) => counts.set(key, (counts
  * treebanks is counted without the fold that it is used on. Writes data/models/finnish-ranker.tsv and
  * finnish-frequency.tsv; `npm run build:data` packs them.
  */
-export function trainFinnish(folders: readonly string[], given?: FinnishTables, write = true): void {
+export function trainFinnish(
+  folders: readonly string[],
+  given?: FinnishTables,
+  write = true,
+  observe?: (example: Example, lemma: string, compound: string) => void,
+): void {
   const treebanks = folders.flatMap((folder) => filesOf(folder, '-dev.conllu'))
   const texts = folders.flatMap((folder) => filesOf(folder, '.train.tsv'))
   if (treebanks.length === 0) throw new Error('No *-dev.conllu below the folders given')
@@ -83,8 +88,9 @@ export function trainFinnish(folders: readonly string[], given?: FinnishTables, 
       for (const token of sentence) {
         if (token.skip) continue
         at++
-        const unknown =
-          withHidden && hidden(token, (all.get(comparable(token.lemma)) ?? 0) / treebankShare, at)
+        const unknown = !withHidden
+          ? 'none'
+          : hidden(token, (all.get(comparable(token.lemma)) ?? 0) / treebankShare, at)
         out.push(maker.make(token, unknown))
       }
     })
@@ -101,7 +107,7 @@ export function trainFinnish(folders: readonly string[], given?: FinnishTables, 
           let lemma = memo.get(form)
           if (lemma === undefined) {
             const token: TreebankToken = { form, lemma: form, upos: 'X', marked: false, skip: false }
-            lemma = choose(maker.make(token, false), weights, preferences)?.lemma ?? ''
+            lemma = choose(maker.make(token, 'none'), weights, preferences)?.lemma ?? ''
             memo.set(form, lemma)
           }
           if (lemma !== '') add(counts, lemma, 1)
@@ -137,6 +143,10 @@ export function trainFinnish(folders: readonly string[], given?: FinnishTables, 
         setFrequencies(merged(goldCounts(fold), running))
         for (const example of examplesOf(fold, true, false)) {
           count(crossed, example, w, p)
+          if (observe) {
+            const best = choose(example, w, p)
+            observe(example, best?.lemma ?? '', best?.compound ?? '')
+          }
           count(plain, example, w)
         }
         let at = 0
@@ -144,7 +154,7 @@ export function trainFinnish(folders: readonly string[], given?: FinnishTables, 
           if (foldOf(index) !== fold) return
           for (const token of sentence)
             if (!token.skip && token.upos === 'NOUN' && at++ % 3 === 0)
-              count(unseen, maker.make(token, true), w)
+              count(unseen, maker.make(token, 'entry'), w)
         })
       }
       log(show('cross-fitted', crossed))

@@ -1,11 +1,12 @@
 import type { ReadingSource } from '../language/word.js'
+import { clitics, cliticsOf } from './clitics.js'
 import { casings, type FeatureSpace, type Way, ways } from './features.js'
 import { guess } from './guesser.js'
 import { longestWord, type Match, type Matcher } from './matcher.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags, partsOfSpeech } from './parts-of-speech.js'
-import { compoundOf } from './reading.js'
+import { chainOf, compoundOf } from './reading.js'
 import { dottedVariants, editVariants, letterVariants, spokenVariants } from './spoken.js'
 
 /** One answer to what a form is, before ranking. */
@@ -89,15 +90,25 @@ export class CandidateFinder {
     const out: Candidate[] = []
     if (word.length > longestWord || !/\p{L}/u.test(word)) return [this.identity(form, word, casing)]
     if (this.known(word, casing, '', out, without)) return out
+    if (word.endsWith('.') && word.length <= 8)
+      out.push(this.plain('colon', word, abbreviation, -1, 15, casing, word.length))
+    const bare = word.replace(/[.:'-]+$/, '')
+    if (bare !== word && bare !== '') {
+      const rest = this.find(form.normalize('NFC').slice(0, bare.length), casing, without)
+      return [...out, ...rest]
+    }
     const colon = word.indexOf(':')
     const dash = word.lastIndexOf('-')
     if (colon > 0) this.colon(form, word, colon, casing, out)
     else if (dash > 0 && dash < word.length - 1) this.hyphen(form, word, dash, casing, out)
     const compounds = out.length
     if (colon < 0 && dash < 0) this.rewrites(word, casing, out)
-    if (compounds === 0 || casing !== 0) this.guesses(word, casing, out)
+    if (compounds === 0 || casing !== 0) {
+      this.guesses(word, casing, out)
+      this.guessedPart(word, casing, out)
+    }
     if (compounds === 0) this.unknownPart(word, casing, out)
-    if (out.length === 0 || casing !== 0) out.push(this.identity(form, word, casing))
+    this.asItStands(form, word, casing, out)
     return out
   }
 
@@ -159,9 +170,10 @@ export class CandidateFinder {
     sureness: number,
     casing: number,
     length: number,
+    taken = 0,
   ): Candidate {
     const features: number[] = []
-    this.space.ofGuess(wayNumber[way], pos, tag, sureness, casing, length, features)
+    this.space.ofGuess(wayNumber[way], pos, tag, sureness, casing, length, features, taken)
     return {
       way: wayNumber[way],
       pos,
@@ -234,17 +246,53 @@ export class CandidateFinder {
     if (!tryAll(letterVariants(word), 'letters')) tryAll(editVariants(word), 'edit')
   }
 
-  private guesses(word: string, casing: number, out: Candidate[]): void {
+  /** Guesses by the word's end; clitics and possessive suffixes are taken off first (finnish.md, advice 5). */
+  private guesses(word: string, casing: number, out: Candidate[], head = ''): void {
+    this.guessed(word, 0, casing, out, head)
+    for (const clitic of cliticsOf(word)) {
+      const rest = word.slice(0, -(clitics[clitic]?.text.length ?? 0))
+      if (rest.length >= 4) this.guessed(rest, 1, casing, out, head)
+    }
+    const owned = /^(.{4,}?)(?:ni|si|ns[aä]|mme|nne)$/.exec(word)
+    if (owned?.[1]) this.guessed(owned[1], 2, casing, out, head)
+    const third = /^(.{4,}(?:ss|st|ll|lt|n|[^t]t)([aä])|.{4,}l(e))(?:[aäe])n$/.exec(word)
+    if (third?.[1] && third[1].slice(-1) === word.at(-2)) this.guessed(third[1], 2, casing, out, head)
+  }
+
+  private guessed(word: string, taken: number, casing: number, out: Candidate[], head: string): void {
     const length = word.length
+    const upper = casing === casings.indexOf('upper')
+    const way = head === '' ? 'guess' : 'guessedPart'
     for (const g of guess(this.packed.guesser, word))
-      out.push(this.plain('guess', g.lemma, g.pos, g.tag, g.sureness, casing, length))
-    if (casing === 0) return
+      out.push(this.plain(way, head + g.lemma, g.pos, g.tag, g.sureness, casing, length, taken))
+    if (casing === 0 || head !== '') return
     for (const g of guess(this.packed.nameGuesser, word)) {
-      const lemma =
-        casing === casings.indexOf('upper')
-          ? g.lemma.toUpperCase()
-          : g.lemma.charAt(0).toUpperCase() + g.lemma.slice(1)
-      out.push(this.plain('name', lemma, nameNumber, g.tag, g.sureness, casing, length))
+      const lemma = upper ? g.lemma.toUpperCase() : g.lemma.charAt(0).toUpperCase() + g.lemma.slice(1)
+      out.push(this.plain('name', lemma, nameNumber, g.tag, g.sureness, casing, length, taken))
+    }
+  }
+
+  /** The form as a nominative of its own: foreign words, abbreviations without a dot, names. */
+  private asItStands(form: string, word: string, casing: number, out: Candidate[]): void {
+    const lemma = casing === 0 ? word : form.normalize('NFC')
+    const pos =
+      casing === 0 ? (/[aeiouyäö]/.test(word) && word.length > 3 ? unknown : abbreviation) : nameNumber
+    out.push(this.plain('asItStands', lemma, pos, -1, 0, casing, word.length))
+  }
+
+  /** A known first part before an unknown last one: toimisto#kuukkeli. */
+  private guessedPart(word: string, casing: number, out: Candidate[]): void {
+    if (casing !== 0 || word.length < 9) return
+    this.matcher.simple(word)
+    this.matcher.compounds(2)
+    for (let at = word.length - 5; at >= 4; at--) {
+      const part = this.matcher.chainAt(at)
+      if (!part || part.links.length > 0) continue
+      const marked = chainOf(part)
+        .map((piece) => `${word.slice(piece.start, piece.end)}#`)
+        .join('')
+      this.guesses(word.slice(at), casing, out, marked)
+      return
     }
   }
 

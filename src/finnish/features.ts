@@ -9,6 +9,7 @@ export const ways = [
   'derivation',
   'compound',
   'unknownPart',
+  'guessedPart',
   'colon',
   'hyphen',
   'spoken',
@@ -17,6 +18,7 @@ export const ways = [
   'edit',
   'name',
   'guess',
+  'asItStands',
   'identity',
 ] as const
 export type Way = (typeof ways)[number]
@@ -37,6 +39,9 @@ const flagNames = [
   'organization',
   'drug',
 ] as const
+
+/** What was taken off a word before guessing. */
+export const stripped = ['nothing', 'clitic', 'possessive'] as const
 
 interface Group {
   name: string
@@ -63,6 +68,7 @@ export interface FeatureSpace {
     casing: number,
     wordLength: number,
     out: number[],
+    taken?: number,
   ): void
 }
 
@@ -99,6 +105,7 @@ export function featureSpace(packed: PackedFinnish): FeatureSpace {
   const joint = group('joint', packed.boundaries.length * posCount, pair(packed.boundaries, partsOfSpeech))
   const sure = group('sure', ways.length * 16, pair(ways, buckets))
   const length = group('length', ways.length * 16, pair(ways, buckets))
+  const strip = group('strip', 3, (index) => stripped[index] ?? '')
   const short = group('stem', 6, (index) => String(index))
   const flagBits = [
     entryFlags.lexicalized,
@@ -152,7 +159,8 @@ export function featureSpace(packed: PackedFinnish): FeatureSpace {
       }
       if (wayIndex > 2) out.push(length + wayIndex * 16 + clamp(wordLength))
     },
-    ofGuess(wayIndex, pos, tagIndex, sureness, casing, wordLength, out) {
+    ofGuess(wayIndex, pos, tagIndex, sureness, casing, wordLength, out, taken = 0) {
+      if (taken > 0) out.push(strip + taken)
       out.push(
         way + wayIndex,
         cased + (casing * posCount + pos) * 2 + 1,

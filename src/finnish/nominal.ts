@@ -135,6 +135,9 @@ export function nominal(
           ...nominalCells({ ...empty, partitive: stems.partitive }, 'back', 'singular', options.plain),
         )
     }
+  // ruoka : ruoan or ruuan, both in use (VISK § 43).
+  if (part === 'ruoka')
+    cells.push(...cells.filter((cell) => cell.stem === 'ruo').map((cell) => ({ ...cell, stem: 'ruu' })))
   return head === '' ? cells : cells.map((cell) => ({ ...cell, stem: head + cell.stem }))
 }
 
