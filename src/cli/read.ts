@@ -2,6 +2,7 @@ import process from 'node:process'
 import { type ReadOptions, readSurvey, type Survey } from '../read/index.js'
 import { readLayoutFile } from './layoutFile.js'
 import { createOutput } from './lines.js'
+import { printSummary } from './readSummary.js'
 import { surveySources } from './sources.js'
 import { parseUsage, UsageError } from './usage.js'
 
@@ -12,6 +13,8 @@ What was understood of a survey export, as NDJSON: the table, a line a response,
   --sheet S           sheet of a workbook, by name or number
   --codebook FILE     variable;code;label: what the codes stand for
   --units FILE        unit;name;service;region
+  --format summary    a questionnaire summary (labels, counts, open answers) instead of a table
+  --form FILE         the summary's form: a label a block, its options below it; or JSON
   --from D, --to D    only answers of this period (2024-01-31, 2024-01, 2024-Q1, 2024)
   --strict            exit 1 when there is any issue
 `
@@ -22,6 +25,8 @@ const options = {
   codebook: { type: 'string' },
   units: { type: 'string' },
   volumes: { type: 'string' },
+  format: { type: 'string' },
+  form: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   strict: { type: 'boolean' },
@@ -35,6 +40,10 @@ export async function read(args: string[]): Promise<number> {
     return 0
   }
   if (positionals.length === 0) throw new UsageError(`palaute read needs a file.\n${usage}`)
+  if (values.format !== undefined) {
+    const { format, form, strict = false } = values
+    return printSummary(await surveySources(positionals), { format, form, strict })
+  }
   const { layout: layoutFile, sheet, codebook, units, from, to } = values
   const given: ReadOptions = { sheet, codebook, units, from, to }
   if (layoutFile !== undefined) given.layout = await readLayoutFile(layoutFile)

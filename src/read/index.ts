@@ -13,6 +13,14 @@ export type { ReadLimits } from './limits.js'
 export { type OpenOptions, openTable } from './open.js'
 export { findRegion, type Region, type RegionMatch, regions } from './regions/regions.js'
 export { matchStatement, type StatementMatch, statementThemes } from './statements/statements.js'
+export { type FormQuestion, parseForm } from './summary/form.js'
+export {
+  parseSummary,
+  type SummaryOption,
+  type SummaryQuestion,
+  type SurveySummary,
+} from './summary/parse.js'
+export { readSummary, type SummaryOptions } from './summary/read.js'
 export { type ReadOptions, readSurvey, type Survey, type SurveySource } from './survey.js'
 export type { IssueLog, Row, Table, TableColumn, TableFormat } from './table.js'
 export { languageCode } from './values/language.js'

@@ -7,6 +7,7 @@ import { openOds } from './ods.js'
 import { openParquet } from './parquet.js'
 import { shapeTable } from './shape.js'
 import { type ByteSource, openSource } from './source.js'
+import { isSummary } from './summary/recognize.js'
 import type { Table } from './table.js'
 import { csvBatches, readTextHead } from './text.js'
 import { openXlsx } from './xlsx.js'
@@ -58,6 +59,12 @@ async function openText(source: ByteSource, options: OpenOptions, limits: ReadLi
   if (json !== undefined) return openJson(source, head, json, limits)
   if (head.text.trim() === '') throw new ReadError('not_a_table', `${source.name} holds nothing but blanks.`)
   const dialect = sniffDialect(head.text, head.complete, options.delimiter)
+  if (dialect.delimiter === '' && isSummary(head.text))
+    throw new ReadError(
+      'not_a_table',
+      `${source.name} is a questionnaire summary, not a table: it holds labels, counts and open answers, not a row an answer. ` +
+        'Export the answers themselves, or read the summary with --format summary (and --form FILE for its questions).',
+    )
   return shapeTable(
     {
       file: source.name,
