@@ -149,15 +149,20 @@ export function timeReader(column: ColumnLayout): CellReader<string> {
         : problem('not_a_date', 'Not a date or time that is known here.')
     }
     const told =
-      reading.note === 'gap'
+      reading.note === 'other_order'
         ? problem(
-            'clock_skipped',
-            'The clock in Helsinki never showed this time (summer time began); read as an hour later.',
+            'date_order',
+            'Only a day that exists when day and month change places; read so. Other dates of the column that could be either way may be wrong: check where they come from.',
           )
-        : problem(
-            'clock_repeated',
-            'The clock in Helsinki showed this time twice (summer time ended); read as the first.',
-          )
+        : reading.note === 'gap'
+          ? problem(
+              'clock_skipped',
+              'The clock in Helsinki never showed this time (summer time began); read as an hour later.',
+            )
+          : problem(
+              'clock_repeated',
+              'The clock in Helsinki showed this time twice (summer time ended); read as the first.',
+            )
     return { ...told, value: reading.time }
   }
 }

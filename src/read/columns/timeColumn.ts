@@ -6,19 +6,28 @@ import type { ColumnEvidence } from './decide.js'
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?!\d)/u
 
 /** Order of day and month in a column's slashed dates, from days above 12; undefined where none tells. */
-function slashOrder(cells: Iterable<string>): { order: 'dmy' | 'mdy'; known: boolean } | undefined {
+function slashOrder(
+  cells: Iterable<string>,
+): { order: 'dmy' | 'mdy'; known: boolean; mixed: boolean; open: number } | undefined {
   let slashed = 0
   let first = 0
   let second = 0
+  let open = 0
   for (const cell of cells) {
     const m = SLASHED.exec(cell.trim())
     if (!m) continue
     slashed += 1
     if (Number(m[1]) > 12) first += 1
-    if (Number(m[2]) > 12) second += 1
+    else if (Number(m[2]) > 12) second += 1
+    else if (m[1] !== m[2]) open += 1
   }
   if (slashed === 0) return undefined
-  return { order: second > first ? 'mdy' : 'dmy', known: first !== second && (first === 0 || second === 0) }
+  return {
+    order: second > first ? 'mdy' : 'dmy',
+    known: (first === 0) !== (second === 0),
+    mixed: first > 0 && second > 0,
+    open,
+  }
 }
 
 /** What a time column counts (dates, quarters, weeks, months) and in which order its dates are written. */
@@ -45,7 +54,11 @@ export function timeColumn(column: ColumnLayout, e: ColumnEvidence, sample: read
     result.dateOrder = slashes.order
     if (slashes.known)
       result.reason += `; ${slashes.order === 'dmy' ? 'day' : 'month'} first, since some are above 12`
-    else {
+    else if (slashes.mixed) {
+      result.needsReview = true
+      result.confidence = Math.min(result.confidence, 0.6)
+      result.reason += `; dates of both orders, ${slashes.order === 'dmy' ? 'day' : 'month'} first more often: those that could be either (${slashes.open} of ${cells.length} looked at) are read so and may be wrong`
+    } else {
       result.needsReview = true
       result.confidence = Math.min(result.confidence, 0.6)
       result.reason += '; no date tells whether the day or the month is first: read as day first'

@@ -14,7 +14,7 @@ export type TimeReading =
   | {
       time: string
       precision: 'year' | 'quarter' | 'month' | 'week' | 'date' | 'time'
-      note?: 'gap' | 'repeated'
+      note?: 'gap' | 'repeated' | 'other_order'
     }
   | { problem: 'bad_date' | 'not_a_date' }
 
@@ -77,6 +77,18 @@ function readDate(text: string, order: 'dmy' | 'mdy'): DateParts | undefined {
 
 function validDate([year, month, day]: DateParts): boolean {
   return year >= 1980 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+/** A date in the column's order, or in the other where only that gives a day that exists (5/31/2022). */
+function orderedDate(
+  text: string,
+  order: 'dmy' | 'mdy',
+): { date: DateParts; other: boolean } | 'bad' | undefined {
+  const date = readDate(text, order)
+  if (!date) return undefined
+  if (validDate(date)) return { date, other: false }
+  const other = DATE_SLASH.test(text) ? readDate(text, order === 'dmy' ? 'mdy' : 'dmy') : undefined
+  return other && validDate(other) ? { date: other, other: true } : 'bad'
 }
 
 /** ISO with an offset: `2021-03-25T12:20:00+02:00`. */
@@ -199,14 +211,18 @@ function readPeriod(text: string, unit: TimeUnit): TimeReading | undefined {
  */
 export function readTime(cell: string, options: TimeOptions): TimeReading {
   const text = cell.trim().replaceAll(/\s+/gu, ' ').replace(WEEKDAY, '')
-  const whole = readDate(text, options.order)
-  if (whole) return validDate(whole) ? { time: iso(...whole), precision: 'date' } : { problem: 'bad_date' }
+  const whole = orderedDate(text, options.order)
+  if (whole) {
+    if (whole === 'bad') return { problem: 'bad_date' }
+    return { time: iso(...whole.date), precision: 'date', ...(whole.other ? { note: 'other_order' } : {}) }
+  }
   const split = SPLIT.exec(text)
   if (split) {
-    const date = readDate((split[1] ?? '').replace(/,$/u, ''), options.order)
-    if (date) {
-      if (!validDate(date)) return { problem: 'bad_date' }
-      return readClock(date, split[2] ?? '') ?? { problem: 'not_a_date' }
+    const found = orderedDate((split[1] ?? '').replace(/,$/u, ''), options.order)
+    if (found === 'bad') return { problem: 'bad_date' }
+    if (found) {
+      const reading = readClock(found.date, split[2] ?? '') ?? { problem: 'not_a_date' }
+      return found.other && 'time' in reading ? { ...reading, note: 'other_order' } : reading
     }
   }
   if (EPOCH.test(text)) return atInstant(Number(text) * (text.length > 10 ? 1 : 1000))

@@ -45,7 +45,7 @@ export function createTimeReader(options: TimeOptions): (cell: string) => TimeRe
     if (before !== undefined) return before
     const reading = readTime(text, options)
     let found: KnownDay | null = null
-    if ('time' in reading && reading.precision === 'date') {
+    if ('time' in reading && reading.precision === 'date' && reading.note === undefined) {
       const [year = 0, month = 0, day = 0] = reading.time.split('-').map(Number)
       const at = (hour: number): number =>
         helsinkiOffset({ year, month, day, hour, minute: 0, second: 0 }).minutes
