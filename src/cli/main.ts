@@ -5,7 +5,10 @@ import { PalauteError } from '../errors.js'
 import { UsageError } from './usage.js'
 
 /** What `palaute COMMAND` loads; nothing of the other commands is imported. */
-const commands: Record<string, { summary: string; load: () => Promise<(args: string[]) => Promise<number>> }> = {
+const commands: Record<
+  string,
+  { summary: string; load: () => Promise<(args: string[]) => Promise<number>> }
+> = {
   report: {
     summary: 'FILE... -o report.html    survey exports -> a self-contained page; a summary table on stdout',
     load: async () => (await import('./report.js')).report,
@@ -87,7 +90,8 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined) throw new UsageError(`There is no command "${name.slice(0, 40)}"; palaute --help lists them.`)
+  if (command === undefined)
+    throw new UsageError(`There is no command "${name.slice(0, 40)}"; palaute --help lists them.`)
   return await (await command.load())(rest)
 }
 
@@ -110,7 +114,9 @@ try {
   } else {
     // A bug of ours: the kind of error is told, never its text, which may hold somebody's comment.
     const kind = error instanceof Error ? error.name : typeof error
-    process.stderr.write(`palaute: an unexpected ${kind} stopped the work; nothing was written. Please report it.\n`)
+    process.stderr.write(
+      `palaute: an unexpected ${kind} stopped the work; nothing was written. Please report it.\n`,
+    )
     if (process.env.PALAUTE_DEBUG) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`)
     process.exitCode = 1
   }

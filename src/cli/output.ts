@@ -8,7 +8,11 @@ const partOf = (path: string): string => `${path}.${randomBytes(4).toString('hex
 function writeError(path: string, cause: unknown): PalauteError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const reason =
-    code === 'ENOENT' ? 'its folder does not exist' : code === 'EISDIR' ? 'it is a folder' : 'no permission or no room'
+    code === 'ENOENT'
+      ? 'its folder does not exist'
+      : code === 'EISDIR'
+        ? 'it is a folder'
+        : 'no permission or no room'
   return new PalauteError('bad_option', `Cannot write ${path}: ${reason}.`, { path: '--output', cause })
 }
 
@@ -28,7 +32,9 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
 export function openWhole(path: string) {
   const part = partOf(path)
   const stream = createWriteStream(part)
-  const failed = new Promise<never>((_, reject) => stream.once('error', (cause) => reject(writeError(path, cause))))
+  const failed = new Promise<never>((_, reject) =>
+    stream.once('error', (cause) => reject(writeError(path, cause))),
+  )
   failed.catch(() => undefined)
   return {
     stream,

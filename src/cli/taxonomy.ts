@@ -9,9 +9,13 @@ export async function readTaxonomy(path: string | undefined): Promise<Taxonomy |
   try {
     text = await readFile(path, 'utf8')
   } catch (cause) {
-    throw new PalauteError('bad_taxonomy', `Cannot read the taxonomy ${path}: no such file, or no permission.`, {
-      cause,
-    })
+    throw new PalauteError(
+      'bad_taxonomy',
+      `Cannot read the taxonomy ${path}: no such file, or no permission.`,
+      {
+        cause,
+      },
+    )
   }
   let value: unknown
   try {
