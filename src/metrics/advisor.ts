@@ -1,4 +1,4 @@
-import table from '../../data/metrics/advisor.json'
+import { goals, questions, rows } from '../../data/metrics/advisor.json'
 import { PalauteError } from '../errors.js'
 
 /** What the question is about. */
@@ -43,16 +43,18 @@ function requireKey(value: string, keys: readonly string[], path: string): void 
  * @example metricAdvisor('contact', 'fix_single_cases')[0]?.metric // 'fcr'
  */
 export function metricAdvisor(question: AdvisedQuestion, goal: AdvisedGoal): Advice[] {
-  requireKey(question, table.questions, 'question')
-  requireKey(goal, table.goals, 'goal')
-  const best = new Map<string, { row: (typeof table.rows)[number]; weight: number }>()
-  for (const row of table.rows) {
-    const names = { question: row.question === question, goal: row.goal === goal }
-    if ((row.question !== '*' && !names.question) || (row.goal !== '*' && !names.goal)) continue
-    const weight = (names.question ? 2 : 0) + (names.goal ? 1 : 0)
-    if (weight >= (best.get(row.metric)?.weight ?? -1)) best.set(row.metric, { row, weight })
+  requireKey(question, questions, 'question')
+  requireKey(goal, goals, 'goal')
+  const best = new Map<string, Advice & { weight: number }>()
+  for (const [metric = '', ofQuestion, ofGoal, fit, reason] of rows) {
+    const named = [ofQuestion === question, ofGoal === goal]
+    if ((ofQuestion !== '*' && !named[0]) || (ofGoal !== '*' && !named[1])) continue
+    // A row that names the question says more than one that names the goal.
+    const weight = (named[0] ? 2 : 0) + (named[1] ? 1 : 0)
+    if (weight >= (best.get(metric)?.weight ?? -1))
+      best.set(metric, { metric, fit, reason, weight } as Advice & { weight: number })
   }
   return [...best.values()]
-    .sort((a, b) => fits.indexOf(a.row.fit) - fits.indexOf(b.row.fit) || b.weight - a.weight)
-    .map(({ row }) => ({ metric: row.metric, fit: row.fit, reason: row.reason }) as Advice)
+    .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || b.weight - a.weight)
+    .map(({ metric, fit, reason }) => ({ metric, fit, reason }))
 }

@@ -1,4 +1,5 @@
-import published from '../../data/targets.json'
+// By name, so that a bundle takes the figures and leaves the remarks.
+import { nps as published } from '../../data/targets.json'
 import { PalauteError } from '../errors.js'
 import { betaTails, normalTails, npsPosterior } from '../statistics/index.js'
 import type { Metric } from '../types.js'
@@ -25,7 +26,7 @@ export type Targets = Partial<Record<Metric, Readonly<Record<string, Target | nu
  * @example defaultTargets().nps?.emergency?.target // 50
  */
 export function defaultTargets(): Targets {
-  const nps = Object.entries(published.nps).map(([service, entry]) => {
+  const nps = Object.entries(published).map(([service, entry]) => {
     const [low, target, top] = entry?.bands ?? []
     const known = entry && low !== undefined && target !== undefined && top !== undefined
     return [service, known ? { low, target, top, basis: entry.basis, year: entry.year } : null] as const
