@@ -44,6 +44,7 @@ export async function read(args: string[]): Promise<number> {
     const { format, form, strict = false } = values
     return printSummary(await surveySources(positionals), { format, form, strict })
   }
+  if (values.form !== undefined) throw new UsageError('--form goes with --format summary.')
   const { layout: layoutFile, sheet, codebook, units, from, to } = values
   const given: ReadOptions = { sheet, codebook, units, from, to }
   if (layoutFile !== undefined) given.layout = await readLayoutFile(layoutFile)
