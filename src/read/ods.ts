@@ -24,6 +24,7 @@ class OdsReader implements XmlHandler {
   private column = 0
   private cellRepeats = 1
   private value: string | undefined
+  private isDate = false
   private paragraphs: string[] = []
   private depth = 0
   private inParagraph = false
@@ -121,6 +122,7 @@ class OdsReader implements XmlHandler {
     this.inCell = true
     this.paragraphs = []
     this.cellRepeats = Number(attribute(attributes, 'number-columns-repeated') ?? 1) || 1
+    this.isDate = false
     this.value = this.typedValue(attributes)
   }
 
@@ -129,6 +131,7 @@ class OdsReader implements XmlHandler {
     const type = attribute(attributes, 'value-type')
     if (type === 'float' || type === 'currency' || type === 'percentage')
       return numberText(attribute(attributes, 'value') ?? '')
+    this.isDate = type === 'date'
     if (type === 'date')
       return (attribute(attributes, 'date-value') ?? '').replace(/(T\d\d:\d\d:\d\d)\.\d+$/, '$1')
     if (type === 'boolean') return attribute(attributes, 'boolean-value') === 'true' ? 'true' : 'false'
@@ -147,7 +150,10 @@ class OdsReader implements XmlHandler {
   private closeCell(): void {
     this.inCell = false
     this.inParagraph = false
-    const text = this.value ?? this.paragraphs.join('\n')
+    const shown = this.paragraphs.join('\n')
+    // LibreOffice leaves the clock of midnight out of the value and shows it in the text.
+    const midnight = this.isDate && this.value?.length === 10 && /\s0?0[.:]00/.test(shown)
+    const text = midnight ? `${this.value}T00:00:00` : (this.value ?? shown)
     if (text.length > this.limits.cellLength)
       throw limitError('cellLength', this.limits, this.file, `row ${this.record + 1} of the sheet`)
     if (text !== '') {

@@ -4,6 +4,7 @@ const DAY = 86_400
 export type FormatKind =
   | { kind: 'number' }
   | { kind: 'date' }
+  | { kind: 'datetime' }
   | { kind: 'time' }
   | { kind: 'zeros'; width: number }
 
@@ -11,8 +12,8 @@ const plain: FormatKind = { kind: 'number' }
 
 /** Built-in formats (ECMA-376 part 1, 18.8.30), with the East Asian dates of 27-36 and 50-58. */
 export function builtInFormat(id: number): FormatKind {
-  if (id === 22 || (id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
-    return { kind: 'date' }
+  if (id === 22) return { kind: 'datetime' }
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return { kind: 'date' }
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return { kind: 'time' }
   return plain
 }
@@ -29,7 +30,8 @@ export function formatKind(code: string): FormatKind {
   // Duration formats ([h]:mm) count hours beyond a day and stay numbers.
   if (/\[/.test(bare) || /general|standard|yleinen/i.test(bare)) return plain
   // "e" and "b" are years in some locales, yet "0.00E+00" is not a date.
-  if (/[dy]/i.test(bare) || /(^|[^0#?])e($|[^+-])/i.test(bare)) return { kind: 'date' }
+  if (/[dy]/i.test(bare) || /(^|[^0#?])e($|[^+-])/i.test(bare))
+    return { kind: /h/i.test(bare) ? 'datetime' : 'date' }
   if (/[hs]/i.test(bare)) return { kind: 'time' }
   if (/m/i.test(bare) && !/[0#?]/.test(bare)) return { kind: 'date' }
   return plain
@@ -57,14 +59,14 @@ function civil(days: number): string {
 }
 
 /**
- * A serial of Excel as local ISO time: a date when it has no clock, else to the nearest second. Workbooks that
+ * A serial of Excel as local ISO time to the nearest second; a date when neither it nor its format has a clock. Workbooks that
  * count from 1904 are 1,462 days ahead; in the others day 60 is 29 February 1900, which never was.
  *
  * @returns undefined for numbers outside the calendar of Excel
  */
 export function serialToIso(
   serial: number,
-  options: { from1904: boolean; kind: 'date' | 'time' },
+  options: { from1904: boolean; kind: 'date' | 'datetime' | 'time' },
 ): string | undefined {
   if (!Number.isFinite(serial) || serial < 0) return undefined
   const total = Math.round(serial * DAY)
