@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { badOption } from './badOption.js'
 import { estimateOf, type FigureOptions, groupFigures, largestOf } from './figures.js'
 import { coverageOf, type SchemeContext, type SchemeTotal, schemeTotal } from './schemeTotal.js'
 import { type MetricReading, metricReading, type Statistic } from './statistic.js'
@@ -26,13 +26,9 @@ function checkOptions(options: AggregateOptions) {
     scheme = 'balanced',
   } = options
   if (!(level > 0 && level < 1))
-    throw new PalauteError('bad_option', `level must be between 0 and 1 (for example 0.95), got ${level}.`, {
-      path: 'level',
-    })
+    throw badOption('level', `level must be between 0 and 1 (for example 0.95), got ${level}.`)
   if (!(suppressBelow >= 0))
-    throw new PalauteError('bad_option', `suppressBelow must be 0 or more, got ${suppressBelow}.`, {
-      path: 'suppressBelow',
-    })
+    throw badOption('suppressBelow', `suppressBelow must be 0 or more, got ${suppressBelow}.`)
   const known: Record<string, readonly string[]> = {
     interval: ['auto', 'score', 'design'],
     lonely: ['adjust', 'average', 'certainty', 'remove', 'fail'],
@@ -46,10 +42,9 @@ function checkOptions(options: AggregateOptions) {
   }
   for (const [path, value] of Object.entries(given))
     if (!known[path]?.includes(String(value)))
-      throw new PalauteError(
-        'bad_option',
+      throw badOption(
+        path,
         `${path} must be one of ${known[path]?.join(', ')}, got ${JSON.stringify(value)}.`,
-        { path },
       )
   return {
     level,

@@ -1,7 +1,7 @@
 import { moverDifference } from '../statistics/index.js'
 import type { Interval } from '../types.js'
 import { aggregate } from './aggregate.js'
-import { type ChangeGroup, type Decomposition, kitagawa } from './kitagawa.js'
+import { type ChangeGroup, kitagawa } from './kitagawa.js'
 import type { AggregateOptions, GroupFigures, RegionScore, UnitCounts } from './types.js'
 
 /** What one group adds to a change. Nulls where the group is hidden in either period. */
@@ -46,7 +46,7 @@ export interface RegionChange {
 }
 
 /** Difference of two estimates from their own limits, which holds for score limits. */
-function differenceInterval({ before, after }: Record<'before' | 'after', RegionScore>): Interval | null {
+function differenceInterval({ before, after }: Periods): Interval | null {
   if (before.value === null || after.value === null || before.interval === null || after.interval === null)
     return null
   const limits = moverDifference(
@@ -56,88 +56,74 @@ function differenceInterval({ before, after }: Record<'before' | 'after', Region
   return { ...limits, level: after.interval.level, method: 'mover' }
 }
 
-interface Side {
-  weight: number
-  /** Before suppression. */
-  exact: number | null
-  hidden: boolean
+type Periods = Record<'before' | 'after', RegionScore>
+
+interface Group {
+  name: { service: string | null; unit?: string }
+  before?: GroupFigures
+  after?: GroupFigures
+  hidden?: boolean
 }
 
-interface Pair {
-  service: string | null
-  unit?: string
-  before: Side | undefined
-  after: Side | undefined
+/** Rows of a level; a unit without a service is a service of its own, as in the balanced scheme. */
+function rowsOf(
+  score: RegionScore,
+  level: 'services' | 'units',
+): { name: Group['name']; row: GroupFigures }[] {
+  const units = score.units.filter((row) => level === 'units' || row.service === null)
+  return [
+    ...(level === 'units' ? [] : score.services).map((row) => ({ name: { service: row.service }, row })),
+    ...units.map((row) => ({ name: { service: row.service, unit: row.unit }, row })),
+  ]
 }
 
-function toGroup({ before, after }: Pair): ChangeGroup {
-  return {
-    weightBefore: before?.weight ?? 0,
-    weightAfter: after?.weight ?? 0,
-    before: before !== undefined && before.weight > 0 ? before.exact : null,
-    after: after !== undefined && after.weight > 0 ? after.exact : null,
+function split(full: Periods, shown: Periods, level: 'services' | 'units'): ChangeSplit | null {
+  const groups = new Map<string, Group>()
+  for (const side of ['before', 'after'] as const) {
+    const visible = rowsOf(shown[side], level)
+    rowsOf(full[side], level).forEach(({ name, row }, i) => {
+      if (row.value === null || !(row.weight > 0)) return
+      const group: Group = groups.get(JSON.stringify(name)) ?? { name }
+      group[side] = row
+      group.hidden ||= visible[i]?.row.value === null
+      groups.set(JSON.stringify(name), group)
+    })
   }
-}
-
-function split(pairs: readonly Pair[]): ChangeSplit | null {
-  const used = pairs.filter((pair) => (pair.before?.weight ?? 0) > 0 || (pair.after?.weight ?? 0) > 0)
-  const groups = used.map(toGroup)
-  if (!groups.some((group) => group.before !== null) || !groups.some((group) => group.after !== null))
-    return null
-  const parts: Decomposition = kitagawa(groups)
+  const used = [...groups.values()]
+  if (!used.some((group) => group.before) || !used.some((group) => group.after)) return null
+  const parts = kitagawa(
+    used.map(
+      ({ before, after }): ChangeGroup => ({
+        weightBefore: before?.weight ?? 0,
+        weightAfter: after?.weight ?? 0,
+        before: before?.value ?? null,
+        after: after?.value ?? null,
+      }),
+    ),
+  )
+  const { total, rate, mix, enteredTotal: entered, leftTotal: left, simpson } = parts
   return {
-    total: parts.total,
-    rate: parts.rate,
-    mix: parts.mix,
-    entered: parts.enteredTotal,
-    left: parts.leftTotal,
-    simpson: parts.simpson,
-    rows: used.map((pair, i): ChangeRow => {
-      const group = groups[i]
-      const present = group?.before === null ? 'entered' : group?.after === null ? 'left' : 'both'
-      const hidden = pair.before?.hidden === true || pair.after?.hidden === true
-      const show = (value: number | undefined) => (hidden ? null : (value ?? null))
+    total,
+    rate,
+    mix,
+    entered,
+    left,
+    simpson,
+    rows: used.map(({ name, before, after, hidden }, i): ChangeRow => {
+      const present = before === undefined ? 'entered' : after === undefined ? 'left' : 'both'
+      const show = (when: boolean, value: number | undefined) => (when && !hidden ? (value ?? null) : null)
+      const both = present === 'both'
       return {
-        service: pair.service,
-        ...(pair.unit === undefined ? {} : { unit: pair.unit }),
+        ...name,
         present,
-        change: present === 'both' && group ? show((group.after ?? 0) - (group.before ?? 0)) : null,
-        rate: present === 'both' ? show(parts.rates[i]) : null,
-        mix: present === 'both' ? show(parts.mixes[i]) : null,
-        presence: present === 'both' ? null : show(present === 'entered' ? parts.entered[i] : parts.left[i]),
+        change: show(both, (after?.value ?? 0) - (before?.value ?? 0)),
+        rate: show(both, parts.rates[i]),
+        mix: show(both, parts.mixes[i]),
+        presence: show(!both, (parts.entered[i] ?? 0) + (parts.left[i] ?? 0)),
       }
     }),
   }
 }
-
-/** Rows of two periods side by side, by name. */
-function pairUp<Row>(
-  before: readonly Row[],
-  after: readonly Row[],
-  shownBefore: readonly Row[],
-  shownAfter: readonly Row[],
-  describe: (row: Row) => { service: string | null; unit?: string },
-  side: (row: Row, shown: Row | undefined) => Side,
-): Pair[] {
-  const pairs = new Map<string, Pair>()
-  const put = (rows: readonly Row[], shown: readonly Row[], which: 'before' | 'after') => {
-    rows.forEach((row, i) => {
-      const key = JSON.stringify(describe(row))
-      const pair = pairs.get(key) ?? { ...describe(row), before: undefined, after: undefined }
-      pair[which] = side(row, shown[i])
-      pairs.set(key, pair)
-    })
-  }
-  put(before, shownBefore, 'before')
-  put(after, shownAfter, 'after')
-  return [...pairs.values()]
-}
-
-const sideOf = (row: GroupFigures, shown: GroupFigures | undefined): Side => ({
-  weight: row.weight,
-  exact: row.value,
-  hidden: shown?.value === null && row.value !== null,
-})
 
 /**
  * Change of a region between two periods: its interval, and how much of it is change inside services and
@@ -155,56 +141,23 @@ export function compareRegions(
   after: readonly UnitCounts[],
   options: AggregateOptions,
 ): RegionChange {
-  const shown = { before: aggregate(before, options), after: aggregate(after, options) }
-  const open = (units: readonly UnitCounts[], scheme = options.scheme) =>
-    aggregate(units, { ...options, ...(scheme === undefined ? {} : { scheme }), suppressBelow: 0 })
-  const full = { before: open(before), after: open(after) }
-  const pooled = { before: open(before, 'pooled'), after: open(after, 'pooled') }
-  const valid = shown.before.value !== null && shown.after.value !== null
-  const services = (of: { before: RegionScore; after: RegionScore }): Pair[] => {
-    // A unit without a service is a service of its own, as in the balanced scheme.
-    const rows = (score: RegionScore) => [
-      ...score.services.map((row) => ({
-        name: row.service as string | null,
-        unit: undefined as string | undefined,
-        row: row as GroupFigures,
-      })),
-      ...score.units
-        .filter((row) => row.service === null)
-        .map((row) => ({ name: null, unit: row.unit, row })),
-    ]
-    return pairUp(
-      rows(of.before),
-      rows(of.after),
-      rows(shown.before),
-      rows(shown.after),
-      ({ name, unit }) => (unit === undefined ? { service: name } : { service: null, unit }),
-      ({ row }, other) => sideOf(row, other?.row),
-    )
-  }
+  const at = (changes: Partial<AggregateOptions>): Periods => ({
+    before: aggregate(before, { ...options, ...changes }),
+    after: aggregate(after, { ...options, ...changes }),
+  })
+  const shown = at({})
+  const full = at({ suppressBelow: 0 })
+  const [x, y] = [shown.before, shown.after]
+  const valid = x.value !== null && y.value !== null
   return {
     schemaVersion: 1,
-    before: shown.before,
-    after: shown.after,
-    value: valid ? (shown.after.value ?? 0) - (shown.before.value ?? 0) : null,
+    before: x,
+    after: y,
+    value: x.value === null || y.value === null ? null : y.value - x.value,
     interval: differenceInterval(shown),
-    se:
-      shown.before.se === null || shown.after.se === null
-        ? null
-        : Math.hypot(shown.before.se, shown.after.se),
-    services: valid ? split(services(full)) : null,
-    units: valid
-      ? split(
-          pairUp(
-            full.before.units,
-            full.after.units,
-            shown.before.units,
-            shown.after.units,
-            (row) => ({ service: row.service, unit: row.unit }),
-            sideOf,
-          ),
-        )
-      : null,
-    pooled: valid ? split(services(pooled)) : null,
+    se: x.se === null || y.se === null ? null : Math.hypot(x.se, y.se),
+    services: valid ? split(full, shown, 'services') : null,
+    units: valid ? split(full, shown, 'units') : null,
+    pooled: valid ? split(at({ scheme: 'pooled', suppressBelow: 0 }), shown, 'services') : null,
   }
 }

@@ -1,5 +1,5 @@
-import { PalauteError } from '../errors.js'
 import { aggregate } from './aggregate.js'
+import { badOption } from './badOption.js'
 import { daysOf } from './period.js'
 import { order, type PartialState, type StateAnswers, type StateUnit } from './state.js'
 import type { AggregateOptions, RegionScore, UnitCounts } from './types.js'
@@ -74,11 +74,7 @@ function span(options: FinishOptions): { first: number; last: number } | null {
     if (time === undefined) return null
     const days = daysOf(time)
     if (days === null)
-      throw new PalauteError(
-        'bad_option',
-        `${path} must be a date or a period such as 2021-03-25, 2021-03 or 2021-Q1.`,
-        { path },
-      )
+      throw badOption(path, `${path} must be a date or a period such as 2021-03-25, 2021-03 or 2021-Q1.`)
     return days
   }
   return {
@@ -148,12 +144,9 @@ function visitsOf(places: Place[], options: FinishOptions): Map<Place, number> {
   const known = new Map((options.units ?? []).map((row) => [row.unit, row]))
   ;(options.volumes ?? []).forEach((row, at) => {
     if (!(typeof row.visits === 'number' && row.visits >= 0 && row.visits < Infinity))
-      throw new PalauteError(
-        'bad_option',
+      throw badOption(
+        `volumes[${at}].visits`,
         `Unit "${row.unit}": visits must be a number of 0 or more, got ${row.visits}.`,
-        {
-          path: `volumes[${at}].visits`,
-        },
       )
     const days = row.period ? daysOf(row.period) : null
     if (within !== null && days !== null && (days.last < within.first || days.first > within.last)) return
@@ -211,12 +204,9 @@ export function finish(state: PartialState, options: FinishOptions = {}): StateF
   const { volumes: _volumes, units: _units, from, to, questions: wanted, ...rest } = options
   for (const key of wanted ?? [])
     if (!state.questions.some((question) => question.key === key))
-      throw new PalauteError(
-        'bad_option',
+      throw badOption(
+        'questions',
         `The state has no question "${key}"; it has ${state.questions.map((q) => q.key).join(', ') || 'none'}.`,
-        {
-          path: 'questions',
-        },
       )
   const places = placesOf(state, options)
   const visits = visitsOf(places, options)

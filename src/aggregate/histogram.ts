@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { badOption } from './badOption.js'
 
 /** Histograms of many units over one scale, in one flat typed array: memory follows units, not answers. */
 export interface Histograms {
@@ -39,9 +39,7 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
       classes < 2 ** 16
     )
   )
-    throw new PalauteError('bad_option', `scale must have whole numbers min < max, got ${min} and ${max}.`, {
-      path: 'scale',
-    })
+    throw badOption('scale', `scale must have whole numbers min < max, got ${min} and ${max}.`)
   // One slot more than classes: the last of the row takes what is off the scale.
   const shift = Math.max(4, Math.ceil(Math.log2(classes + 1)))
   const off = (1 << shift) - 1
@@ -62,9 +60,7 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
     return id
   }
   const unknown = (unit: number) =>
-    new PalauteError('bad_option', `There is no unit number ${unit}; intern its name first.`, {
-      path: 'units',
-    })
+    badOption('units', `There is no unit number ${unit}; intern its name first.`)
   const slotOf = (score: number): number => {
     // A small integer is equal to its truncation exactly when it is whole; NaN and text never are.
     const point = (score - min) * perUnit
@@ -80,10 +76,9 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
     },
     countColumns(units, scores) {
       if (units.length !== scores.length)
-        throw new PalauteError(
-          'bad_option',
+        throw badOption(
+          'scores',
           `units and scores must be equally many, got ${units.length} and ${scores.length}.`,
-          { path: 'scores' },
         )
       const known = ids.size
       for (let i = 0; i < units.length; i += 1) {

@@ -15,10 +15,10 @@ export { type ChangeGroup, type Decomposition, kitagawa } from './kitagawa.js'
 export { type Accumulator, createAccumulator, type PartialOptions, partial } from './partial.js'
 export { type PeriodLength, periodOf } from './period.js'
 export { type RankedUnit, type Ranking, type RankOptions, rankUnits } from './rank.js'
+export { readState } from './readState.js'
 export {
   merge,
   type PartialState,
-  readState,
   type StateAnswers,
   type StateCell,
   type StateQuestion,

@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { badOption } from './badOption.js'
 
 /** One unit (or service) in two periods; null where it did not answer in a period. */
 export interface ChangeGroup {
@@ -43,16 +43,11 @@ export function kitagawa(groups: readonly ChangeGroup[]): Decomposition {
     const weights = groups.map((group, i) => {
       const weight = of === 'before' ? group.weightBefore : group.weightAfter
       if (!(weight >= 0 && weight < Infinity))
-        throw new PalauteError('bad_option', `Weights must be 0 or more and finite, got ${weight}.`, {
-          path: `groups[${i}]`,
-        })
+        throw badOption(`groups[${i}]`, `Weights must be 0 or more and finite, got ${weight}.`)
       return group[of] === null ? 0 : weight
     })
     const sum = weights.reduce((total, weight) => total + weight, 0)
-    if (!(sum > 0))
-      throw new PalauteError('bad_option', `Weights ${of} the change sum to 0: nothing to compare.`, {
-        path: 'groups',
-      })
+    if (!(sum > 0)) throw badOption('groups', `Weights ${of} the change sum to 0: nothing to compare.`)
     // Weights that sum to 1 already are left as they are, to the last digit.
     return Math.abs(sum - 1) < 1e-12 ? weights : weights.map((weight) => weight / sum)
   }

@@ -1,6 +1,6 @@
-import { PalauteError } from '../errors.js'
 import { cesScale, csatScale, gradeScale, likertScale, npsScale } from '../metrics/index.js'
 import type { Scale } from '../types.js'
+import { badOption } from './badOption.js'
 import type { ScoreMetric } from './types.js'
 
 /** A number read from a histogram: the mean of `scores` over the answers, times `factor` when shown. */
@@ -35,27 +35,24 @@ const usual: Record<ScoreMetric, Scale> = {
   likert: likertScale,
 }
 
-function bad(path: string, message: string): PalauteError {
-  return new PalauteError('bad_option', message, { path })
-}
-
 /** The scale of a metric, checked: NPS and FCR have one only. */
 function requireScale(metric: ScoreMetric, declared: Scale | undefined): Scale {
   if (!Object.hasOwn(usual, metric))
-    throw bad(
+    throw badOption(
       'metric',
       `metric must be one of ${Object.keys(usual).join(', ')}, got ${JSON.stringify(metric)}.`,
     )
   const scale = declared ?? usual[metric]
   const { min, max, best } = scale
   if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max && max - min < 65_536))
-    throw bad('scale', `scale must have whole numbers min < max, got ${min} and ${max}.`)
+    throw badOption('scale', `scale must have whole numbers min < max, got ${min} and ${max}.`)
   if (metric === 'nps' && (min !== 0 || max !== 10 || best === 'low'))
-    throw bad(
+    throw badOption(
       'scale',
       `NPS is asked on 0-10 with 10 best; the scale declared is ${min}-${max}${best === 'low' ? ', low best' : ''}. Count it as csat or grade.`,
     )
-  if (metric === 'fcr' && max - min !== 2) throw bad('scale', 'fcr has three classes: no, partial, yes.')
+  if (metric === 'fcr' && max - min !== 2)
+    throw badOption('scale', 'fcr has three classes: no, partial, yes.')
   return scale
 }
 

@@ -1,24 +1,14 @@
-import { type Equation, isDetermined } from './disclosure.js'
+import { isDetermined } from './disclosure.js'
 import type {
   Alternative,
-  Estimate,
   GroupFigures,
   RegionScore,
   ServiceFigures,
+  Suppressed,
   UnitFigures,
 } from './types.js'
 
-interface Hidden {
-  units: Set<number>
-  services: Set<string>
-}
-
-/** What a row keeps when its figures are hidden: its size and its weight, which tell nothing of the answers. */
-function blank<Row extends GroupFigures>(row: Row, reason: 'too_few_answers' | 'complementary'): Row {
-  return { ...row, value: null, reason, interval: null, contribution: null, influence: null }
-}
-
-const withheld: Estimate = { value: null, reason: 'too_few_answers', interval: null, se: null, nEff: null }
+const nothing = { value: null, reason: 'too_few_answers', interval: null, se: null, nEff: null } as const
 
 /**
  * Hides groups of fewer answers than the limit, and as many more as are needed so that none of them can be
@@ -29,215 +19,179 @@ const withheld: Estimate = { value: null, reason: 'too_few_answers', interval: n
  * Source: secondary suppression, Hundepool et al. 2012, Statistical Disclosure Control, ch. 4.
  */
 export function suppress(score: RegionScore): RegionScore {
-  const limit = score.suppressBelow
-  if (limit <= 0 || score.n === 0) return score
-  const hidden: Hidden = { units: new Set(), services: new Set() }
-  score.units.forEach((unit, i) => {
-    if (isFew(unit, limit)) hidden.units.add(i)
-  })
-  for (const service of score.services) if (isFew(service, limit)) hidden.services.add(service.service)
-  if (score.n < limit) return withholdAll(score)
-  if (hidden.units.size === 0 && hidden.services.size === 0) return score
-  const few = { units: new Set(hidden.units), services: new Set(hidden.services) }
-  protect(score, hidden, limit)
-  return apply(score, hidden, few)
-}
-
-function isFew(row: GroupFigures | undefined, limit: number): boolean {
-  return row !== undefined && row.n > 0 && row.n < limit
+  const { n, suppressBelow: limit, units, services } = score
+  if (n === 0 || limit <= 0) return score
+  const isFew = (row: GroupFigures) => row.n > 0 && row.n < limit
+  const rows: GroupFigures[] = [...services, ...units]
+  if (n < limit)
+    return {
+      ...show(score, new Set(rows.filter(isFew)), isFew, (alternative) => ({ ...alternative, ...nothing })),
+      ...nothing,
+      shares: null,
+      mean: null,
+      topBox: null,
+      kish: null,
+      design: null,
+      deff: null,
+      df: null,
+      hidden: null,
+    }
+  const hidden = new Set(rows.filter(isFew))
+  if (hidden.size === 0) return score
+  protect(score, hidden, isFew)
+  return show(score, hidden, isFew, (alternative) => coarse(alternative, score))
 }
 
 /** A total that is shown: its units, and what each weighs in it. `service` is null for the region. */
 interface Total {
-  service: string | null
-  members: readonly number[]
-  weigh: (at: number) => number
+  service: ServiceFigures | null
+  members: readonly UnitFigures[]
+  weigh: (unit: UnitFigures) => number
 }
 
-function shownTotals(score: RegionScore, hidden: Hidden): Total[] {
-  const all = score.units.map((_, i) => i)
-  const services = score.services
-    .filter((service) => !hidden.services.has(service.service) && service.n > 0)
+function shownTotals(score: RegionScore, hidden: ReadonlySet<GroupFigures>): Total[] {
+  const totals = score.services
+    .filter((service) => !hidden.has(service) && service.n > 0)
     .map(
       (service): Total => ({
-        service: service.service,
-        members: all.filter((i) => score.units[i]?.service === service.service),
-        weigh: (i) => (service.weight > 0 ? score.units[i]?.weight : score.units[i]?.n) ?? 0,
+        service,
+        members: membersOf(score, service.service),
+        weigh: (unit) => (service.weight > 0 ? unit.weight : unit.n),
       }),
     )
-  const region: Total = { service: null, members: all, weigh: (i) => score.units[i]?.weight ?? 0 }
-  return score.value === null ? services : [...services, region]
+  if (score.value !== null) totals.push({ service: null, members: score.units, weigh: (unit) => unit.weight })
+  return totals
+}
+
+function membersOf(score: RegionScore, service: string | null): UnitFigures[] {
+  return score.units.filter((unit) => unit.service === service)
+}
+
+function smallest<Row extends GroupFigures>(
+  rows: readonly Row[],
+  hidden: ReadonlySet<GroupFigures>,
+): Row | undefined {
+  return rows.filter((row) => row.n > 0 && !hidden.has(row)).sort((a, b) => a.n - b.n)[0]
 }
 
 /** Hides more, smallest first, until no group with few answers follows from the totals shown. */
-function protect(score: RegionScore, hidden: Hidden, limit: number): void {
-  const size = (i: number) => score.units[i]?.n ?? 0
-  const smallestVisible = (members: readonly number[]) =>
-    members.filter((i) => !hidden.units.has(i) && size(i) > 0).sort((a, b) => size(a) - size(b) || a - b)[0]
+function protect(score: RegionScore, hidden: Set<GroupFigures>, isFew: (row: GroupFigures) => boolean): void {
   for (;;) {
-    const exposed = exposingTotal(score, hidden, limit)
-    if (exposed === null) return
-    if (exposed.service !== null) {
-      const unit = smallestVisible(exposed.members)
-      if (unit === undefined) hidden.services.add(exposed.service)
-      else hidden.units.add(unit)
+    const exposing = exposingTotal(score, hidden, isFew)
+    if (exposing === undefined) return
+    if (exposing.service !== null) {
+      hidden.add(smallest(exposing.members, hidden) ?? exposing.service)
       continue
     }
     // In the region the rows are services: hide the smallest one, and a unit of it, or its own rows would tell it.
-    const service = score.services
-      .filter((row) => row.n > 0 && !hidden.services.has(row.service))
-      .sort((a, b) => a.n - b.n)[0]
-    const members = exposed.members.filter((i) => score.units[i]?.service === (service?.service ?? null))
-    if (service !== undefined) hidden.services.add(service.service)
-    if (members.some((i) => hidden.units.has(i)) && service !== undefined) continue
-    const unit = smallestVisible(members)
-    if (unit !== undefined) hidden.units.add(unit)
+    const service = smallest(score.services, hidden)
+    const members = membersOf(score, service?.service ?? null)
+    if (service !== undefined) hidden.add(service)
+    if (service !== undefined && members.some((unit) => hidden.has(unit))) continue
+    const unit = smallest(members, hidden)
+    if (unit !== undefined) hidden.add(unit)
     else if (service === undefined) return
   }
 }
 
 /** The first total that gives away a group with few answers: alone, or together with the others. */
-function exposingTotal(score: RegionScore, hidden: Hidden, limit: number): Total | null {
+function exposingTotal(
+  score: RegionScore,
+  hidden: ReadonlySet<GroupFigures>,
+  isFew: (row: GroupFigures) => boolean,
+): Total | undefined {
   const totals = shownTotals(score, hidden)
+  const units = score.units.filter((unit) => hidden.has(unit))
   for (const total of totals) {
-    const inside = total.members.filter((i) => hidden.units.has(i))
-    const answers = inside.reduce((sum, i) => sum + (score.units[i]?.n ?? 0), 0)
-    if (answers > 0 && answers < limit) return total
+    const inside = units.filter((unit) => total.members.includes(unit))
+    const answers = inside.reduce((sum, unit) => sum + unit.n, 0)
+    if (answers > 0 && answers < score.suppressBelow) return total
   }
-  const list = [...hidden.units]
-  const equations: Equation[] = totals.map((total) =>
-    list.map((i) => (total.members.includes(i) ? total.weigh(i) : 0)),
+  const equations = totals.map((total) =>
+    units.map((unit) => (total.members.includes(unit) ? total.weigh(unit) : 0)),
   )
-  const givenAway = (target: Equation) => isDetermined(equations, target)
-  const unit = list.find(
-    (i) => isFew(score.units[i], limit) && givenAway(list.map((other) => (other === i ? 1 : 0))),
+  const unit = units.find(
+    (row) =>
+      isFew(row) &&
+      isDetermined(
+        equations,
+        units.map((other) => (other === row ? 1 : 0)),
+      ),
   )
   if (unit !== undefined)
     return (
-      totals.find((t) => t.service !== null && t.service === score.units[unit]?.service) ??
-      totals.at(-1) ??
-      null
+      totals.find((total) => total.service !== null && total.service.service === unit.service) ??
+      totals.at(-1)
     )
   const service = score.services.find(
     (row) =>
-      isFew(row, limit) &&
-      givenAway(
-        list.map((i) => (score.units[i]?.service === row.service ? (score.units[i]?.weight ?? 0) : 0)),
+      isFew(row) &&
+      isDetermined(
+        equations,
+        units.map((other) => (other.service === row.service ? other.weight : 0)),
       ),
   )
-  return service === undefined ? null : (totals.at(-1) ?? null)
+  return service === undefined ? undefined : totals.at(-1)
 }
 
-function withholdAll(score: RegionScore): RegionScore {
-  const none = Object.fromEntries(
-    Object.entries(score.alternatives).map(([name, alternative]) => [name, { ...alternative, ...withheld }]),
-  ) as RegionScore['alternatives']
-  return {
-    ...score,
-    ...withheld,
-    shares: null,
-    mean: null,
-    topBox: null,
-    kish: null,
-    design: null,
-    deff: null,
-    df: null,
-    units: score.units.map((unit) => (unit.n > 0 ? blank(unit, 'too_few_answers') : unit)),
-    services: score.services.map((service) => (service.n > 0 ? blank(service, 'too_few_answers') : service)),
-    alternatives: none,
-    suppressed: listed(
-      score,
-      score.units.map((_, i) => i),
-      score.services,
-      () => 'few',
-    ),
-  }
-}
-
-function listed(
+/** The score without the figures of hidden rows: they keep size and weight, which tell nothing of the answers. */
+function show(
   score: RegionScore,
-  units: readonly number[],
-  services: readonly ServiceFigures[],
-  reason: (level: 'unit' | 'service', key: number | string) => 'few' | 'complementary',
-): RegionScore['suppressed'] {
-  return [
-    ...services
-      .filter((s) => s.n > 0)
-      .map((s) => ({
-        level: 'service' as const,
-        service: s.service,
-        n: s.n,
-        reason: reason('service', s.service),
-      })),
-    ...units.flatMap((i) => {
-      const unit = score.units[i]
-      return unit === undefined || unit.n === 0
-        ? []
-        : [
-            {
-              level: 'unit' as const,
-              unit: unit.unit,
-              service: unit.service,
-              n: unit.n,
-              reason: reason('unit', i),
-            },
-          ]
-    }),
-  ]
-}
-
-function apply(score: RegionScore, hidden: Hidden, few: Hidden): RegionScore {
-  const units = score.units.map((unit, i) =>
-    hidden.units.has(i) ? blank(unit, few.units.has(i) ? 'too_few_answers' : 'complementary') : unit,
-  )
-  const services = score.services.map((service) =>
-    hidden.services.has(service.service)
-      ? blank(service, few.services.has(service.service) ? 'too_few_answers' : 'complementary')
-      : service,
-  )
-  const rows = [...hidden.units].map((i) => score.units[i] as UnitFigures)
-  const sum = (of: (row: UnitFigures) => number) => rows.reduce((total, row) => total + of(row), 0)
+  hidden: ReadonlySet<GroupFigures>,
+  isFew: (row: GroupFigures) => boolean,
+  alternative: (of: Alternative) => Alternative,
+): RegionScore {
+  const blank = <Row extends GroupFigures>(row: Row): Row =>
+    hidden.has(row)
+      ? {
+          ...row,
+          value: null,
+          reason: isFew(row) ? 'too_few_answers' : 'complementary',
+          interval: null,
+          contribution: null,
+          influence: null,
+        }
+      : row
+  const listed = (row: UnitFigures | ServiceFigures): Suppressed => ({
+    ...('unit' in row ? { level: 'unit', unit: row.unit } : { level: 'service' }),
+    service: row.service,
+    n: row.n,
+    reason: isFew(row) ? 'few' : 'complementary',
+  })
+  const units = score.units.filter((unit) => hidden.has(unit))
+  const sum = (of: (row: UnitFigures) => number) => units.reduce((total, row) => total + of(row), 0)
+  const { pooled, volume, equal, balanced } = score.alternatives
   return {
     ...score,
-    units,
-    services,
+    units: score.units.map(blank),
+    services: score.services.map(blank),
     hidden: {
-      units: rows.length,
+      units: units.length,
       n: sum((row) => row.n),
       weight: sum((row) => row.weight),
       contribution: score.value === null ? null : sum((row) => row.contribution ?? 0),
     },
-    alternatives: Object.fromEntries(
-      Object.entries(score.alternatives).map(([name, alternative]) => [name, coarse(alternative, score)]),
-    ) as RegionScore['alternatives'],
-    suppressed: listed(
-      score,
-      [...hidden.units].sort((a, b) => a - b),
-      score.services.filter((s) => hidden.services.has(s.service)),
-      (level, key) =>
-        (level === 'unit' ? few.units.has(key as number) : few.services.has(key as string))
-          ? 'few'
-          : 'complementary',
-    ),
+    alternatives: {
+      pooled: alternative(pooled),
+      volume: alternative(volume),
+      equal: alternative(equal),
+      balanced: alternative(balanced),
+    },
+    suppressed: [...score.services.filter((row) => hidden.has(row)).map(listed), ...units.map(listed)],
   }
 }
 
 /** To a whole point of NPS, a per cent of a share, a hundredth of a mean; the chosen scheme itself as it is. */
 function coarse(alternative: Alternative, score: RegionScore): Alternative {
-  const decimals = score.metric === 'nps' ? 0 : 2
-  const round = (value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals
-  if (alternative.value === null || alternative.value === score.value) return alternative
+  const { value, interval } = alternative
+  const scale = score.metric === 'nps' ? 1 : 100
+  const round = (x: number) => Math.round(x * scale) / scale
+  if (value === null || value === score.value) return alternative
   return {
     ...alternative,
-    value: round(alternative.value),
+    value: round(value),
     se: null,
     interval:
-      alternative.interval === null
-        ? null
-        : {
-            ...alternative.interval,
-            low: round(alternative.interval.low),
-            high: round(alternative.interval.high),
-          },
+      interval === null ? null : { ...interval, low: round(interval.low), high: round(interval.high) },
   }
 }

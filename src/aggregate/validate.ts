@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { badOption } from './badOption.js'
 import type { MetricReading } from './statistic.js'
 import type { UnitCounts } from './types.js'
 
@@ -13,10 +13,6 @@ export interface CheckedUnit {
   rows: { cell: Readonly<Record<string, string>>; counts: readonly number[] }[]
 }
 
-function bad(path: string, message: string): PalauteError {
-  return new PalauteError('bad_option', message, { path })
-}
-
 function checkSize(
   value: number | null | undefined,
   unit: string,
@@ -25,20 +21,20 @@ function checkSize(
 ): number | null {
   if (value === null || value === undefined) return null
   if (!(typeof value === 'number' && value >= 0 && value < Infinity))
-    throw bad(path, `Unit "${unit}": ${option} must be a number of 0 or more, got ${value}.`)
+    throw badOption(path, `Unit "${unit}": ${option} must be a number of 0 or more, got ${value}.`)
   return value
 }
 
 function checkCounts(unit: UnitCounts, at: number, reading: MetricReading): readonly number[] {
   const { counts } = unit
   if (!Array.isArray(counts) || counts.length !== reading.classes)
-    throw bad(
+    throw badOption(
       `units[${at}].counts`,
       `Unit "${unit.unit}": counts must hold ${reading.classes} numbers, one for each point of the scale ${reading.scale.min}-${reading.scale.max}, got ${Array.isArray(counts) ? counts.length : typeof counts}.`,
     )
   counts.forEach((count, i) => {
     if (!Number.isSafeInteger(count) || count < 0)
-      throw bad(
+      throw badOption(
         `units[${at}].counts[${i}]`,
         `Unit "${unit.unit}": counts must be whole numbers of 0 or more, got ${count} for ${reading.scale.min + i}.`,
       )
@@ -52,7 +48,7 @@ const cellKey = (cell: Readonly<Record<string, string>>): string =>
 /** Two rows of one unit must agree on what is the unit's own. */
 function agree(a: number | null, b: number | null, unit: string, at: number, option: string): number | null {
   if (a !== null && b !== null && a !== b)
-    throw bad(
+    throw badOption(
       `units[${at}].${option}`,
       `Unit "${unit}" is listed twice with different ${option}: ${a} and ${b}.`,
     )
@@ -64,15 +60,18 @@ function agree(a: number | null, b: number | null, unit: string, at: number, opt
  * volume or population, a population smaller than its answers, a unit listed twice in the same cell.
  */
 export function checkUnits(units: readonly UnitCounts[], reading: MetricReading): CheckedUnit[] {
-  if (!Array.isArray(units)) throw bad('units', `units must be a list, got ${typeof units}.`)
+  if (!Array.isArray(units)) throw badOption('units', `units must be a list, got ${typeof units}.`)
   const checked: CheckedUnit[] = []
   const known = new Map<string, { unit: CheckedUnit; cells: Set<string> }>()
   units.forEach((row: UnitCounts, at) => {
     if (typeof row !== 'object' || row === null || typeof row.unit !== 'string' || row.unit === '')
-      throw bad(`units[${at}].unit`, `Row ${at} of units must name its unit.`)
+      throw badOption(`units[${at}].unit`, `Row ${at} of units must name its unit.`)
     const service = row.service === undefined || row.service === '' ? null : row.service
     if (service !== null && typeof service !== 'string')
-      throw bad(`units[${at}].service`, `Unit "${row.unit}": service must be text, got ${typeof service}.`)
+      throw badOption(
+        `units[${at}].service`,
+        `Unit "${row.unit}": service must be text, got ${typeof service}.`,
+      )
     const volume = checkSize(row.volume, row.unit, `units[${at}].volume`, 'volume')
     const population = checkSize(row.population, row.unit, `units[${at}].population`, 'population')
     const counts = checkCounts(row, at, reading)
@@ -94,7 +93,7 @@ export function checkUnits(units: readonly UnitCounts[], reading: MetricReading)
       return
     }
     if (earlier.cells.has(cellKey(cell)))
-      throw bad(
+      throw badOption(
         `units[${at}].unit`,
         `Unit "${row.unit}" is listed twice${service === null ? '' : ` in service "${service}"`}; add its counts together, or tell the rows apart by cell.`,
       )
@@ -109,7 +108,7 @@ export function checkUnits(units: readonly UnitCounts[], reading: MetricReading)
   checked.forEach((unit, at) => {
     unit.n = unit.counts.reduce((sum, count) => sum + count, 0)
     if (unit.population !== null && unit.population < unit.n)
-      throw bad(
+      throw badOption(
         `units[${at}].population`,
         `Unit "${unit.name}": population ${unit.population} is smaller than its ${unit.n} answers.`,
       )

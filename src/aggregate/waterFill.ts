@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { badOption } from './badOption.js'
 
 /**
  * Shares proportional to the values, none above the cap: min(cap, λ value), λ such that they sum to 1.
@@ -12,15 +12,14 @@ import { PalauteError } from '../errors.js'
  * @example waterFill([1000, 100, 50, 20, 10, 5], 0.25) // [0.25, 0.25, 0.25, 0.142857, 0.0714286, 0.0357143]
  */
 export function waterFill(values: readonly number[], cap: number): number[] {
-  if (!(cap > 0)) throw new PalauteError('bad_option', `cap must be above 0, got ${cap}.`, { path: 'cap' })
+  if (!(cap > 0)) throw badOption('cap', `cap must be above 0, got ${cap}.`)
   const order = values.map((_, i) => i).filter((i) => (values[i] ?? 0) > 0)
   order.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b)
   // Rounding must not refuse 4 units at a cap of .25.
   if (order.length === 0 || cap * order.length < 1 - 1e-12)
-    throw new PalauteError(
-      'bad_option',
+    throw badOption(
+      'cap',
       `A cap of ${cap} cannot be held by ${order.length} units of positive volume: their shares would not reach 1. Raise it to ${order.length === 0 ? 1 : 1 / order.length} or more.`,
-      { path: 'cap' },
     )
   const top = values[order[0] ?? 0] ?? 1
   const scaled = (i: number) => (values[i] ?? 0) / top

@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { badOption } from './badOption.js'
 import type { FlatScheme, Scheme } from './types.js'
 import { waterFill } from './waterFill.js'
 
@@ -8,10 +8,6 @@ export interface Weighable {
   service: string | null
   n: number
   volume: number | null
-}
-
-function bad(path: string, message: string): PalauteError {
-  return new PalauteError('bad_option', message, { path })
 }
 
 /** Largest share of a service in the balanced scheme: a quarter, or twice the equal share if that is more. */
@@ -30,19 +26,19 @@ function size(unit: Weighable, scheme: FlatScheme): number {
   if (scheme.kind === 'fixed') return fixedWeight(unit, scheme.weights)
   const exponent = scheme.exponent ?? 1
   if (!(exponent >= 0 && exponent <= 1))
-    throw bad('scheme.exponent', `exponent must be between 0 (equal) and 1 (volume), got ${exponent}.`)
+    throw badOption('scheme.exponent', `exponent must be between 0 (equal) and 1 (volume), got ${exponent}.`)
   return exponent === 0 ? 1 : volume ** exponent
 }
 
 function fixedWeight(unit: Weighable, weights: Readonly<Record<string, number>>): number {
   const weight = Object.hasOwn(weights, unit.name) ? weights[unit.name] : undefined
   if (weight === undefined)
-    throw bad(
+    throw badOption(
       `scheme.weights`,
       `Unit "${unit.name}" has answers but no weight in scheme.weights; give it one (0 leaves it out).`,
     )
   if (!(weight >= 0 && weight < Infinity))
-    throw bad(
+    throw badOption(
       `scheme.weights`,
       `Unit "${unit.name}": its weight must be 0 or more and finite, got ${weight}.`,
     )

@@ -208,7 +208,8 @@ describe('states that cannot be used', () => {
       (s) => JSON.parse(JSON.stringify(s).replace('0,1,0]', '0,-1,0]')),
     ],
     ['units[0].cells[0].answers[0].counts', (s) => JSON.parse(JSON.stringify(s).replace('0,1,0]', '0,1]'))],
-    ['state', () => []],
+    ['kind', () => []],
+    ['kind', () => null],
   ])('%s', async (path, spoil) => {
     const state = await good()
     expect(() => readState(spoil(state))).toThrow(PalauteError)
