@@ -4,16 +4,19 @@ import type { RawRow, Report } from './table.js'
 
 export interface CsvDialect {
   delimiter: string
-  /** What ends a record: LF or CRLF; CRLF alone, where bare LF stands inside cells; CR alone (old Mac). */
-  newline: 'lf' | 'crlf' | 'cr'
+  /** What ends a record: LF or CRLF; CRLF alone, where bare LF stands inside cells; CR alone (old Mac); nothing. */
+  newline: 'lf' | 'crlf' | 'cr' | 'none'
   /** Blanks between a delimiter and an opening quote are no part of the cell. */
   padded: boolean
+  /** Quotes inside a quoted cell are escaped by a backslash instead of doubled. */
+  backslash?: boolean
 }
 
 const QUOTE = 34
 const LF = 10
 const CR = 13
 const SPACE = 32
+const BACKSLASH = 92
 
 /**
  * Records out of text that comes in pieces. A quoted cell may hold delimiters, line breaks and doubled quotes
@@ -40,7 +43,7 @@ export class CsvScanner {
     private readonly report: Report,
   ) {
     this.delimiter = dialect.delimiter.charCodeAt(0)
-    this.end = dialect.newline === 'cr' ? CR : LF
+    this.end = dialect.newline === 'cr' ? CR : dialect.newline === 'none' ? -1 : LF
   }
 
   /** Length of the text that waits for the end of its record. */
@@ -171,6 +174,11 @@ export class CsvScanner {
     let quote = -1
     for (;;) {
       quote = buffer.indexOf('"', from)
+      if (this.dialect.backslash && quote > from && buffer.charCodeAt(quote - 1) === BACKSLASH) {
+        value += `${buffer.slice(from, quote - 1)}"`
+        from = quote + 1
+        continue
+      }
       if (quote < 0 || buffer.charCodeAt(quote + 1) !== QUOTE) break
       value += buffer.slice(from, quote + 1)
       from = quote + 2

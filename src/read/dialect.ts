@@ -69,9 +69,27 @@ function newlines(text: string): CsvDialect['newline'][] {
   return bare && text.includes('\r\n') ? ['lf', 'crlf'] : ['lf']
 }
 
+/** Delimiters to try, each with doubled quotes and, where the text has them, with escaped quotes. */
+function trials(head: string, named: string | undefined): { delimiter: string; backslash: boolean }[] {
+  const delimiters = named === undefined ? [...candidates] : [named]
+  const escapes = head.includes('\\"') ? [false, true] : [false]
+  return escapes.flatMap((backslash) => delimiters.map((delimiter) => ({ delimiter, backslash })))
+}
+
+/** Whether every line is one quoted cell that holds a record: an export that was exported once more. */
+function wrappedDelimiter(head: string, plain: CsvDialect, complete: boolean): string | undefined {
+  const { rows } = parseHead(head, plain, complete)
+  const lines = rows.filter((cells) => !isBlank(cells))
+  if (lines.length < 2 || (head.match(/^"/gm)?.length ?? 0) < lines.length * 0.8) return undefined
+  const inner = lines.map((cells) => cells[0] ?? '').join('\n')
+  return sniffDialect(inner, true).delimiter || undefined
+}
+
 export interface DialectGuess extends CsvDialect {
   /** Code units of a `sep=` line at the top, which is no record. */
   skip: number
+  /** Delimiter within records that are quoted as a whole. */
+  wrapped?: string
 }
 
 /**
@@ -89,8 +107,8 @@ export function sniffDialect(text: string, complete: boolean, given?: string): D
   let bestScore = 0.75
   for (const newline of newlines(head))
     for (const padded of /[;,\t|] +"/.test(head) ? [false, true] : [false])
-      for (const delimiter of named === undefined ? candidates : [named]) {
-        const dialect = { delimiter, newline, padded }
+      for (const { delimiter, backslash } of trials(head, named)) {
+        const dialect = { delimiter, newline, padded, ...(backslash ? { backslash } : {}) }
         const { rows, stray } = parseHead(head, dialect, whole)
         const value =
           score(rows.slice(0, 500), dialect) - Math.min(0.2, stray / (5 * Math.max(1, rows.length)))
@@ -100,6 +118,10 @@ export function sniffDialect(text: string, complete: boolean, given?: string): D
           bestScore = value
         }
       }
-  best ??= { delimiter: named ?? '', newline: newlines(head)[0] ?? 'lf', padded: false }
+  if (best === undefined) {
+    const plain: CsvDialect = { delimiter: named ?? '', newline: newlines(head)[0] ?? 'lf', padded: false }
+    const wrapped = named === undefined ? wrappedDelimiter(head, plain, whole) : undefined
+    return wrapped === undefined ? { ...plain, skip } : { ...plain, delimiter: wrapped, skip, wrapped }
+  }
   return { ...best, skip }
 }

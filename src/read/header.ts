@@ -84,6 +84,22 @@ function isSecondNameRow(
   return told >= 2
 }
 
+/**
+ * Whether records begin with a row number that the header has no name for, as R writes them (write.table): all
+ * are one cell longer than the header and their first cells count up, which the first name does not call for.
+ */
+function hasRowNumbers(upper: readonly string[], data: readonly (readonly string[])[]): boolean {
+  const records = data.filter((cells) => filledCount(cells) > 0).slice(0, 200)
+  if (records.length < 2 || upper.length < 2 || width(upper) !== upper.length) return false
+  const counts = /(^|[^\p{L}])(id|nro|nr|no|n:o|#)($|[^\p{L}])|numero|nummer|number|tunn|vastaaja/iu
+  if (counts.test(upper[0] ?? '')) return false
+  const from = Number(records[0]?.[0])
+  return (
+    (from === 0 || from === 1) &&
+    records.every((cells, i) => cells.length === upper.length + 1 && cells[0]?.trim() === String(from + i))
+  )
+}
+
 /** Groups of the upper row carried to the right over the columns that they span. */
 function carried(upper: readonly string[], lower: readonly string[], breadth: number): string[] {
   const questions: string[] = []
@@ -139,6 +155,8 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess |
   // A column that nothing names counts when it is filled beside most records, not when a row is ragged.
   const widths = data.map(width).filter((w) => w > 0)
   while (widths.length > 0 && widths.filter((w) => w > breadth).length > widths.length / 2) breadth += 1
+  const numbered = !options && !double && hasRowNumbers(upper, data)
+  if (numbered) breadth = width(upper) + 1
   const columns: TableColumn[] = []
   const questions = options ? carried(upper, lower, breadth) : []
   for (let c = 0; c < breadth; c += 1) {
@@ -154,6 +172,10 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess |
     } else if (coded) columns.push({ name: low || high })
     else if (double && low !== high) columns.push({ name: `${high} / ${low}` })
     else columns.push({ name: high })
+  }
+  if (numbered) {
+    columns.unshift({ name: '' })
+    columns.pop()
   }
   const duplicates: number[] = []
   const unnamed: number[] = []

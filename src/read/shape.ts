@@ -139,7 +139,7 @@ function createShaper({ header, report, sheet, single }: Shape): (batch: readonl
         continue
       }
       if (blanks.length > 0) tellBlanks(rows)
-      if (isTotals(cells)) {
+      if (isTotals(cells, count)) {
         report({
           code: 'totals_row',
           severity: 'warning',

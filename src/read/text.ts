@@ -6,7 +6,7 @@ import { detectEncoding, type Encoding } from './encoding.js'
 import type { ReadLimits } from './limits.js'
 import { createMojibakeRepair } from './mojibake.js'
 import type { ByteSource } from './source.js'
-import type { RawBatches, Report } from './table.js'
+import type { RawBatches, RawRow, Report } from './table.js'
 
 /** Bytes looked at before anything is said of the encoding, and of the dialect. */
 const ENCODING_BYTES = 1024 * 1024
@@ -82,7 +82,10 @@ export async function* textChunks(
     const from = Math.max(0, skip - seen)
     seen += chunk.length
     const last = seen >= source.size
-    const text = mojibake.repair(decoding.decode(from > 0 ? chunk.subarray(from) : chunk, last), last)
+    let text = mojibake.repair(decoding.decode(from > 0 ? chunk.subarray(from) : chunk, last), last)
+    // Files joined end to end leave byte order marks inside; DOS ended texts with Ctrl-Z.
+    if (text.includes('\uFEFF')) text = text.replaceAll('\uFEFF', '')
+    if (last && text.endsWith('\u001A')) text = text.slice(0, -1)
     if (text.includes('\0'))
       throw new ReadError(
         'not_a_table',
@@ -117,6 +120,14 @@ export async function* textChunks(
   yield { text: mojibake.repair(decoding.decode(new Uint8Array(0), true), true), last: true }
 }
 
+/** A record that was quoted as a whole (`"1;9;Ok"`): its one cell holds the cells. */
+function unwrap(row: RawRow, dialect: DialectGuess, limits: ReadLimits): RawRow {
+  if (row.cells.length !== 1) return row
+  const inner = { ...dialect, delimiter: dialect.wrapped ?? '', newline: 'none' as const }
+  const [batch] = new CsvScanner(inner, limits, '', () => {}).push(row.cells[0] ?? '', true)
+  return { record: row.record, cells: batch?.[0]?.cells ?? [''] }
+}
+
 /** Raw records of a delimited text. */
 export function csvBatches(
   source: ByteSource,
@@ -125,7 +136,12 @@ export function csvBatches(
   limits: ReadLimits,
 ): RawBatches {
   return async function* (report, signal) {
-    const scanner = new CsvScanner(dialect, limits, source.name, report)
+    const scanner = new CsvScanner(
+      dialect.wrapped ? { ...dialect, delimiter: '' } : dialect,
+      limits,
+      source.name,
+      report,
+    )
     let skip = dialect.skip
     let pending: string[] = []
     let length = 0
@@ -139,7 +155,8 @@ export function csvBatches(
       const ready = pending.length === 1 ? piece : pending.join('')
       pending = []
       length = 0
-      yield* scanner.push(ready, last)
+      for (const rows of scanner.push(ready, last))
+        yield dialect.wrapped ? rows.map((row) => unwrap(row, dialect, limits)) : rows
     }
   }
 }

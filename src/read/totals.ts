@@ -36,14 +36,15 @@ const labels = new Set([
 ])
 
 // "n = 340" sums up; "N1" is the code of a unit.
-const counted = /^(?:(?:yhteensä|totalt?)\s*[:=]?|n\s*[:=])\s*\d+(\s*(vastausta|vastaajaa|svar|responses?))?$/
+const counted =
+  /^(?:(?:yhteensä|totalt?|(?:vastauksia|vastaajia)(?: yhteensä)?|antal svar|responses(?: in total)?)\s*[:=]?|n\s*[:=])\s*\d+(\s*(vastausta|vastaajaa|svar|responses?))?$/
 
 /**
  * Whether a record sums others up: its first filled cell is such a label, the rest numbers or nothing. A
  * comment "Yhteensä" in a table of one column is an answer.
  */
-export function isTotals(cells: readonly string[]): boolean {
-  if (cells.length < 2) return false
+export function isTotals(cells: readonly string[], columns: number): boolean {
+  if (columns < 2) return false
   let at = 0
   while (at < cells.length && cells[at] === '') at += 1
   const first = cells[at]

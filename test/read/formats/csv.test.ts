@@ -63,6 +63,31 @@ describe('dialects', () => {
     expect(result.cells[0]).toEqual(['1', '9', 'Hyvä, kiitos'])
   })
 
+  it('unwraps records that are quoted as a whole', async () => {
+    const result = await read('"id;nps;palaute"\r\n"1;9;""Hyvä; kiitos"""\r\n"2;8;Ok"\r\n')
+    expect(result.names).toEqual(['id', 'nps', 'palaute'])
+    expect(result.table.delimiter).toBe(';')
+    expect(result.cells).toEqual([
+      ['1', '9', 'Hyvä; kiitos'],
+      ['2', '8', 'Ok'],
+    ])
+  })
+
+  it('reads quotes escaped by a backslash where the file writes them so', async () => {
+    const result = await read('id,nps,palaute\n1,9,"Sanoi \\"odota\\", odotin"\n2,8,"Ok"\n3,7,"Kiitos"\n')
+    expect(result.cells[0]).toEqual(['1', '9', 'Sanoi "odota", odotin'])
+    expect(result.issues).toEqual([])
+  })
+
+  it('passes over byte order marks inside the file and Ctrl-Z at its end', async () => {
+    const result = await read('id;nps\n1;9\n\uFEFFid;nps\n2;8\n\u001A')
+    expect(result.cells).toEqual([
+      ['1', '9'],
+      ['2', '8'],
+    ])
+    expect(codes(result)).toEqual(['repeated_header@2'])
+  })
+
   it('takes the delimiter it is told', async () => {
     const table = await readAll(utf8('a:b\n1:2\n'), { delimiter: ':' })
     expect(table.cells).toEqual([['1', '2']])
@@ -271,6 +296,18 @@ describe('headers', () => {
       ['duplicate_header', 'Kommentti (2)'],
       ['unnamed_column', 'column 1'],
     ])
+  })
+
+  it('sees row numbers that the header does not name', async () => {
+    const result = await read('"yksikkö","nps"\n"1","Neuvola",9\n"2","Röntgen",8\n"3","Lab",7\n')
+    expect(result.names).toEqual(['column 1', 'yksikkö', 'nps'])
+    expect(result.cells[0]).toEqual(['1', 'Neuvola', '9'])
+    expect((await read('id;nps\n1;9;Hyvä\n2;8;Ok\n')).names).toEqual(['id', 'nps', 'column 3'])
+  })
+
+  it('leaves out a closing line that counts the answers', async () => {
+    const result = await read('id;nps;palaute\n1;9;Hyvä\n2;8;Ok\nVastauksia yhteensä: 2\n')
+    expect(codes(result)).toEqual(['totals_row@3'])
   })
 
   it('drops trailing empty columns and keeps one that only the header lacks', async () => {
