@@ -24,16 +24,16 @@ export function textTable(result: SurveyResult, locale: Locale): string {
   const lines: string[] = []
   for (const { metric, region } of result.metrics) {
     const rows = [[messages.metric[metric], messages.n, messages.value, messages.interval]]
-    const figure = (value: number | null, interval: typeof region.interval) =>
+    const figure = (value: number | null, interval: typeof region.interval, absent = messages.hidden) =>
       value === null
-        ? [messages.hidden, '']
+        ? [absent, '']
         : [formatFigure(metric, value, interval, locale), formatInterval(metric, interval, locale)]
     for (const scheme of ['balanced', 'volume', 'equal', 'pooled'] as const) {
       const { value, interval } = region.alternatives[scheme]
       rows.push([
         `  ${messages.scheme[scheme]}`,
         scheme === 'balanced' ? formatNumber(region.n, 0, locale) : '',
-        ...figure(value, interval),
+        ...figure(value, interval, '–'),
       ])
     }
     if (region.units.length > 1) {

@@ -41,7 +41,7 @@ export function table(
     })
     .join('\n')
   // A box that scrolls must be reachable by keyboard and named (WCAG 2.1.1).
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table>
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${headers}</tr></thead>
 <tbody>
