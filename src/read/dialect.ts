@@ -76,13 +76,32 @@ function trials(head: string, named: string | undefined): { delimiter: string; b
   return escapes.flatMap((backslash) => delimiters.map((delimiter) => ({ delimiter, backslash })))
 }
 
+/** The candidate under which the records agree best, if any makes a table of them. */
+function bestDialect(head: string, whole: boolean, named?: string): CsvDialect | undefined {
+  let best: CsvDialect | undefined
+  let bestScore = 0.75
+  for (const newline of newlines(head))
+    for (const padded of /[;,\t|] +"/.test(head) ? [false, true] : [false])
+      for (const { delimiter, backslash } of trials(head, named)) {
+        const dialect = { delimiter, newline, padded, ...(backslash ? { backslash } : {}) }
+        const { rows, stray } = parseHead(head, dialect, whole)
+        const value =
+          score(rows.slice(0, 500), dialect) - Math.min(0.2, stray / (5 * Math.max(1, rows.length)))
+        // Later candidates must be clearly better: the plain reading is the likelier one.
+        if (value > bestScore + (best ? 0.02 : 0)) {
+          best = dialect
+          bestScore = value
+        }
+      }
+  return best
+}
+
 /** Whether every line is one quoted cell that holds a record: an export that was exported once more. */
 function wrappedDelimiter(head: string, plain: CsvDialect, complete: boolean): string | undefined {
   const { rows } = parseHead(head, plain, complete)
   const lines = rows.filter((cells) => !isBlank(cells))
   if (lines.length < 2 || (head.match(/^"/gm)?.length ?? 0) < lines.length * 0.8) return undefined
-  const inner = lines.map((cells) => cells[0] ?? '').join('\n')
-  return sniffDialect(inner, true).delimiter || undefined
+  return bestDialect(lines.map((cells) => cells[0] ?? '').join('\n'), true)?.delimiter
 }
 
 export interface DialectGuess extends CsvDialect {
@@ -103,25 +122,9 @@ export function sniffDialect(text: string, complete: boolean, given?: string): D
   const named = given ?? (sep?.[1] === '\\t' ? '\t' : sep?.[1])
   const head = text.slice(skip, skip + 262_144)
   const whole = complete && head.length === text.length - skip
-  let best: CsvDialect | undefined
-  let bestScore = 0.75
-  for (const newline of newlines(head))
-    for (const padded of /[;,\t|] +"/.test(head) ? [false, true] : [false])
-      for (const { delimiter, backslash } of trials(head, named)) {
-        const dialect = { delimiter, newline, padded, ...(backslash ? { backslash } : {}) }
-        const { rows, stray } = parseHead(head, dialect, whole)
-        const value =
-          score(rows.slice(0, 500), dialect) - Math.min(0.2, stray / (5 * Math.max(1, rows.length)))
-        // Later candidates must be clearly better: the plain reading is the likelier one.
-        if (value > bestScore + (best ? 0.02 : 0)) {
-          best = dialect
-          bestScore = value
-        }
-      }
-  if (best === undefined) {
-    const plain: CsvDialect = { delimiter: named ?? '', newline: newlines(head)[0] ?? 'lf', padded: false }
-    const wrapped = named === undefined ? wrappedDelimiter(head, plain, whole) : undefined
-    return wrapped === undefined ? { ...plain, skip } : { ...plain, delimiter: wrapped, skip, wrapped }
-  }
-  return { ...best, skip }
+  const best = bestDialect(head, whole, named)
+  if (best) return { ...best, skip }
+  const plain: CsvDialect = { delimiter: named ?? '', newline: newlines(head)[0] ?? 'lf', padded: false }
+  const wrapped = named === undefined ? wrappedDelimiter(head, plain, whole) : undefined
+  return wrapped === undefined ? { ...plain, skip } : { ...plain, delimiter: wrapped, skip, wrapped }
 }
