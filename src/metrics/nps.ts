@@ -41,12 +41,14 @@ export interface NpsScore extends Score {
   mean: Estimate | null
 }
 
+const usualCuts = { detractorsTo: 6, promotersFrom: 9 }
+
 function requireCuts(
   scale: Scale,
   cuts: NpsOptions['cuts'],
 ): { detractorsTo: number; promotersFrom: number } {
   if (!cuts) {
-    if (scale.min === 0 && scale.max === 10) return { detractorsTo: 6, promotersFrom: 9 }
+    if (scale.min === 0 && scale.max === 10) return usualCuts
     throw new PalauteError(
       'bad_option',
       `NPS is asked on 0-10; the scale given is ${scale.min}-${scale.max}. Count it as csat or grade, or say with cuts where the classes are cut.`,
@@ -60,7 +62,7 @@ function requireCuts(
       `cuts must satisfy ${scale.min} <= detractorsTo < promotersFrom <= ${scale.max}; got ${detractorsTo} and ${promotersFrom}.`,
       { path: 'cuts' },
     )
-  return cuts
+  return { detractorsTo, promotersFrom }
 }
 
 /**
@@ -111,6 +113,8 @@ export function nps(input: MetricInput<ScaleValue>, options: NpsOptions = {}): N
   const n = detractors + passives + promoters
   const notes: ScoreNote[] = []
   if (scale.best === 'low') notes.push({ code: 'best_is_low' })
+  if (cuts.detractorsTo !== usualCuts.detractorsTo || cuts.promotersFrom !== usualCuts.promotersFrom)
+    notes.push({ code: 'own_cuts', ...cuts })
   if (scale.min !== 0 || scale.max !== 10)
     notes.push({ code: 'not_standard_scale', min: scale.min, max: scale.max })
   const base = { n, ...known, scale, counts }

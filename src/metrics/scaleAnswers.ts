@@ -28,6 +28,8 @@ export const missingTokens = (scale: Scale) =>
 /** Numbers and text of numbers, with a decimal point or a decimal comma. */
 export const readNumber: ReadValue = (value, missing) => {
   if (value === null || value === undefined) return null
+  // Most answers by far are plain numbers: no text is made of them.
+  if (typeof value === 'number' && missing.size === 0) return Number.isNaN(value) ? undefined : value
   const text = String(value).trim()
   if (text === '' || missing.has(text.toLowerCase())) return null
   if (typeof value === 'number') return Number.isNaN(value) ? undefined : value

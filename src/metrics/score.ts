@@ -25,6 +25,7 @@ export interface ValueIssue {
 export type ScoreNote =
   | { code: 'best_is_low' }
   | { code: 'not_standard_scale'; min: number; max: number }
+  | { code: 'own_cuts'; detractorsTo: number; promotersFrom: number }
   | { code: 'shares_may_pass_one'; sum: number }
   | { code: 'one_answer' }
 

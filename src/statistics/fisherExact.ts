@@ -4,8 +4,9 @@ import { marginsOf, type Table } from './contingency.js'
 import { hypergeometricTails, logHypergeometricMass, type Urn } from './hypergeometric.js'
 import { logGamma } from './saddlePoint.js'
 
-// As many digits as R grants before two tables count as equally likely.
-const equally = 1e-7
+// How near two tables may come before they count as equally likely; R's fisher.test draws these lines.
+const equally2x2 = 1e-7
+const equallyLarger = 3.45254e-7
 
 function requireWholeTable(table: Table): void {
   table.forEach((row, i) => {
@@ -33,7 +34,7 @@ export function fisherExact2x2(table: Table): number {
   const from = Math.max(0, urn.drawn + urn.marked - n)
   const to = Math.min(urn.marked, urn.drawn)
   if (from === to) return 1
-  const limit = logHypergeometricMass(seen, urn) + Math.log1p(equally)
+  const limit = logHypergeometricMass(seen, urn) + Math.log1p(equally2x2)
   const counts = (k: number) => logHypergeometricMass(k, urn) <= limit
   const mode = Math.min(to, Math.max(from, Math.floor(((urn.drawn + 1) * (urn.marked + 1)) / (n + 2))))
   if (counts(mode)) return 1
@@ -52,8 +53,8 @@ export function fisherExact2x2(table: Table): number {
   return Math.min(1, lower + upper)
 }
 
-/** Steps of the search for larger tables before it gives up, about a second of work. */
-const mostSteps = 5_000_000
+/** Steps of the search for larger tables before it gives up: some seconds of work. */
+const mostSteps = 10_000_000
 
 /**
  * Two-sided p of Fisher's exact test of an r x c table.
@@ -93,12 +94,56 @@ function logFactorials(n: number): Float64Array {
   return sums
 }
 
+/** Tables begun alike: what is left of the row sums, and the logs of the product of 1/count! so far. */
 interface State {
   left: readonly number[]
-  /** Weights reached so far: log of the product of 1/count!, rounded, to how often. */
+  /** Log so far, rounded so that equal ones meet, to how many ways lead there. */
   paths: Map<number, number>
+  bounds: Bounds
 }
 
+/** What the columns still to come can add to the log: at most, at least, and all completions together. */
+interface Bounds {
+  most: number
+  least: number
+  all: number
+}
+
+/** One side of the bounds: each sum is spread on its own, forgetting that the other side's sums bind too. */
+function spread(
+  sums: readonly number[],
+  across: readonly number[],
+  of: (k: number) => number,
+): [number, number] {
+  let [most, least] = [0, 0]
+  for (const sum of sums) {
+    // 1/count! is largest when the counts are even (log-concave), smallest when they are heaped.
+    most -= across.length * logGamma(sum / across.length + 1)
+    let open = sum
+    for (const room of across) {
+      const count = Math.min(room, open)
+      least -= of(count)
+      open -= count
+    }
+  }
+  return [most, least]
+}
+
+function boundsOf(left: readonly number[], columns: readonly number[], of: (k: number) => number): Bounds {
+  const total = left.reduce((sum, value) => sum + value, 0)
+  const fixed = (sums: readonly number[]) => sums.reduce((sum, value) => sum - of(value), 0)
+  const all = of(total) + fixed(left) + fixed(columns)
+  if (columns.length === 1) return { most: fixed(left), least: fixed(left), all }
+  // Both lists fall, so that heaping fills the roomiest first.
+  const [byRow, byColumn] = [spread(left, columns, of), spread(columns, left, of)]
+  return { most: Math.min(byRow[0], byColumn[0]), least: Math.max(byRow[1], byColumn[1]), all }
+}
+
+/**
+ * Sum of the probabilities of all tables at most as likely as the one seen. Where even the likeliest completion
+ * is unlikely enough, all completions are added by their closed form; where even the least likely one is too
+ * likely, none is followed.
+ */
 function walkTables(
   kept: readonly number[],
   walked: readonly number[],
@@ -108,43 +153,60 @@ function walkTables(
 ): number | null {
   const of = (k: number) => factorials[k] ?? 0
   const constant = [...kept, ...walked].reduce((sum, margin) => sum + of(margin), 0) - of(n)
-  const limit = seen + equally
-  let states = new Map<string, State>([[[...kept].join(), { left: kept, paths: new Map([[0, 1]]) }]])
+  const limit = seen + equallyLarger
+  const rows = [...kept].sort((x, y) => y - x)
+  let states = new Map<string, State>([
+    [rows.join(), { left: rows, paths: new Map([[0, 1]]), bounds: boundsOf(rows, walked, of) }],
+  ])
   let steps = 0
   let p = 0
   for (const [at, column] of walked.entries()) {
+    const coming = walked.slice(at + 1)
     const next = new Map<string, State>()
-    const last = at === walked.length - 2
     for (const { left, paths } of states.values()) {
+      const sorted = [...paths].sort(([x], [y]) => x - y)
+      const top = sorted.at(-1)?.[0] ?? 0
+      // Ways up to each path, weighed relative to the largest so that nothing under- or overflows.
+      let running = 0
+      const sums = sorted.map(([path, ways]) => {
+        running += ways * Math.exp(path - top)
+        return running
+      })
+      const below = (value: number) => {
+        let [low, high] = [0, sorted.length]
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if ((sorted[middle]?.[0] ?? 0) <= value) low = middle + 1
+          else high = middle
+        }
+        return low
+      }
       const ok = eachColumn(left, column, (chosen, rest) => {
-        steps += last ? 1 : paths.size
-        if (steps > mostSteps) return false
+        steps += 1
         let weight = 0
         for (const count of chosen) weight -= of(count)
-        // The last column is what is left.
-        if (last) for (const count of rest) weight -= of(count)
-        if (last) {
-          for (const [path, ways] of paths)
-            if (path + weight <= limit) p += ways * Math.exp(path + weight + constant)
-          return true
-        }
-        const sorted = [...rest].sort((x, y) => x - y)
-        const key = sorted.join()
-        let state = next.get(key)
-        if (!state) {
-          state = { left: sorted, paths: new Map() }
-          next.set(key, state)
-        }
-        for (const [path, ways] of paths) {
-          const sum = Math.round((path + weight) * 1e11) / 1e11
+        const falling = [...rest].sort((x, y) => y - x)
+        const key = falling.join()
+        const known = next.get(key)
+        const bounds = known?.bounds ?? boundsOf(falling, coming, of)
+        const counted = below(limit - weight - bounds.most)
+        if (counted > 0) p += (sums[counted - 1] ?? 0) * Math.exp(top + weight + bounds.all + constant)
+        const followed = below(limit - weight - bounds.least)
+        if (followed <= counted) return steps <= mostSteps
+        const state = known ?? { left: falling, paths: new Map<number, number>(), bounds }
+        if (!known) next.set(key, state)
+        for (let i = counted; i < followed; i += 1) {
+          const [path = 0, ways = 0] = sorted[i] ?? []
+          const sum = Math.round((path + weight) * 1e12) / 1e12
           state.paths.set(sum, (state.paths.get(sum) ?? 0) + ways)
         }
-        return true
+        steps += followed - counted
+        return steps <= mostSteps
       })
       if (!ok) return null
     }
-    if (last) break
     states = next
+    if (coming.length === 1) break
   }
   return Math.min(1, p)
 }

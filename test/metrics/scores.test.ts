@@ -81,7 +81,10 @@ describe('nps', () => {
       cuts: { detractorsTo: 3, promotersFrom: 5 },
     })
     expect(cut.counts).toEqual({ detractors: 3, passives: 1, promoters: 1 })
-    expect(cut.notes).toEqual([{ code: 'not_standard_scale', min: 1, max: 5 }])
+    expect(cut.notes).toEqual([
+      { code: 'own_cuts', detractorsTo: 3, promotersFrom: 5 },
+      { code: 'not_standard_scale', min: 1, max: 5 },
+    ])
   })
 
   it('counts from the best end where 0 is best, and says so', () => {

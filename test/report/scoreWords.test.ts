@@ -44,6 +44,11 @@ describe('a score in words', () => {
     expect(fi(csat({ counts: [20, 8, 2, 1, 2] }, { scale: { min: 1, max: 5, best: 'low' } }))).toContain(
       'Tällä asteikolla 1 on paras.',
     )
+    const cut = {
+      scale: { min: 1, max: 5, best: 'high' } as const,
+      cuts: { detractorsTo: 3, promotersFrom: 5 },
+    }
+    expect(fi(nps([1, 5], cut))).toContain('arvostelijat enintään 3, suosittelijat vähintään 5')
     expect(fi(likert([5, 'x'], { notApplicable: ['x'] }))).toContain(
       '1 vastaaja sanoi, ettei väittämä koske häntä.',
     )

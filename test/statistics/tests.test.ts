@@ -69,6 +69,21 @@ describe('tables', () => {
     )
   })
 
+  it('agrees with R on tables that take a walk', () => {
+    const four = [
+      [5, 8, 2, 4],
+      [7, 3, 6, 6],
+      [4, 4, 9, 5],
+      [8, 7, 5, 3],
+    ]
+    expect(fisherExact(four)).toBeCloseTo(0.355574031630006, 10)
+    const wide = [
+      [50, 40, 30, 20, 60],
+      [45, 55, 20, 31, 22],
+    ]
+    expect(fisherExact(wide)).toBeCloseTo(0.000114627001746818, 13)
+  })
+
   it('gives up on tables too large to go through, and says so by null', () => {
     const big = Array.from({ length: 5 }, (_, i) => Array.from({ length: 5 }, (_, j) => 100 + i * j))
     expect(fisherExact(big)).toBeNull()

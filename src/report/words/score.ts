@@ -174,8 +174,7 @@ function cautions(score: ExplainedScore, { m }: Writer): string[] {
   const said: string[] = []
   for (const note of score.notes) {
     if (note.code === 'best_is_low' && score.scale) said.push(m.bestIsLow(String(score.scale.min)))
-    if (note.code === 'not_standard_scale' && score.metric === 'nps')
-      said.push(m.ownCuts(`${note.min}–${note.max}`))
+    if (note.code === 'own_cuts') said.push(m.ownCuts(String(note.detractorsTo), String(note.promotersFrom)))
     if (note.code === 'shares_may_pass_one') said.push(m.sharesPassOne)
   }
   if (score.n === 1) said.push(m.oneAnswer)

@@ -21,7 +21,7 @@ export interface ScoreMessages {
   mode: (option: string, share: string) => string
   sharesPassOne: string
   bestIsLow: (point: string) => string
-  ownCuts: (ends: string) => string
+  ownCuts: (detractorsTo: string, promotersFrom: string) => string
   oneAnswer: string
   fewAnswers: string
   under30: string
@@ -57,7 +57,8 @@ const fi: ScoreMessages = {
   mode: (option, share) => `Yleisin valinta on ”${option}” (${share} vastaajista).`,
   sharesPassOne: 'Vastaaja sai valita useita, joten osuuksien summa voi olla yli 100\u00a0%.',
   bestIsLow: (point) => `Tällä asteikolla ${point} on paras.`,
-  ownCuts: (ends) => `Kysymys on esitetty asteikolla ${ends}, joten luku ei vertaudu tavalliseen NPS-lukuun.`,
+  ownCuts: (detractorsTo, promotersFrom) =>
+    `Luokkarajat poikkeavat tavallisista (arvostelijat enintään ${detractorsTo}, suosittelijat vähintään ${promotersFrom}), joten luku ei vertaudu muihin NPS-lukuihin.`,
   oneAnswer: 'Luku perustuu yhteen vastaukseen eikä kerro muista asiakkaista.',
   fewAnswers: 'Vastauksia on alle 10, joten lukua ei pidä julkaista eikä tulkita.',
   under30: 'Vastauksia on alle 30, joten lukua ei kannata verrata muihin.',
