@@ -54,7 +54,7 @@ const hostile = [
   'abc \u202e dlrow \u2066 x',
   '<!-- --><base href="http://example.invalid/">',
   '&lt;script&gt;&#x3c;script>',
-  '`${alert(1)}`',
+  '`$' + '{alert(1)}`',
   '<link rel=stylesheet href=http://example.invalid/x.css>',
   '\u0000\u0007\ud800 lone',
 ]
@@ -87,7 +87,7 @@ test('what a survey says cannot become markup', () => {
   const page = report(poisoned())
   expect(page).not.toMatch(/<script|<img|<svg onload|<base|<link|javascript:alert\(1\)">/)
   expect(page.match(/<style>/g)).toHaveLength(1)
-  expect(page).not.toMatch(/[\u202e\u2066\u0000\ud800]/)
+  for (const hidden of ['\u202e', '\u2066', '\u0000', '\ud800']) expect(page).not.toContain(hidden)
   expect(page.isWellFormed()).toBe(true)
   expect(escapeHtml('a<b>&"\'`')).toBe('a&lt;b&gt;&amp;&quot;&#39;&#96;')
 })
