@@ -38,6 +38,7 @@ export {
 export { endsAdjustedInterval, type Moments, momentsOf, tInterval } from './intervalOfMean.js'
 export { type Keyness, keyness, type LogOdds, logOddsRatios } from './keyness.js'
 export { type LogisticRegression, logisticRegression } from './logistic.js'
+export { type HomogeneityTest, npsHomogeneity, type OneWayTest, oneWayTest } from './manySamples.js'
 export { type McNemarTest, mcNemarTest } from './mcNemar.js'
 export { moverDifference } from './mover.js'
 export { type Adjustment, adjustP } from './multiplicity.js'

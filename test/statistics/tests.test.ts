@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Adjustment,
+  adjustedNpsDifference,
   adjustP,
   binomialTestP,
   chiSquareTest,
@@ -11,6 +12,8 @@ import {
   kendallCorrelation,
   kruskalTest,
   mcNemarTest,
+  npsHomogeneity,
+  oneWayTest,
   pairedTTest,
   pearsonCorrelation,
   powerOfMeans,
@@ -252,6 +255,40 @@ describe('ranks', () => {
     // 1/5! in each direction.
     expect(kendallCorrelation(x, up, { exact: true })?.p).toBeCloseTo(2 / 120, 12)
     expect(spearmanCorrelation(x, up, { exact: true })?.p).toBeCloseTo(2 / 120, 12)
+  })
+})
+
+describe('many samples', () => {
+  it('two net shares: the test of many is the test of two, squared', () => {
+    const pair = [
+      { promoters: 70, detractors: 10, n: 100 },
+      { promoters: 55, detractors: 20, n: 120 },
+    ] as const
+    const [first, second] = pair
+    const two = adjustedNpsDifference(first, second)
+    expect(npsHomogeneity(pair)?.q).toBeCloseTo(two.z ** 2, 10)
+    expect(npsHomogeneity(pair)?.p).toBeCloseTo(two.p, 10)
+    expect(npsHomogeneity([first, { promoters: 0, detractors: 0, n: 0 }])).toBeNull()
+  })
+
+  it('Welch on two groups is the t test squared, and three groups are as R says', () => {
+    const [a, b, c] = [
+      [5, 4, 4, 3, 5, 5, 2, 4, 5, 1, 4, 5],
+      [3, 4, 2, 3, 5, 2, 2, 4, 3, 1],
+      [1, 2, 3, 3, 4],
+    ]
+    const t = twoSampleTTest(a, b)
+    const two = oneWayTest([a, b])
+    expect(two?.f).toBeCloseTo((t?.t ?? 0) ** 2, 10)
+    expect(two?.p).toBeCloseTo(t?.p ?? 0, 10)
+    expect(oneWayTest([a, b, c])).toMatchObject({ df1: 2 })
+    expect(oneWayTest([a, b, c])?.p).toBeCloseTo(0.113437736262496, 10)
+    expect(
+      oneWayTest([
+        [1, 1],
+        [2, 3],
+      ]),
+    ).toBeNull()
   })
 })
 
