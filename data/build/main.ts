@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { buildCategories } from './categories.js'
 import { buildFinnish } from './finnish.js'
 import { buildLanguage } from './language.js'
 
@@ -7,3 +8,4 @@ const { bytes, summary } = buildFinnish()
 writeFileSync(new URL('../../src/generated/finnish.bin', import.meta.url), bytes)
 process.stderr.write(`finnish.bin: ${bytes.length} bytes; ${summary}\n`)
 buildLanguage()
+buildCategories()

@@ -1,5 +1,14 @@
 import type { Document } from '../language/document.js'
-import type { CategoryFinding, OwnerKey, QuestionKind, Span, SupportedLanguage } from '../types.js'
+import { loadResource } from '../resources.js'
+import type { CategoryFinding, OwnerKey, QuestionKind } from '../types.js'
+import { type ConceptTable, conceptTable, type OwnPattern } from './conceptTable.js'
+import { contributionsTo, evidenceFor } from './evidence.js'
+import { conceptKeys, extractFeatures, type FeatureVector } from './features.js'
+import { quantize } from './fit.js'
+import { type ConceptHit, matchConcepts } from './matcher.js'
+import { type LinearModel, probability, type RowFinder, rowFinder, scoreLabels } from './model.js'
+import { openCategories, type PackedCategories } from './packed.js'
+import { fittedPrior, priorOf } from './prior.js'
 import { loadSoteTaxonomy, type Taxonomy } from './taxonomy.js'
 
 /** A category found in a comment; how it is spoken of is for sentiment to say. */
@@ -15,8 +24,23 @@ export interface Classifier {
   crosswalk(findings: readonly { key: string }[], framework: string): string[]
 }
 
-/** Triggers of one word by their lemma; of several by the lemma of their first. */
-type TriggerTable = Map<string, { key: string; rest: readonly string[] }[]>
+/** What a comment looks like to the model. */
+export interface Reading {
+  hits: ConceptHit[]
+  vector: FeatureVector
+}
+
+/** Reads documents for a model: concepts first, then features. */
+export function comprehend(table: ConceptTable): (document: Document, question: QuestionKind) => Reading {
+  const keys = table.names.map(conceptKeys)
+  return (document, question) => {
+    const hits = matchConcepts(document, table.patterns)
+    return {
+      hits,
+      vector: extractFeatures(document, hits, question, (concept) => keys[concept] as (typeof keys)[number]),
+    }
+  }
+}
 
 /**
  * Loads the category classifier.
@@ -24,51 +48,28 @@ type TriggerTable = Map<string, { key: string; rest: readonly string[] }[]>
  * @param options.taxonomy a taxonomy of your own (see `parseTaxonomy`); default the bundled one
  */
 export async function loadCategories(options: { taxonomy?: Taxonomy } = {}): Promise<Classifier> {
-  const taxonomy = options.taxonomy ?? (await loadSoteTaxonomy())
-  const tables = new Map<SupportedLanguage, TriggerTable>()
-  for (const language of ['fi', 'sv', 'en'] as const) {
-    const table: TriggerTable = new Map()
-    for (const category of taxonomy.categories)
-      for (const trigger of category.triggers?.[language] ?? []) {
-        const [first = '', ...rest] = trigger.toLowerCase().split(' ')
-        const entries = table.get(first) ?? []
-        entries.push({ key: category.key, rest })
-        table.set(first, entries)
-      }
-    tables.set(language, table)
-  }
+  const [packed, taxonomy] = await Promise.all([
+    loadResource('categories').then(openCategories),
+    options.taxonomy ?? loadSoteTaxonomy(),
+  ])
+  return classifierFrom(packed, taxonomy)
+}
+
+/** The classifier over packed tables already in memory. */
+export function classifierFrom(packed: PackedCategories, taxonomy: Taxonomy): Classifier {
+  const table = tableFor(packed, taxonomy)
+  const model = modelFor(packed, taxonomy, table)
+  const find = rowFinder(model.hashes)
+  const read = comprehend(table)
+  const scores = new Float32Array(model.labels.length)
   const byKey = new Map(taxonomy.categories.map((category) => [category.key, category]))
   return {
     taxonomy,
-    classify(document) {
-      const table = tables.get(document.language.code as SupportedLanguage)
-      if (table === undefined) return []
-      const found = new Map<string, Span[]>()
-      const add = (key: string, span: Span) => {
-        const spans = found.get(key)
-        if (spans === undefined) found.set(key, [span])
-        else spans.push(span)
-      }
-      for (const [index, word] of document.words.entries()) {
-        const token = document.tokens[index]
-        if (token === undefined || token.kind !== 'word') continue
-        // A compound speaks for what its parts name: hoitajapula, ajanvarauspuhelin.
-        const keys = word.parts.length > 1 ? [word.lemma, ...word.parts] : [word.lemma]
-        for (const lemma of keys)
-          for (const { key, rest } of table.get(lemma) ?? []) {
-            const matches = rest.every((expected, step) => {
-              const next = document.words[index + 1 + step]
-              const form = document.tokens[index + 1 + step]
-              return next?.lemma === expected || form?.text.toLowerCase() === expected
-            })
-            if (!matches) continue
-            const end = document.tokens[index + rest.length]?.end ?? token.end
-            add(key, { start: token.start, end })
-          }
-      }
-      return [...found]
-        .map(([key, evidence]) => ({ key, confidence: 0.5, evidence: withoutRepeats(evidence) }))
-        .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
+    classify(document, question) {
+      if (!document.tokens.some((token) => token.kind === 'word')) return []
+      const reading = read(document, question)
+      scoreLabels(model, find, reading.vector, scores)
+      return mentions(document, reading, model, find, scores)
     },
     owners(findings) {
       const shares = new Map<OwnerKey, number>()
@@ -84,8 +85,46 @@ export async function loadCategories(options: { taxonomy?: Taxonomy } = {}): Pro
   }
 }
 
-function withoutRepeats(spans: readonly Span[]): Span[] {
-  return spans.filter(
-    (span, index) => spans.findIndex((other) => other.start === span.start && other.end === span.end) === index,
-  )
+function mentions(
+  document: Document,
+  { hits, vector }: Reading,
+  model: LinearModel,
+  find: RowFinder,
+  scores: Float32Array,
+): CategoryMention[] {
+  const found: CategoryMention[] = []
+  for (const [label, key] of model.labels.entries()) {
+    const confidence = probability(model, scores[label] as number)
+    if (confidence < (model.thresholds[label] as number)) continue
+    const evidence = evidenceFor(document, hits, contributionsTo(model, find, vector, label))
+    if (evidence.length === 0) continue
+    found.push({ key, confidence: Math.round(confidence * 1000) / 1000, evidence })
+  }
+  return found.sort((a, b) => b.confidence - a.confidence)
+}
+
+/** The bundled concepts, and after them the taxonomy's own words: a concept for each category that has some. */
+function tableFor(packed: PackedCategories, taxonomy: Taxonomy): ConceptTable {
+  const names = [...packed.concepts.names]
+  const links = packed.concepts.links.map((link) => link)
+  const own: OwnPattern[] = []
+  for (const [index, category] of taxonomy.categories.entries()) {
+    if (category.triggers === undefined) continue
+    const concept = names.length
+    names.push(`own ${category.key}`)
+    links.push([concept, category.key, 2])
+    for (const language of ['fi', 'sv', 'en'] as const)
+      for (const [at, text] of (category.triggers[language] ?? []).entries())
+        own.push({ language, concept, text, path: `categories.${index}.triggers.${language}.${at}` })
+  }
+  return conceptTable({ names, links, texts: packed.concepts.texts }, own)
+}
+
+function modelFor(packed: PackedCategories, taxonomy: Taxonomy, table: ConceptTable): LinearModel {
+  const learnt = packed.models.get('leaves')
+  if (learnt !== undefined && packed.taxonomy.id === taxonomy.id) return learnt
+  const labels = taxonomy.categories.map(({ key }) => key)
+  const model = quantize(fittedPrior(labels, priorOf(labels, table)), labels)
+  model.thresholds.fill(0.4)
+  return model
 }

@@ -9,7 +9,9 @@ const partialNames = z.object({
 })
 const words = z.array(z.string().check(z.minLength(1)))
 const owner = z.enum(['unit', 'phone', 'digital', 'lobby', 'food', 'cleaning', 'transport', 'billing'])
-const key = z.string().check(z.regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'lower-case words joined by dots'))
+const key = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'lower-case words joined by dots'))
 
 const taxonomySchema = z.object({
   schemaVersion: z.literal(1),
@@ -45,9 +47,13 @@ export function parseTaxonomy(value: unknown): Taxonomy {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const path = issue === undefined ? '' : issue.path.map(String).join('.')
-    throw new PalauteError('bad_taxonomy', `The taxonomy is not of the expected form: ${issue?.message ?? ''}.`, {
-      path,
-    })
+    throw new PalauteError(
+      'bad_taxonomy',
+      `The taxonomy is not of the expected form: ${issue?.message ?? ''}.`,
+      {
+        path,
+      },
+    )
   }
   const taxonomy = parsed.data
   const domains = new Set(taxonomy.domains.map((domain) => domain.key))
@@ -55,14 +61,22 @@ export function parseTaxonomy(value: unknown): Taxonomy {
   for (const [index, category] of taxonomy.categories.entries()) {
     const path = `categories.${index}`
     if (seen.has(category.key))
-      throw new PalauteError('bad_taxonomy', `The category key "${category.key}" stands twice; keys are unique.`, {
-        path: `${path}.key`,
-      })
+      throw new PalauteError(
+        'bad_taxonomy',
+        `The category key "${category.key}" stands twice; keys are unique.`,
+        {
+          path: `${path}.key`,
+        },
+      )
     seen.add(category.key)
     if (!domains.has(category.domain))
-      throw new PalauteError('bad_taxonomy', `The category "${category.key}" names a domain that is not listed.`, {
-        path: `${path}.domain`,
-      })
+      throw new PalauteError(
+        'bad_taxonomy',
+        `The category "${category.key}" names a domain that is not listed.`,
+        {
+          path: `${path}.domain`,
+        },
+      )
   }
   return taxonomy
 }

@@ -1,0 +1,57 @@
+import { PalauteError } from '../errors.js'
+import type { SupportedLanguage } from '../types.js'
+import { parsePattern } from './pattern.js'
+import { compilePatterns, type PatternSet } from './patternSet.js'
+
+/** The concepts of data/categories: names, the leaves that they speak for, and their patterns by language. */
+export interface ConceptTable {
+  names: readonly string[]
+  links: readonly { concept: number; category: string; weight: number }[]
+  patterns(language: string): PatternSet | undefined
+}
+
+export interface ConceptSource {
+  names: readonly string[]
+  links: readonly (readonly [concept: number, category: string, weight: number])[]
+  /** By language: `>number` opens a concept, then a pattern a line. */
+  texts: Readonly<Partial<Record<SupportedLanguage, string>>>
+}
+
+/** Patterns of a taxonomy's own, under the number of a concept that follows the bundled ones. */
+export interface OwnPattern {
+  language: SupportedLanguage
+  concept: number
+  text: string
+  path: string
+}
+
+/** Compiles a language's patterns when they are first asked for. */
+export function conceptTable(source: ConceptSource, own: readonly OwnPattern[] = []): ConceptTable {
+  const compiled = new Map<string, PatternSet | undefined>()
+  return {
+    names: source.names,
+    links: source.links.map(([concept, category, weight]) => ({ concept, category, weight })),
+    patterns(language) {
+      if (compiled.has(language)) return compiled.get(language)
+      const text = source.texts[language as SupportedLanguage]
+      const mine = own.filter((entry) => entry.language === language)
+      const set =
+        text === undefined && mine.length === 0 ? undefined : compilePatterns(entries(text ?? '', mine))
+      compiled.set(language, set)
+      return set
+    },
+  }
+}
+
+function* entries(text: string, own: readonly OwnPattern[]) {
+  let concept = -1
+  for (const line of text.split('\n'))
+    if (line.startsWith('>')) concept = Number(line.slice(1))
+    else if (line !== '') {
+      if (concept < 0)
+        throw new PalauteError('cannot_read', 'The packed concepts are damaged; reinstall palaute.')
+      for (const pattern of parsePattern(line)) yield { concept, pattern }
+    }
+  for (const { concept: number, text: words, path } of own)
+    for (const pattern of parsePattern(words, path)) yield { concept: number, pattern }
+}

@@ -1,0 +1,125 @@
+import type { Document } from '../language/document.js'
+import type { QuestionKind } from '../types.js'
+import { hashText } from './hash.js'
+import type { ConceptHit } from './matcher.js'
+
+/** Kinds of features; each is hashed apart. An ablation leaves some out. */
+export const featureKinds = ['concepts', 'lemmas', 'parts', 'pairs', 'ngrams', 'question'] as const
+export type FeatureKind = (typeof featureKinds)[number]
+
+/** What a model sees of a comment: hashed features, how strong each is, and the token that it comes from. */
+export interface FeatureVector {
+  keys: Uint32Array
+  values: Float32Array
+  /** Index of the token, or -1 where a feature belongs to no single word. */
+  tokens: Int32Array
+  /** Concept of a feature, or -1. */
+  concepts: Int32Array
+}
+
+const KIND = { concept: 1, denied: 2, asked: 3, lemma: 4, part: 5, pair: 6, ngram: 7, question: 8, whole: 9 }
+/** Letters of an n-gram; long enough to tell stems, short enough to survive a slip of the finger. */
+const NGRAM = 4
+/** A comment of at most this many words is known as a whole too, together with its question. */
+const SHORT = 4
+/** Longer texts are cut for the words (not for the concepts): nothing more is learnt from a tenth page. */
+const MOST_TOKENS = 3000
+
+/** Hashes of a concept: plain, denied, and with each kind of question. */
+export function conceptKeys(name: string): {
+  plain: number
+  denied: number
+  asked: Record<QuestionKind, number>
+} {
+  const asked = (question: QuestionKind) => hashText(KIND.asked, `${question} ${name}`)
+  return {
+    plain: hashText(KIND.concept, name),
+    denied: hashText(KIND.denied, name),
+    asked: { good: asked('good'), improve: asked('improve'), general: asked('general') },
+  }
+}
+
+/** Weakens words as they grow in number, so that a long comment is not all categories at once. */
+const damped = (count: number) => 2 / Math.sqrt(count + 4)
+
+/**
+ * The features of a comment. Lemmas are kept apart by language, n-grams and parts are not: loans and names
+ * are shared. Pure.
+ */
+export function extractFeatures(
+  document: Document,
+  hits: readonly ConceptHit[],
+  question: QuestionKind,
+  keysOf: (concept: number) => ReturnType<typeof conceptKeys>,
+  without: ReadonlySet<FeatureKind> = new Set(),
+): FeatureVector {
+  const keys: number[] = []
+  const values: number[] = []
+  const tokens: number[] = []
+  const concepts: number[] = []
+  const seen = new Set<number>()
+  const add = (key: number, value: number, token: number, concept = -1) => {
+    if (seen.has(key)) return
+    seen.add(key)
+    keys.push(key)
+    values.push(value)
+    tokens.push(token)
+    concepts.push(concept)
+  }
+  if (!without.has('concepts'))
+    for (const { concept, first, negated } of hits) {
+      const hashed = keysOf(concept)
+      add(hashed.plain, 1, first, concept)
+      if (negated) add(hashed.denied, 1, first, concept)
+      if (!without.has('question')) add(hashed.asked[question], 1, first, concept)
+    }
+  const from = keys.length
+  const lemmas: string[] = []
+  let previous = ''
+  const last = Math.min(document.tokens.length, MOST_TOKENS)
+  const seed = document.language.code === 'sv' ? 1 : document.language.code === 'en' ? 2 : 0
+  for (let at = 0; at < last; at += 1) {
+    const token = document.tokens[at]
+    const word = document.words[at]
+    if (token === undefined || word === undefined || token.kind === 'punctuation') continue
+    const lemma = token.kind === 'number' ? '0' : word.lemma.toLowerCase()
+    lemmas.push(lemma)
+    if (!without.has('lemmas')) add(hashText(KIND.lemma, lemma, seed), 1, at)
+    if (!without.has('parts') && word.parts.length > 1)
+      for (const part of word.parts) add(hashText(KIND.part, part, seed), 1, at)
+    if (!without.has('pairs') && previous !== '')
+      add(hashText(KIND.pair, `${previous} ${lemma}`, seed), 1, at)
+    previous = lemma
+    if (!without.has('ngrams') && token.kind === 'word') addNgrams(token.text.toLowerCase(), at)
+  }
+  const strength = damped(lemmas.length)
+  for (let at = from; at < values.length; at += 1) values[at] = strength
+  if (!without.has('question')) {
+    add(hashText(KIND.question, question), 1, -1)
+    add(hashText(KIND.question, `${question} ${lengthClass(lemmas.length)}`), 1, -1)
+    if (lemmas.length <= SHORT) {
+      add(hashText(KIND.whole, `${question} ${lemmas.join(' ')}`, seed), 1, -1)
+      add(hashText(KIND.whole, lemmas.join(' '), seed), 1, -1)
+    }
+  }
+  return {
+    keys: Uint32Array.from(keys),
+    values: Float32Array.from(values),
+    tokens: Int32Array.from(tokens),
+    concepts: Int32Array.from(concepts),
+  }
+
+  function addNgrams(form: string, at: number): void {
+    const word = `<${form.slice(0, 40)}>`
+    for (let start = 0; start + NGRAM <= word.length; start += 1)
+      add(hashText(KIND.ngram, word.slice(start, start + NGRAM)), 1, at)
+  }
+}
+
+function lengthClass(words: number): string {
+  if (words <= 1) return '1'
+  if (words <= 3) return '3'
+  if (words <= 8) return '8'
+  if (words <= 25) return '25'
+  return 'long'
+}
