@@ -1,7 +1,8 @@
 import { badOption } from './badOption.js'
-import { estimateOf, type FigureOptions, groupFigures, largestOf } from './figures.js'
+import { estimateOf, type FigureOptions, groupFigures, largestOf, most } from './figures.js'
 import { coverageOf, type SchemeContext, type SchemeTotal, schemeTotal } from './schemeTotal.js'
 import { type MetricReading, metricReading, type Statistic } from './statistic.js'
+import { sumOf } from './sumOf.js'
 import { suppress } from './suppress.js'
 import type {
   AggregateOptions,
@@ -83,15 +84,11 @@ function largestWeight(
   scheme: SchemeTotal,
 ): { name: string; weight: number } | null {
   if (scheme.reason !== null) return null
-  return groupServices(units)
-    .map((group) => ({
-      name: group.name,
-      weight: group.members.reduce((sum, i) => sum + (scheme.weights[i] ?? 0), 0),
-    }))
-    .reduce<{ name: string; weight: number } | null>(
-      (best, g) => (best === null || g.weight > best.weight ? g : best),
-      null,
-    )
+  const rows = groupServices(units).map(({ name, members }) => ({
+    name,
+    weight: sumOf(members, (i) => scheme.weights[i] ?? 0),
+  }))
+  return most(rows, (row) => row.weight) ?? null
 }
 
 function companion(
@@ -157,11 +154,11 @@ function regionScore(
   figureOptions: FigureOptions,
   suppressBelow: number,
 ): RegionScore {
-  const n = units.reduce((sum, unit) => sum + unit.n, 0)
+  const n = sumOf(units, (unit) => unit.n)
   const main = estimateOf(chosen, reading.main, units, figureOptions)
   const total = chosen.total(reading.main)
   const rows = groupFigures(units, chosen, reading.main, main.value, figureOptions)
-  const hhi = chosen.weights.reduce((sum, weight) => sum + weight ** 2, 0)
+  const hhi = sumOf(chosen.weights, (weight) => weight ** 2)
   const side = Object.fromEntries(
     alternatives.map((name) => {
       const other = schemeTotal(name, context)

@@ -26,14 +26,27 @@ function subtract(row: number[], other: readonly number[], times: number): void 
 }
 
 /**
- * Whether totals give a combination of hidden values away: whether it lies in the space of their
- * coefficients, so that adding and subtracting totals leaves nothing else.
+ * What totals give away of hidden values: a combination of them is determined when it lies in the space of
+ * the coefficients, so that adding and subtracting totals leaves nothing else.
  *
- * @example isDetermined([[0.5, 0.5, 0], [0, 0.5, 0.5]], [1, 0, -1]) // true
+ * @returns `alone`: places of hidden values that are determined by themselves; `determines`: whether a
+ * combination is
+ * @example solve([[0.5, 0.5, 0], [0, 0.5, 0.5]]).determines([1, 0, -1]) // true
  */
-export function isDetermined(equations: readonly Equation[], target: Equation): boolean {
-  const rest = [...target]
-  for (const { pivot, row } of reduce(equations)) subtract(rest, row, rest[pivot] ?? 0)
-  const size = Math.max(0, ...target.map(Math.abs))
-  return size > 0 && Math.max(0, ...rest.map(Math.abs)) <= 1e-9 * size
+export function solve(equations: readonly Equation[]): {
+  alone: number[]
+  determines: (target: Equation) => boolean
+} {
+  const reduced = reduce(equations)
+  return {
+    alone: reduced.flatMap(({ pivot, row }) =>
+      row.every((value, i) => i === pivot || Math.abs(value) <= 1e-9) ? [pivot] : [],
+    ),
+    determines(target) {
+      const rest = [...target]
+      for (const { pivot, row } of reduced) subtract(rest, row, rest[pivot] ?? 0)
+      const size = Math.max(0, ...target.map(Math.abs))
+      return size > 0 && Math.max(0, ...rest.map(Math.abs)) <= 1e-9 * size
+    },
+  }
 }

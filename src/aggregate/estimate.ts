@@ -1,6 +1,7 @@
 import { type Calibration, calibrationResiduals } from '../statistics/index.js'
 import { badOption } from './badOption.js'
 import type { Statistic } from './statistic.js'
+import { sumOf } from './sumOf.js'
 import type { LonelyUnit } from './types.js'
 
 /** Equal answers of one unit: their point of the scale, how many, and their share of the total (all sum to 1). */
@@ -66,7 +67,7 @@ export function weightedTotal(
 ): WeightedTotal | null {
   if (answers.length === 0) return null
   const sum = (of: (row: WeightedAnswers, score: number) => number) =>
-    answers.reduce((total, row) => total + of(row, scores[row.point] ?? 0), 0)
+    sumOf(answers, (row) => of(row, scores[row.point] ?? 0))
   const mean = sum((row, score) => row.share * score)
   const value = Math.min(high, Math.max(low, mean))
   const spread = sum((row, score) => row.share * (score - value) ** 2)
@@ -94,7 +95,7 @@ export function weightedTotal(
     const { name = '', n = 0, population } = strata[unit] ?? {}
     const left = population === undefined || population === null ? 1 : Math.max(0, 1 - n / population)
     const over = (of: (u: number, row: WeightedAnswers) => number) =>
-      rows.reduce((total, i) => total + of(linear[i] ?? 0, answers[i] as WeightedAnswers), 0)
+      sumOf(rows, (i) => of(linear[i] ?? 0, answers[i] as WeightedAnswers))
     equal += left * over((_, row) => row.share ** 2 / row.count)
     if (n > 1) {
       const center = over((u, { count }) => count * u) / n

@@ -1,7 +1,8 @@
 import { aggregate } from './aggregate.js'
 import { badOption } from './badOption.js'
 import { daysOf } from './period.js'
-import { order, type PartialState, type StateAnswers, type StateUnit } from './state.js'
+import { order, type PartialState, type StateAnswers, type StateQuestion, type StateUnit } from './state.js'
+import { sumOf } from './sumOf.js'
 import type { AggregateOptions, RegionScore, UnitCounts } from './types.js'
 
 export interface VolumeRow {
@@ -60,137 +61,100 @@ interface Place {
   region: string | null
   service: string | null
   unit: string
-  /** Whatever a row of volumes or units may call it. */
+  /** What a row of volumes or units may call it, besides `unit`. */
   code: string | null
   name: string | null
   responses: number
   leftOut: number
+  visits: number | null
   answers: StateAnswers[]
 }
 
-function span(options: FinishOptions): { first: number; last: number } | null {
-  if (options.from === undefined && options.to === undefined) return null
-  const bound = (time: string | undefined, path: 'from' | 'to') => {
-    if (time === undefined) return null
-    const days = daysOf(time)
+/** Days asked for; `parts` says whether a time is wholly inside, partly, or not. */
+function spanOf({ from, to }: FinishOptions) {
+  const bound = (time: string | undefined, path: string) => {
+    const days = time === undefined ? { first: -Infinity, last: Infinity } : daysOf(time)
     if (days === null)
       throw badOption(path, `${path} must be a date or a period such as 2021-03-25, 2021-03 or 2021-Q1.`)
     return days
   }
+  const { first } = bound(from, 'from')
+  const { last } = bound(to, 'to')
+  const all = from === undefined && to === undefined
   return {
-    first: bound(options.from, 'from')?.first ?? -Infinity,
-    last: bound(options.to, 'to')?.last ?? Infinity,
+    holds(time: string): boolean {
+      const days = daysOf(time)
+      return all || (days !== null && days.first >= first && days.last <= last)
+    },
+    touches(time: string | null | undefined): boolean {
+      const days = time ? daysOf(time) : null
+      return days === null || (days.first <= last && days.last >= first)
+    },
   }
 }
 
-/** Services by unit where the answers themselves leave only one: rows without a service belong there. */
-function onlyService(units: readonly StateUnit[]): Map<string, string> {
-  const services = new Map<string, Set<string>>()
-  for (const { unit, service, region } of units) {
-    if (unit === null || service === null) continue
-    const key = JSON.stringify([region, unit])
-    services.set(key, (services.get(key) ?? new Set()).add(service))
-  }
-  return new Map(
-    [...services].flatMap(([key, set]) => (set.size === 1 ? [[key, [...set][0] ?? ''] as const] : [])),
-  )
+/** The only value there is, else null. */
+function only(values: Iterable<string | null>): string | null {
+  const known = new Set([...values].filter((value) => value !== null))
+  return known.size === 1 ? ([...known][0] ?? null) : null
 }
 
-/** Units of the state inside the time asked for, joined where only the periods or the known facts differ. */
+/**
+ * Units inside the time asked for, joined where only periods or known facts differ, with their visits. Rows
+ * without a service or region belong to the only one there is. Units with visits alone are there for coverage.
+ */
 function placesOf(state: PartialState, options: FinishOptions): Place[] {
-  const within = span(options)
-  const only = onlyService(state.units)
-  const regions = new Set(state.units.map((unit) => unit.region).filter((region) => region !== null))
-  const known = new Map((options.units ?? []).map((row) => [row.unit, row]))
+  const span = spanOf(options)
+  const told = new Map((options.units ?? []).map((row) => [row.unit, row]))
+  const region = only(state.units.map((unit) => unit.region))
   const places = new Map<string, Place>()
-  for (const unit of state.units) {
-    const told =
-      (unit.unit === null ? undefined : known.get(unit.unit)) ??
-      (unit.name === null ? undefined : known.get(unit.name))
-    const region = told?.region ?? unit.region ?? (regions.size === 1 ? [...regions][0] : null) ?? null
-    const service =
-      told?.service ?? unit.service ?? only.get(JSON.stringify([unit.region, unit.unit])) ?? null
-    const key = JSON.stringify([region, service, unit.unit])
-    const place = places.get(key) ?? {
-      region,
-      service,
-      unit: told?.name ?? unit.name ?? unit.unit ?? unnamed,
-      code: unit.unit,
-      name: unit.name,
-      responses: 0,
-      leftOut: 0,
-      answers: [],
+  const placeOf = (row: Pick<StateUnit, 'region' | 'service' | 'unit' | 'name'>): Place => {
+    const facts = told.get(row.unit ?? '') ?? told.get(row.name ?? '')
+    const found = {
+      region: facts?.region ?? row.region ?? region,
+      service: facts?.service ?? row.service,
+      unit: facts?.name ?? row.name ?? row.unit ?? unnamed,
+      code: row.unit,
+      name: row.name,
     }
+    const key = JSON.stringify([found.region, found.service, found.code])
+    const place = places.get(key) ?? { ...found, responses: 0, leftOut: 0, visits: null, answers: [] }
     places.set(key, place)
-    for (const cell of unit.cells) {
-      const days = within === null ? null : daysOf(cell.period)
-      if (within !== null && (days === null || days.first < within.first || days.last > within.last)) {
-        place.leftOut += cell.responses
+    return place
+  }
+  for (const row of state.units) {
+    const siblings = () =>
+      state.units.filter((other) => other.unit === row.unit && other.region === row.region)
+    const place = placeOf({
+      ...row,
+      service: row.service ?? (row.unit === null ? null : only(siblings().map((other) => other.service))),
+    })
+    for (const { period, responses, answers } of row.cells) {
+      if (!span.holds(period)) {
+        place.leftOut += responses
         continue
       }
-      place.responses += cell.responses
-      place.answers.push(...cell.answers)
+      place.responses += responses
+      place.answers.push(...answers)
     }
   }
-  return [...places.values()]
-}
-
-/** Adds visits to places; units with visits and no answers are places too, for the coverage. */
-function visitsOf(places: Place[], options: FinishOptions): Map<Place, number> {
-  const within = span(options)
-  const visits = new Map<Place, number>()
-  const silent = new Map<string, Place>()
-  const regions = new Set(places.map((place) => place.region))
-  const known = new Map((options.units ?? []).map((row) => [row.unit, row]))
-  ;(options.volumes ?? []).forEach((row, at) => {
-    if (!(typeof row.visits === 'number' && row.visits >= 0 && row.visits < Infinity))
+  const answering = [...places.values()]
+  ;(options.volumes ?? []).forEach(({ unit, visits, period }, at) => {
+    if (!(typeof visits === 'number' && visits >= 0 && visits < Infinity))
       throw badOption(
         `volumes[${at}].visits`,
-        `Unit "${row.unit}": visits must be a number of 0 or more, got ${row.visits}.`,
+        `Unit "${unit}": visits must be a number of 0 or more, got ${visits}.`,
       )
-    const days = row.period ? daysOf(row.period) : null
-    if (within !== null && days !== null && (days.last < within.first || days.first > within.last)) return
-    let found = places.filter((place) => place.code === row.unit)
-    if (found.length === 0)
-      found = places.filter((place) => place.name === row.unit || place.unit === row.unit)
-    if (found.length === 0) {
-      const told = known.get(row.unit)
-      const region = told?.region ?? (regions.size === 1 ? ([...regions][0] ?? null) : null)
-      const place = silent.get(row.unit) ?? {
-        region,
-        service: told?.service ?? null,
-        unit: told?.name ?? row.unit,
-        code: row.unit,
-        name: null,
-        responses: 0,
-        leftOut: 0,
-        answers: [],
-      }
-      silent.set(row.unit, place)
-      found = [place]
-    }
+    if (!span.touches(period)) return
+    let found = answering.filter((place) => place.code === unit)
+    if (found.length === 0) found = answering.filter((place) => place.name === unit || place.unit === unit)
+    if (found.length === 0) found = [placeOf({ region: null, service: null, unit, name: null })]
     // One unit that answers under several services: its visits follow its answers.
-    const total = found.reduce((sum, place) => sum + place.responses, 0)
-    for (const place of found) {
-      const part = found.length === 1 ? 1 : total > 0 ? place.responses / total : 1 / found.length
-      visits.set(place, (visits.get(place) ?? 0) + row.visits * part)
-    }
+    const total = sumOf(found, (place) => place.responses)
+    for (const place of found)
+      place.visits = (place.visits ?? 0) + visits * (total > 0 ? place.responses / total : 1 / found.length)
   })
-  places.push(...silent.values())
-  return visits
-}
-
-/** Names that two places of one service share are told apart by their codes. */
-function distinctNames(places: readonly Place[]): Map<Place, string> {
-  const seen = new Map<string, number>()
-  const key = (place: Place) => JSON.stringify([place.service, place.unit])
-  for (const place of places) seen.set(key(place), (seen.get(key(place)) ?? 0) + 1)
-  return new Map(
-    places.map((place) => [
-      place,
-      (seen.get(key(place)) ?? 0) > 1 ? `${place.unit} (${place.code ?? unnamed})` : place.unit,
-    ]),
-  )
+  return [...places.values()]
 }
 
 /**
@@ -202,63 +166,62 @@ function distinctNames(places: readonly Place[]): Map<Place, string> {
  */
 export function finish(state: PartialState, options: FinishOptions = {}): StateFigures {
   const { volumes: _volumes, units: _units, from, to, questions: wanted, ...rest } = options
+  const known = state.questions.map((question) => question.key)
   for (const key of wanted ?? [])
-    if (!state.questions.some((question) => question.key === key))
+    if (!known.includes(key))
       throw badOption(
         'questions',
-        `The state has no question "${key}"; it has ${state.questions.map((q) => q.key).join(', ') || 'none'}.`,
+        `The state has no question "${key}"; it has ${known.join(', ') || 'none'}.`,
       )
-  const places = placesOf(state, options)
-  const visits = visitsOf(places, options)
   const asked = state.questions.filter((question) => wanted === undefined || wanted.includes(question.key))
-  const regions = [...new Set(places.map((place) => place.region))].sort(order)
+  const places = placesOf(state, options)
   return {
     schemaVersion: 1,
     kind: 'palaute-figures',
     period: from === undefined && to === undefined ? null : { from: from ?? '', to: to ?? '' },
-    regions: regions.map((region) => {
+    regions: [...new Set(places.map((place) => place.region))].sort(order).map((region) => {
       const inside = places.filter((place) => place.region === region)
-      const names = distinctNames(inside)
       return {
         region,
-        responses: inside.reduce((sum, place) => sum + place.responses, 0),
-        leftOut: inside.reduce((sum, place) => sum + place.leftOut, 0),
-        questions: asked.map(({ key, metric, scale }): QuestionFigures => {
-          const classes = (scale.max - scale.min) / scale.step + 1
-          let [missing, offScale] = [0, 0]
-          // A unit that answered, but was not asked this, is no gap in the coverage of it.
-          const asking = inside.filter(
-            (place) => place.responses === 0 || place.answers.some((answers) => answers.question === key),
-          )
-          const rows = asking.map((place): UnitCounts => {
-            const counts = new Array<number>(classes).fill(0)
-            for (const answers of place.answers) {
-              if (answers.question !== key) continue
-              answers.counts.forEach((count, i) => {
-                counts[i] = (counts[i] ?? 0) + count
-              })
-              missing += answers.missing
-              offScale += answers.offScale
-            }
-            return {
-              unit: names.get(place) ?? place.unit,
-              service: place.service,
-              volume: visits.get(place) ?? null,
-              counts,
-            }
-          })
-          return {
-            question: key,
-            missing,
-            offScale,
-            score: aggregate(rows, {
-              ...rest,
-              metric,
-              scale: { min: scale.min, max: scale.max, best: scale.best },
-            }),
-          }
-        }),
+        responses: sumOf(inside, (place) => place.responses),
+        leftOut: sumOf(inside, (place) => place.leftOut),
+        questions: asked.map((question) => figuresOf(question, inside, rest)),
       }
     }),
   }
+}
+
+function figuresOf(
+  { key, metric, scale: { step, ...scale } }: StateQuestion,
+  places: readonly Place[],
+  options: Omit<AggregateOptions, 'metric' | 'scale'>,
+): QuestionFigures {
+  let [missing, offScale] = [0, 0]
+  // A unit that answered, but was not asked this, is no gap in the coverage of it.
+  const asking = places.filter(
+    (place) => place.responses === 0 || place.answers.some((answers) => answers.question === key),
+  )
+  const nameOf = ({ service, unit }: Place) => JSON.stringify([service, unit])
+  const names = new Map<string, number>()
+  for (const place of asking) names.set(nameOf(place), (names.get(nameOf(place)) ?? 0) + 1)
+  const rows = asking.map((place): UnitCounts => {
+    const { unit, service, code, visits, answers } = place
+    const counts = new Array<number>((scale.max - scale.min) / step + 1).fill(0)
+    for (const given of answers) {
+      if (given.question !== key) continue
+      given.counts.forEach((count, i) => {
+        counts[i] = (counts[i] ?? 0) + count
+      })
+      missing += given.missing
+      offScale += given.offScale
+    }
+    // Names that two units of one service share are told apart by their codes.
+    return {
+      unit: (names.get(nameOf(place)) ?? 0) > 1 ? `${unit} (${code ?? unnamed})` : unit,
+      service,
+      volume: visits,
+      counts,
+    }
+  })
+  return { question: key, missing, offScale, score: aggregate(rows, { ...options, metric, scale }) }
 }

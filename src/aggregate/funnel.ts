@@ -1,6 +1,7 @@
 import { adjustP, normalQuantile, normalTails, pauleMandel } from '../statistics/index.js'
 import { isLowBest, profileOf, type RankOptions } from './rank.js'
 import { moments } from './statistic.js'
+import { sumOf } from './sumOf.js'
 import type { ScoreMetric, UnitCounts } from './types.js'
 
 export interface FunnelOptions extends RankOptions {
@@ -48,7 +49,7 @@ export function funnel(units: readonly UnitCounts[], options: FunnelOptions): Fu
   const profile = profileOf(units, options)
   const { main } = profile.reading
   const limit = options.suppressBelow ?? 10
-  const answers = profile.units.reduce((sum, unit) => sum + unit.n, 0)
+  const answers = sumOf(profile.units, (unit) => unit.n)
   // Where all answers agree, one pseudo-answer at each end of the scale tells how much that can mean.
   const spread =
     profile.variance > 0

@@ -8,6 +8,7 @@ import {
 import type { Interval } from '../types.js'
 import type { WeightedTotal } from './estimate.js'
 import type { Statistic } from './statistic.js'
+import { sumOf } from './sumOf.js'
 
 // From 200 answers on the t interval of a bounded mean holds its level (recommended with CSAT simulations).
 const endsAdjustedBelow = 200
@@ -33,7 +34,7 @@ export function totalInterval(
     const at = (score: number) =>
       Math.min(
         1,
-        total.shares.reduce((sum, share, i) => sum + (statistic.scores[i] === score ? share : 0), 0),
+        sumOf(total.shares, (share, i) => (statistic.scores[i] === score ? share : 0)),
       )
     return { ...npsScoreInterval(at(1) * nEff, at(-1) * nEff, nEff, level), level, method: 'score' }
   }

@@ -1,4 +1,5 @@
 import { badOption } from './badOption.js'
+import { sumOf } from './sumOf.js'
 
 /** One unit (or service) in two periods; null where it did not answer in a period. */
 export interface ChangeGroup {
@@ -39,53 +40,57 @@ export interface Decomposition {
  * ]).simpson // true: both fell by 5 points, the total rose by 25
  */
 export function kitagawa(groups: readonly ChangeGroup[]): Decomposition {
-  const normalized = (of: 'before' | 'after') => {
-    const weights = groups.map((group, i) => {
-      const weight = of === 'before' ? group.weightBefore : group.weightAfter
+  const side = (values: (number | null)[], weights: number[]) => {
+    const used = weights.map((weight, i) => {
       if (!(weight >= 0 && weight < Infinity))
         throw badOption(`groups[${i}]`, `Weights must be 0 or more and finite, got ${weight}.`)
-      return group[of] === null ? 0 : weight
+      return values[i] === null ? 0 : weight
     })
-    const sum = weights.reduce((total, weight) => total + weight, 0)
-    if (!(sum > 0)) throw badOption('groups', `Weights ${of} the change sum to 0: nothing to compare.`)
+    const sum = sumOf(used)
+    if (!(sum > 0))
+      throw badOption('groups', 'Weights before or after the change sum to 0: nothing to compare.')
     // Weights that sum to 1 already are left as they are, to the last digit.
-    return Math.abs(sum - 1) < 1e-12 ? weights : weights.map((weight) => weight / sum)
+    return Math.abs(sum - 1) < 1e-12 ? used : used.map((weight) => weight / sum)
   }
-  const w0 = normalized('before')
-  const w1 = normalized('after')
-  const sumOf = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-  const x0 = sumOf(groups.map((group, i) => (w0[i] ?? 0) * (group.before ?? 0)))
-  const x1 = sumOf(groups.map((group, i) => (w1[i] ?? 0) * (group.after ?? 0)))
-  const center = (x0 + x1) / 2
-  const each = (of: (before: number, after: number, i: number) => number) =>
-    groups.map((group, i) =>
-      group.before === null || group.after === null ? 0 : of(group.before, group.after, i),
-    )
-  const rates = each((before, after, i) => (((w0[i] ?? 0) + (w1[i] ?? 0)) / 2) * (after - before))
-  const mixes = each((before, after, i) => ((before + after) / 2 - center) * ((w1[i] ?? 0) - (w0[i] ?? 0)))
-  const entered = groups.map((g, i) =>
-    g.before === null && g.after !== null ? (w1[i] ?? 0) * (g.after - center) : 0,
+  const x0 = groups.map((group) => group.before)
+  const x1 = groups.map((group) => group.after)
+  const w0 = side(
+    x0,
+    groups.map((group) => group.weightBefore),
   )
-  const left = groups.map((g, i) =>
-    g.after === null && g.before !== null ? (w0[i] ?? 0) * (center - g.before) : 0,
+  const w1 = side(
+    x1,
+    groups.map((group) => group.weightAfter),
   )
-  const total = x1 - x0
-  const rate = sumOf(rates)
-  const mix = sumOf(mixes)
+  const before = sumOf(w0, (weight, i) => weight * (x0[i] ?? 0))
+  const after = sumOf(w1, (weight, i) => weight * (x1[i] ?? 0))
+  const center = (before + after) / 2
+  const parts = {
+    rates: [] as number[],
+    mixes: [] as number[],
+    entered: [] as number[],
+    left: [] as number[],
+  }
+  groups.forEach((group, i) => {
+    const [a, b] = [w0[i] ?? 0, w1[i] ?? 0]
+    const [was, is] = [group.before ?? center, group.after ?? center]
+    const both = group.before !== null && group.after !== null
+    parts.rates.push(both ? ((a + b) / 2) * (is - was) : 0)
+    parts.mixes.push(both ? ((was + is) / 2 - center) * (b - a) : 0)
+    // The side that is absent has weight 0, and stands at the center.
+    parts.entered.push(group.before === null ? b * (is - center) : 0)
+    parts.left.push(group.after === null ? a * (center - was) : 0)
+  })
+  const total = after - before
+  const rate = sumOf(parts.rates)
+  const mix = sumOf(parts.mixes)
   return {
     total,
-    rates,
-    mixes,
-    entered,
-    left,
+    ...parts,
     rate,
     mix,
-    enteredTotal: sumOf(entered),
-    leftTotal: sumOf(left),
-    simpson:
-      total !== 0 &&
-      rate !== 0 &&
-      Math.sign(total) !== Math.sign(rate) &&
-      Math.abs(mix) > Math.abs(total) / 2,
+    enteredTotal: sumOf(parts.entered),
+    leftTotal: sumOf(parts.left),
+    simpson: total * rate < 0 && Math.abs(mix) > Math.abs(total) / 2,
   }
 }

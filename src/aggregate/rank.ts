@@ -3,6 +3,7 @@ import { pauleMandel, shrinkHistogram } from '../statistics/index.js'
 import type { Interval, Scale } from '../types.js'
 import { aggregate } from './aggregate.js'
 import { type MetricReading, metricReading, moments, type Statistic } from './statistic.js'
+import { sumOf } from './sumOf.js'
 import type { ScoreMetric, UnitCounts } from './types.js'
 import { type CheckedUnit, checkUnits } from './validate.js'
 
@@ -54,12 +55,12 @@ interface Profile {
 function profileOf(units: readonly UnitCounts[], options: RankOptions): Profile {
   const reading = metricReading(options.metric, options.scale)
   const checked = checkUnits(units, reading).filter((unit) => unit.n > 0)
-  const all = reading.main.scores.map((_, i) => checked.reduce((sum, unit) => sum + (unit.counts[i] ?? 0), 0))
-  const n = all.reduce((sum, count) => sum + count, 0)
+  const all = reading.main.scores.map((_, i) => sumOf(checked, (unit) => unit.counts[i] ?? 0))
+  const n = sumOf(all, (count) => count)
   if (n === 0)
     throw new PalauteError('no_answers', 'There are no answers to compare units by.', { path: 'units' })
   const shares = all.map((count) => count / n)
-  const center = shares.reduce((sum, share, i) => sum + share * (reading.main.scores[i] ?? 0), 0)
+  const center = sumOf(shares, (share, i) => share * (reading.main.scores[i] ?? 0))
   const variance = shares.reduce(
     (sum, share, i) => sum + share * ((reading.main.scores[i] ?? 0) - center) ** 2,
     0,
@@ -71,7 +72,7 @@ function profileOf(units: readonly UnitCounts[], options: RankOptions): Profile 
 function smoothedVariance(unit: CheckedUnit, profile: Profile, statistic: Statistic): number {
   const counts = unit.counts.map((count, i) => count + pseudoAnswers * (profile.shares[i] ?? 0))
   const { n, mean } = moments(counts, statistic)
-  const squares = counts.reduce((sum, count, i) => sum + count * ((statistic.scores[i] ?? 0) - mean) ** 2, 0)
+  const squares = sumOf(counts, (count, i) => count * ((statistic.scores[i] ?? 0) - mean) ** 2)
   return squares / n / unit.n
 }
 

@@ -8,6 +8,7 @@ import {
   weightedTotal,
 } from './estimate.js'
 import type { Statistic } from './statistic.js'
+import { sumOf } from './sumOf.js'
 import type { LonelyUnit, Margins, NoValueReason, Scheme } from './types.js'
 import type { CheckedUnit } from './validate.js'
 import { needsVolume, schemeWeights } from './weights.js'
@@ -22,8 +23,8 @@ export interface SchemeTotal {
   /** The balanced scheme had to do without volumes. */
   fellBack: boolean
   total: (statistic: Statistic) => WeightedTotal | null
-  /** Value of a unit inside the total: its mean, or its calibrated mean when respondents are raked. */
-  unitValue: (at: number, statistic: Statistic) => number
+  /** What each unit brings to the total: its weight times its mean (of raked answers, where they are raked). */
+  unitParts: (statistic: Statistic) => number[]
 }
 
 export interface SchemeContext {
@@ -38,8 +39,7 @@ export const withoutVolumes: Scheme = { kind: 'hierarchical', within: 'equal', b
 /** Share of the volume, and of the units, that answered. */
 export function coverageOf(units: readonly CheckedUnit[]): { volume: number | null; units: number } {
   const largest = Math.max(0, ...units.map((unit) => unit.volume ?? 0))
-  const sum = (of: readonly CheckedUnit[]) =>
-    of.reduce((total, unit) => total + (unit.volume ?? 0) / largest, 0)
+  const sum = (of: readonly CheckedUnit[]) => sumOf(of, (unit) => (unit.volume ?? 0) / largest)
   const answered = units.filter((unit) => unit.n > 0)
   return {
     volume: largest > 0 ? sum(answered) / sum(units) : null,
@@ -50,11 +50,11 @@ export function coverageOf(units: readonly CheckedUnit[]): { volume: number | nu
 /** Volumes serve when they are known for units with at least half of the answers. */
 export function volumesServe(units: readonly CheckedUnit[]): boolean {
   const known = units.filter((unit) => (unit.volume ?? 0) > 0).reduce((sum, unit) => sum + unit.n, 0)
-  return known > 0 && known * 2 >= units.reduce((sum, unit) => sum + unit.n, 0)
+  return known > 0 && known * 2 >= sumOf(units, (unit) => unit.n)
 }
 
 function noTotal(scheme: Scheme, reason: NoValueReason, fellBack = false): SchemeTotal {
-  return { scheme, weights: [], reason, fellBack, total: () => null, unitValue: () => 0 }
+  return { scheme, weights: [], reason, fellBack, total: () => null, unitParts: () => [] }
 }
 
 /** The total of a scheme. Pooled figures speak of the answers alone, so no coverage withholds them. */
@@ -105,14 +105,11 @@ function totalOf(
     reason: null,
     fellBack: false,
     total: (statistic) => weightedTotal(answers, strata, statistic, context.lonely, calibration),
-    unitValue: (at, { scores }) => {
-      let [sum, total] = [0, 0]
+    unitParts: ({ scores }) => {
+      const sums = weights.map(() => 0)
       for (const { unit, point, share } of answers)
-        if (unit === at) {
-          total += share
-          sum += share * (scores[point] ?? 0)
-        }
-      return sum / total
+        sums[unit] = (sums[unit] ?? 0) + share * (scores[point] ?? 0)
+      return sums
     },
   }
 }
@@ -151,7 +148,7 @@ function rakedTotal(scheme: Extract<Scheme, { kind: 'raked' }>, context: SchemeC
     records.map((record) => record.cell),
   )
   const raked = rake(baseWeights, margins, { frequency })
-  const sum = raked.reduce((total, weight, i) => total + weight * (frequency[i] ?? 0), 0)
+  const sum = sumOf(raked, (weight, i) => weight * (frequency[i] ?? 0))
   const weights = units.map(() => 0)
   const answers = records.map(({ unit, point, count }, i) => {
     const share = ((raked[i] ?? 0) * count) / sum

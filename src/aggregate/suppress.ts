@@ -1,4 +1,5 @@
-import { isDetermined } from './disclosure.js'
+import { solve } from './disclosure.js'
+import { sumOf } from './sumOf.js'
 import type {
   Alternative,
   GroupFigures,
@@ -42,10 +43,10 @@ export function suppress(score: RegionScore): RegionScore {
   return show(score, hidden, isFew, (alternative) => coarse(alternative, score))
 }
 
-/** A total that is shown: its units, and what each weighs in it. `service` is null for the region. */
+/** A total that is shown: which units it holds, and what each weighs in it. `service` is null for the region. */
 interface Total {
   service: ServiceFigures | null
-  members: readonly UnitFigures[]
+  holds: (unit: UnitFigures) => boolean
   weigh: (unit: UnitFigures) => number
 }
 
@@ -55,16 +56,12 @@ function shownTotals(score: RegionScore, hidden: ReadonlySet<GroupFigures>): Tot
     .map(
       (service): Total => ({
         service,
-        members: membersOf(score, service.service),
+        holds: (unit) => unit.service === service.service,
         weigh: (unit) => (service.weight > 0 ? unit.weight : unit.n),
       }),
     )
-  if (score.value !== null) totals.push({ service: null, members: score.units, weigh: (unit) => unit.weight })
+  if (score.value !== null) totals.push({ service: null, holds: () => true, weigh: (unit) => unit.weight })
   return totals
-}
-
-function membersOf(score: RegionScore, service: string | null): UnitFigures[] {
-  return score.units.filter((unit) => unit.service === service)
 }
 
 function smallest<Row extends GroupFigures>(
@@ -80,12 +77,12 @@ function protect(score: RegionScore, hidden: Set<GroupFigures>, isFew: (row: Gro
     const exposing = exposingTotal(score, hidden, isFew)
     if (exposing === undefined) return
     if (exposing.service !== null) {
-      hidden.add(smallest(exposing.members, hidden) ?? exposing.service)
+      hidden.add(smallest(score.units.filter(exposing.holds), hidden) ?? exposing.service)
       continue
     }
     // In the region the rows are services: hide the smallest one, and a unit of it, or its own rows would tell it.
     const service = smallest(score.services, hidden)
-    const members = membersOf(score, service?.service ?? null)
+    const members = score.units.filter((unit) => unit.service === (service?.service ?? null))
     if (service !== undefined) hidden.add(service)
     if (service !== undefined && members.some((unit) => hidden.has(unit))) continue
     const unit = smallest(members, hidden)
@@ -102,36 +99,21 @@ function exposingTotal(
 ): Total | undefined {
   const totals = shownTotals(score, hidden)
   const units = score.units.filter((unit) => hidden.has(unit))
-  for (const total of totals) {
-    const inside = units.filter((unit) => total.members.includes(unit))
-    const answers = inside.reduce((sum, unit) => sum + unit.n, 0)
-    if (answers > 0 && answers < score.suppressBelow) return total
-  }
-  const equations = totals.map((total) =>
-    units.map((unit) => (total.members.includes(unit) ? total.weigh(unit) : 0)),
+  const small = totals.find((total) => {
+    const answers = sumOf(units, (unit) => (total.holds(unit) ? unit.n : 0))
+    return answers > 0 && answers < score.suppressBelow
+  })
+  if (small !== undefined) return small
+  const { alone, determines } = solve(
+    totals.map((total) => units.map((unit) => (total.holds(unit) ? total.weigh(unit) : 0))),
   )
-  const unit = units.find(
+  const unit = alone.map((i) => units[i]).find((row) => row !== undefined && isFew(row))
+  if (unit !== undefined) return totals.find((total) => total.holds(unit))
+  const service = score.services.some(
     (row) =>
-      isFew(row) &&
-      isDetermined(
-        equations,
-        units.map((other) => (other === row ? 1 : 0)),
-      ),
+      isFew(row) && determines(units.map((other) => (other.service === row.service ? other.weight : 0))),
   )
-  if (unit !== undefined)
-    return (
-      totals.find((total) => total.service !== null && total.service.service === unit.service) ??
-      totals.at(-1)
-    )
-  const service = score.services.find(
-    (row) =>
-      isFew(row) &&
-      isDetermined(
-        equations,
-        units.map((other) => (other.service === row.service ? other.weight : 0)),
-      ),
-  )
-  return service === undefined ? undefined : totals.at(-1)
+  return service ? totals.at(-1) : undefined
 }
 
 /** The score without the figures of hidden rows: they keep size and weight, which tell nothing of the answers. */
@@ -159,7 +141,7 @@ function show(
     reason: isFew(row) ? 'few' : 'complementary',
   })
   const units = score.units.filter((unit) => hidden.has(unit))
-  const sum = (of: (row: UnitFigures) => number) => units.reduce((total, row) => total + of(row), 0)
+  const sum = (of: (row: UnitFigures) => number) => sumOf(units, (row) => of(row))
   const { pooled, volume, equal, balanced } = score.alternatives
   return {
     ...score,

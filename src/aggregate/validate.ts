@@ -1,5 +1,6 @@
 import { badOption } from './badOption.js'
 import type { MetricReading } from './statistic.js'
+import { sumOf } from './sumOf.js'
 import type { UnitCounts } from './types.js'
 
 /** A unit after checking, its rows of several cells added up. */
@@ -106,7 +107,7 @@ export function checkUnits(units: readonly UnitCounts[], reading: MetricReading)
     earlier.unit.rows.push({ cell, counts })
   })
   checked.forEach((unit, at) => {
-    unit.n = unit.counts.reduce((sum, count) => sum + count, 0)
+    unit.n = sumOf(unit.counts, (count) => count)
     if (unit.population !== null && unit.population < unit.n)
       throw badOption(
         `units[${at}].population`,

@@ -1,4 +1,5 @@
 import type { SchemeTotal } from './schemeTotal.js'
+import { sumOf } from './sumOf.js'
 import type { RegionScore, Warning } from './types.js'
 import type { CheckedUnit } from './validate.js'
 import { needsVolume } from './weights.js'
@@ -20,7 +21,7 @@ export function regionWarnings(
         code: 'volume_missing',
         params: {
           units: without.length,
-          answers: without.reduce((sum, unit) => sum + unit.n, 0),
+          answers: sumOf(without, (unit) => unit.n),
           first: without[0]?.name ?? '',
         },
       })

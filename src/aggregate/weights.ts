@@ -1,4 +1,5 @@
 import { badOption } from './badOption.js'
+import { sumOf } from './sumOf.js'
 import type { FlatScheme, Scheme } from './types.js'
 import { waterFill } from './waterFill.js'
 
@@ -52,7 +53,7 @@ function flatWeights(units: readonly Weighable[], scheme: FlatScheme): number[] 
   if (!(top > 0)) return null
   if (typeof scheme === 'object' && scheme.kind === 'capped') return waterFill(sizes, scheme.cap)
   // Scaled first: volumes of 1e308 must not overflow.
-  const total = sizes.reduce((sum, s) => sum + s / top, 0)
+  const total = sumOf(sizes, (s) => s / top)
   return sizes.map((s) => s / top / total)
 }
 
@@ -92,8 +93,8 @@ function hierarchicalWeights(
       service: {
         name: group.name,
         service: null,
-        n: members.reduce((sum, unit) => sum + unit.n, 0),
-        volume: volumes.length === 0 ? null : volumes.reduce((sum, unit) => sum + (unit.volume ?? 0), 0),
+        n: sumOf(members, (unit) => unit.n),
+        volume: volumes.length === 0 ? null : sumOf(volumes, (unit) => unit.volume ?? 0),
       },
     }
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isDetermined } from '../../src/aggregate/disclosure.js'
+import { solve } from '../../src/aggregate/disclosure.js'
 import { aggregate, type RegionScore, type UnitCounts } from '../../src/aggregate/index.js'
 import { answers } from './region.js'
 
@@ -10,6 +10,7 @@ const unit = (name: string, service: string | null, n: number, volume = 100): Un
   volume,
   counts: answers(Math.floor(n / 4), Math.floor(n / 4), n - 2 * Math.floor(n / 4)),
 })
+const isDetermined = (equations: number[][], target: number[]) => solve(equations).determines(target)
 const hidden = (score: RegionScore) =>
   score.suppressed.map((row) => `${row.level} ${row.unit ?? row.service} ${row.reason}`)
 
