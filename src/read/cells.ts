@@ -21,6 +21,7 @@ export interface CellReading<T> {
   problem?: CellProblem
 }
 
+/** A reading is good until the reader is called again: those of cells that differ on every row are one object. */
 export type CellReader<T> = (cell: string) => CellReading<T>
 
 const problem = (code: string, hint: string): CellReading<never> => ({
@@ -137,15 +138,19 @@ export function yesNoReader(column: ColumnLayout): CellReader<'yes' | 'no' | 'pa
 export function timeReader(column: ColumnLayout): CellReader<string> {
   const read = createTimeReader({ order: column.dateOrder ?? 'dmy', unit: column.timeUnit ?? 'date' })
   const missing = ownMissing(column)
+  const same: CellReading<string> = { value: null }
   return (cell) => {
     if (cell === '') return MISSING
     const reading = read(cell)
     if (missing.size > 0 && missing.has(plainLabel(cell))) return MISSING
-    if ('time' in reading && reading.note === undefined) return { value: reading.time }
+    if ('time' in reading && reading.note === undefined) {
+      same.value = reading.time
+      return same
+    }
     if ('problem' in reading) {
       if (missingScore(cell) !== undefined) return MISSING
       return reading.problem === 'bad_date'
-        ? problem('bad_date', 'There is no such date or time.')
+        ? problem('bad_date', 'There is no such date or time, or it is before 1980 or after 2100.')
         : problem('not_a_date', 'Not a date or time that is known here.')
     }
     const told =
@@ -222,8 +227,13 @@ export function nameReader(column: ColumnLayout): CellReader<string> {
     return { value }
   }
   if (column.role !== 'id') return remember(read)
+  const same: CellReading<string> = { value: null }
   return missing.size === 0 && codes.size === 0 && width === undefined
-    ? (cell) => (plainId(cell) ? { value: cell } : read(cell))
+    ? (cell) => {
+        if (!plainId(cell)) return read(cell)
+        same.value = cell
+        return same
+      }
     : read
 }
 
@@ -234,12 +244,14 @@ export function commentReader(column: ColumnLayout): CellReader<string> {
     if (missingText(text) !== undefined || missing.has(plainLabel(text))) return MISSING
     return { value: text.replace(/\r\n?/gu, '\n') }
   })
+  const same: CellReading<string> = { value: null }
   return (cell) => {
     if (cell.length <= 24) return readShort(cell)
     const text = cell.trim()
     if (text.length <= 24) return readShort(text)
     if (missing.size > 0 && text.length < 200 && missing.has(plainLabel(text))) return MISSING
-    return { value: text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text }
+    same.value = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
+    return same
   }
 }
 

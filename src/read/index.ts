@@ -24,6 +24,7 @@ export { readSummary, type SummaryOptions } from './summary/read.js'
 export { type ReadOptions, readSurvey, type Survey, type SurveySource } from './survey.js'
 export type { IssueLog, Row, Table, TableColumn, TableFormat } from './table.js'
 export { languageCode } from './values/language.js'
+export { type RespondentRole, respondentRole } from './values/respondent.js'
 export { readVolumeRows, readVolumes, type Volume } from './volumes.js'
 export {
   type CsvWriteOptions,

@@ -12,6 +12,11 @@ type Missing = Record<string, string>
 type Fill = (row: Row, response: Response) => void
 
 const SHOWN = 40
+
+/** Headers become keys of objects; this one would set the object's prototype instead. */
+function keyOf(header: string): string {
+  return header === '__proto__' ? '__proto__ (column)' : header
+}
 /** Roles whose cells may be shown in an issue: they are no names and no free text. */
 const SHOWABLE = new Set(['nps', 'csat', 'ces', 'fcr', 'grade', 'likert', 'choice', 'time', 'weight'])
 
@@ -102,10 +107,19 @@ function fillField<T>(
   }
 }
 
-/** The columns of each question: a column and those that are the same as it. */
+/**
+ * The columns of each question: a column and those that are the same as it. Where a file does not have the
+ * first of them, the others answer under its name.
+ */
 function questions(columns: readonly ColumnLayout[]): ColumnLayout[][] {
-  const heads = columns.filter((column) => column.sameAs === undefined)
-  return heads.map((head) => [head, ...columns.filter((column) => column.sameAs === head.name)])
+  const groups = new Map<string, ColumnLayout[]>()
+  for (const column of [...columns].sort(
+    (a, b) => Number(a.sameAs !== undefined) - Number(b.sameAs !== undefined),
+  )) {
+    const name = column.sameAs ?? column.name
+    groups.set(name, [...(groups.get(name) ?? []), column])
+  }
+  return [...groups.values()]
 }
 
 const SCORES = ['nps', 'csat', 'ces'] as const
@@ -152,7 +166,7 @@ function compileScores(compiler: Compiler, columns: readonly ColumnLayout[]): Fi
     )
   for (const key of ['grade', 'likert'] as const)
     for (const group of of(key)) {
-      const name = group[0]?.name ?? ''
+      const name = keyOf(group[0]?.sameAs ?? group[0]?.name ?? '')
       fills.push(
         fillField(compiler, group, cells.scoreReader, name, (response, value) => {
           response[key] ??= {}
@@ -228,7 +242,7 @@ function compileChoices(compiler: Compiler, columns: readonly ColumnLayout[]): F
       ((role === 'channel' || role === 'service') && separator !== undefined),
   )
   for (const column of lists) {
-    const question = column.question ?? column.name
+    const question = keyOf(column.question ?? column.name)
     fills.push(
       fillField(compiler, [column], cells.listReader, question, (response, value) => {
         response.choices ??= {}
@@ -244,7 +258,7 @@ function compileChoices(compiler: Compiler, columns: readonly ColumnLayout[]): F
       const question = column.question ?? column.name
       byQuestion.set(question, [...(byQuestion.get(question) ?? []), column])
     }
-  for (const [question, group] of byQuestion) fills.push(fillOptions(compiler, question, group))
+  for (const [question, group] of byQuestion) fills.push(fillOptions(compiler, keyOf(question), group))
   return fills
 }
 
@@ -279,11 +293,12 @@ function compileComments(compiler: Compiler, columns: readonly ColumnLayout[]): 
     .map((column): Fill => {
       const read = cells.commentReader(column)
       const { index, name } = column
+      const key = keyOf(name)
       const question = (column.question ?? questionKind(name)) as QuestionKind
       return (row, response) => {
         const cell = row.cells[index] ?? ''
         const reading = read(cell)
-        if (reading.value === null) miss(compiler, name, cell)
+        if (reading.value === null) miss(compiler, key, cell)
         else response.comments.push({ column: name, question, text: reading.value })
       }
     })

@@ -55,7 +55,7 @@ describe('palaute read', () => {
     expect(lines[0]).toMatchObject({
       table: { file: 'a.csv', encoding: 'utf-8', delimiter: ';', sheet: null, columns: { length: 10 } },
     })
-    const { columns } = lines[0]?.table as { columns: Record<string, unknown>[] }
+    const { columns } = (lines[0]?.table ?? { columns: [] }) as { columns: Record<string, unknown>[] }
     expect(columns[2]).toMatchObject({ name: 'Yksikkökoodi', role: 'unit', part: 'code', question: null })
     expect(columns[3]).toMatchObject({ name: 'Yksikkö', role: 'unit', part: 'name' })
     expect(columns[9]).toMatchObject({ role: 'comment', question: 'improve' })

@@ -4,6 +4,7 @@ import { helsinkiClock, helsinkiOffset } from '../../src/read/values/helsinki.js
 import { languageCode } from '../../src/read/values/language.js'
 import { missingScore, missingText } from '../../src/read/values/missing.js'
 import { readCount, readNumber, readQuantity } from '../../src/read/values/number.js'
+import { respondentRole } from '../../src/read/values/respondent.js'
 import { readTime } from '../../src/read/values/time.js'
 import { createTimeReader } from '../../src/read/values/timeReader.js'
 import { yesNo } from '../../src/read/values/yesNo.js'
@@ -178,6 +179,20 @@ describe('answers that are none', () => {
     ])
     expect(['osittain', 'Delvis', 'Kyllä, osittain'].map(yesNo)).toEqual(['partial', 'partial', 'partial'])
     expect(['1', 'K', 'Eila', 'ehkä'].map(yesNo)).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  it('knows whose voice an answer is', () => {
+    expect(
+      [
+        'Asiakas',
+        'Läheinen',
+        'Lapsi 7–12 v',
+        'Huoltaja',
+        'Vastaan lapsen puolesta',
+        'Anhörig',
+        'jokin muu',
+      ].map(respondentRole),
+    ).toEqual(['customer', 'relative', 'child', 'relative', 'on_behalf', 'relative', undefined])
   })
 
   it('names languages by their code', () => {

@@ -1,6 +1,7 @@
 import type { ColumnLayout, ColumnRole } from '../layout.js'
 import { findRegion } from '../regions/regions.js'
 import { matchStatement } from '../statements/statements.js'
+import { respondentRole } from '../values/respondent.js'
 import { readTime } from '../values/time.js'
 import { wordScale } from '../values/words.js'
 import type { HeaderReading } from './headers.js'
@@ -187,8 +188,16 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
       : {
           ...base,
           role: 'likert',
-          confidence: words.split(' ').length >= 3 ? 0.85 : 0.6,
-          reason: 'a statement over whole numbers of a small scale',
+          ...(words.includes(' ')
+            ? {
+                confidence: words.split(' ').length >= 3 ? 0.85 : 0.6,
+                reason: 'a statement over whole numbers of a small scale',
+              }
+            : {
+                confidence: 0.5,
+                reason: 'whole numbers of a small scale; the header does not tell what was asked',
+                needsReview: true as const,
+              }),
         }
   if (!numeric && [...p.values.keys()].every((cell) => findRegion(cell)?.certain))
     return {
@@ -197,6 +206,8 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
       confidence: 0.8,
       reason: 'cells are names of wellbeing services counties',
     }
+  if (!numeric && p.distinct >= 2 && [...p.values.keys()].every((cell) => respondentRole(cell) !== undefined))
+    return { ...base, role: 'role', confidence: 0.7, reason: 'cells are roles of respondents' }
   if (share(p.dates, p) >= 0.9 && !numeric)
     return { ...base, role: 'time', confidence: 0.7, reason: 'cells are dates' }
   if (numeric)

@@ -122,7 +122,12 @@ export function declareScale(column: ColumnLayout, e: ColumnEvidence): ColumnLay
   }
 }
 
+/** Questions that ask how much effort it took: much is bad, unlike in those that ask how easy it was. */
+const EFFORT = /(?:^| )(?:vaivaa|vaivannak\S*|effort|anstrang\S*)(?: |$)/u
+const EASE = /(?:^| )(?:helppo\S*|vaivaton\S*|easy|ease|latt|enkelt)(?: |$)/u
+
 function direction(column: ColumnLayout, e: ColumnEvidence): 'high' | 'low' {
+  if (column.role === 'ces') return EFFORT.test(e.header.words) && !EASE.test(e.header.words) ? 'low' : 'high'
   if (column.role !== 'likert') return 'high'
   return BURDEN.test(e.header.words) && !NEGATED.test(e.header.words) ? 'low' : 'high'
 }

@@ -62,8 +62,9 @@ export function wordScale(cells: ReadonlyMap<string, number>): WordScale | undef
       covered += n
     }
     if (covered / total < 0.8) continue
-    // Five faces are told from three by at least four of them being in use.
-    if (name === 'smiley5' && seen.size < 4) continue
+    // Five faces are told from three by an outer and an inner one of the same side.
+    if (name === 'smiley5' && !(seen.has(1) && seen.has(2)) && !(seen.has(4) && seen.has(5))) continue
+    if (name === 'smiley3' && best?.name === 'smiley5') continue
     if (!best || covered / total > best.covered)
       best = { name, min: 1, max: name.endsWith('3') ? 3 : 5, covered: covered / total }
   }
