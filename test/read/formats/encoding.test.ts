@@ -78,6 +78,14 @@ describe('encodings', () => {
     expect(result.cells[2]).toEqual(['3', 'Tyllä'])
     expect(result.issues.map((issue) => [issue.code, issue.row])).toEqual([['mixed_encoding', 0]])
   })
+
+  it('reads letters that come only after the part it looked at', async () => {
+    const plain = `id;palaute\n${'1;ok\n'.repeat(400_000)}`
+    const late = new Uint8Array([...utf8(plain), ...cp1252('2;Hyvää päivää\n')])
+    const result = await readAll(late)
+    expect(result.cells.at(-1)).toEqual(['2', 'Hyvää päivää'])
+    expect(result.issues.map((issue) => issue.code)).toEqual(['mixed_encoding'])
+  })
 })
 
 describe('mojibake', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { serialToIso } from '../../../src/read/serial.js'
 import { writeXlsx } from '../../../src/read/write/index.js'
 import { codes, gather, readAll, readError, sheetXml, workbook, zip } from './support.js'
@@ -292,5 +292,23 @@ describe('ODS', () => {
     expect((await readError(book, { limits: { cellLength: 1000 } })).path).toBe('limits.cellLength')
     expect((await readError(book, { limits: { inflatedBytes: 1000 } })).path).toBe('limits.inflatedBytes')
     expect((await readError(await ods(''))).message).toContain('spreadsheet')
+  })
+})
+
+describe('without Node', () => {
+  it('writes and reads workbooks with the streams of the platform, and refuses paths', async () => {
+    const builtin = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
+    try {
+      const rows = Array.from({ length: 3000 }, (_, i) => [`00${i}`, i % 11, `Hyvä palvelu ${i} 👍`])
+      const columns = ['id', 'nps', 'palaute'].map((name) => ({ name }))
+      const bytes = await gather(writeXlsx([{ name: 'Data', columns, rows }]))
+      const result = await readAll(new Blob([bytes as BlobPart]))
+      expect(result.cells).toEqual(rows.map((row) => row.map(String)))
+      expect((await readError(bytes.slice(0, bytes.length - 60))).message).toMatch(/damaged/)
+      expect((await readError('polku.csv')).message).toContain('Blob')
+      expect(builtin).toHaveBeenCalled()
+    } finally {
+      builtin.mockRestore()
+    }
   })
 })
