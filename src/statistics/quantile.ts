@@ -1,10 +1,16 @@
 import { PalauteError } from '../errors.js'
 import { requireNumber, requireProbability } from './require.js'
 
-/** The continuous definitions of Hyndman & Fan by their number: 6 Weibull, 7 Excel and R, 8 median-unbiased. */
-export type QuantileType = 4 | 5 | 6 | 7 | 8 | 9
+/**
+ * The definitions of Hyndman & Fan by their number: 1-3 give values of the sample (2 also their middle), 6 is
+ * Weibull's, 7 that of Excel and R, 8 the median-unbiased one.
+ */
+export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
 const offsets: Record<QuantileType, (p: number) => number> = {
+  1: () => 0,
+  2: () => 0,
+  3: () => -0.5,
   4: () => 0,
   5: () => 0.5,
   6: (p) => p,
@@ -26,7 +32,8 @@ const offsets: Record<QuantileType, (p: number) => number> = {
 export function sampleQuantile(values: readonly number[], p: number, type: QuantileType = 7): number | null {
   requireProbability(p, 'p')
   const offset = offsets[type]
-  if (!offset) throw new PalauteError('bad_option', 'type must be one of 4, 5, 6, 7, 8, 9.', { path: 'type' })
+  if (!offset)
+    throw new PalauteError('bad_option', 'type must be a whole number from 1 to 9.', { path: 'type' })
   const sorted = values.map((value, i) => requireNumber(value, `values[${i}]`)).sort((x, y) => x - y)
   const n = sorted.length
   if (n === 0) return null
@@ -34,8 +41,11 @@ export function sampleQuantile(values: readonly number[], p: number, type: Quant
   const place = n * p + offset(p)
   const below = Math.floor(place + 4 * Number.EPSILON)
   const share = Math.abs(place - below) < 4 * Number.EPSILON ? 0 : place - below
+  const jump = share > 0 ? 1 : 0
+  const weights = { 1: jump, 2: (jump + 1) / 2, 3: jump === 1 || Math.abs(below % 2) === 1 ? 1 : 0 }
+  const weight = type < 4 ? weights[type as 1 | 2 | 3] : share
   const at = (i: number) => sorted[Math.min(n, Math.max(1, i)) - 1] ?? Number.NaN
   const low = at(below)
   const high = at(below + 1)
-  return share === 0 || low === high ? low : low + share * (high - low)
+  return weight === 0 || low === high ? low : low + weight * (high - low)
 }

@@ -32,7 +32,7 @@ function exactTail(m: number, n: number, most: number): number {
 }
 
 /** Largest m n that is worked out exactly; beyond it the normal approximation is as good. */
-const mostExact = 2500
+const mostExact = 10_000
 
 /**
  * Wilcoxon's rank-sum test (Mann-Whitney) of two independent samples.
@@ -40,7 +40,7 @@ const mostExact = 2500
  * @param options.exact true, false, or unless told: exact without ties when both have fewer than 50 values
  * @param options.correct continuity correction of the normal approximation, on unless told
  * @returns null where a sample is empty or all values are the same
- * @throws PalauteError `bad_option` when a value is NaN, or exact is asked with ties or more than 2,500 pairs
+ * @throws PalauteError `bad_option` when a value is NaN, or exact is asked with ties or more than 10,000 pairs
  * Source: Mann & Whitney 1947; tie correction Lehmann 1975; equals R's wilcox.test.
  * @example wilcoxonTest([1.1, 2.2, 3.3, 4.4, 9.9], [0.5, 0.7, 0.9, 8.5, 0.3, 1.5])?.p // 0.0822510822510823
  */

@@ -17,6 +17,7 @@ import {
   pairedTTest,
   pearsonCorrelation,
   powerOfMeans,
+  type QuantileType,
   sampleQuantile,
   sampleSizeForMargin,
   sampleSizeForMeans,
@@ -321,10 +322,10 @@ describe('means and quantiles', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 30 }),
-        fc.constantFrom(4, 5, 6, 7, 8, 9),
+        fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (values, type, p) => {
-          const t = type as 4 | 5 | 6 | 7 | 8 | 9
+          const t = type as QuantileType
           const q = sampleQuantile(values, p, t) ?? Number.NaN
           expect(q).toBeGreaterThanOrEqual(Math.min(...values))
           expect(q).toBeLessThanOrEqual(Math.max(...values))

@@ -160,8 +160,11 @@ function tTest({ a, b, mu = 0, paired = false, pooled = false, conf = 0.95 }, { 
   return test && { t: test.t, df: test.df, p: test.p, ci: pair(test.interval) }
 }
 
+/** R falls back to the approximation where ties rule the exact test out; we refuse, so the case says it here. */
+const tied = (values) => new Set(values).size < values.length
+
 function wilcoxon({ a, b, exact = false, correct = true }, { api }) {
-  const test = api.statistics.wilcoxonTest(a, b, { exact, correct })
+  const test = api.statistics.wilcoxonTest(a, b, { exact: exact && !tied([...a, ...b]), correct })
   return test && { W: test.w, p: test.p }
 }
 
@@ -170,8 +173,9 @@ function kruskal({ groups }, { api }) {
   return test && { H: test.h, df: test.df, p: test.p }
 }
 
-function correlation({ x, y, method = 'pearson', exact = false, conf = 0.95 }, { api }) {
+function correlation({ x, y, method = 'pearson', exact: wanted = false, conf = 0.95 }, { api }) {
   const { statistics: s } = api
+  const exact = wanted && !tied(x) && !tied(y)
   const test =
     method === 'pearson'
       ? s.pearsonCorrelation(x, y, conf)
@@ -182,7 +186,7 @@ function correlation({ x, y, method = 'pearson', exact = false, conf = 0.95 }, {
 }
 
 function planMargin({ sd, moe, N = null, conf = 0.95 }, { api }) {
-  const size = api.statistics.sampleSizeForMargin(sd, moe, N ?? Infinity, conf)
+  const size = api.statistics.sampleSizeForMargin(sd, moe, number(N) ?? Infinity, conf)
   return { n_infinite: size.infinite, n_fpc: size.corrected, n: size.answers }
 }
 
