@@ -10,7 +10,7 @@ import { checkLayout } from './layoutCheck.js'
 import { fitLayout, missingColumns } from './layoutFit.js'
 import { type OpenOptions, openTable } from './open.js'
 import { dayRange, periodLimits } from './period.js'
-import { compileResponses } from './responses.js'
+import { compileResponses } from './responses/responses.js'
 import type { IssueLog, Row, Table } from './table.js'
 
 export type SurveySource = string | Uint8Array | Blob

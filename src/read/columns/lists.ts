@@ -1,4 +1,4 @@
-import { splitOptions } from '../cells.js'
+import { splitOptions } from '../cells/choices.js'
 import type { ColumnProfile } from './profile.js'
 
 /** Several answers in one cell: what joins them, and options that hold the joining mark themselves. */
