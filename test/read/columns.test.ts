@@ -212,6 +212,19 @@ describe('choices', () => {
     expect(responses[0]?.choices?.Asiointikanava).toEqual(['Puhelin, takaisinsoitto', 'Chat'])
   })
 
+  it('knows columns by the question texts of a code book', async () => {
+    const { roles, responses } = await readText('K1;K2;K3;K4\n1;9;2;Jonot\n2;3;1;Hyvä\n', {
+      codebook:
+        'Muuttuja;Muuttujan selite;Koodi;Selite\nK1;Vastaajan tunnus;;\nK2;Kuinka todennäköisesti suosittelisit?;;\nK3;Asiointikanava;1;Puhelin\nK3;;2;Chat\nK4;Mitä voisimme parantaa?;;\n',
+    })
+    expect(roles).toEqual(['id', 'nps', 'channel', 'comment'])
+    expect(responses[0]).toMatchObject({
+      nps: 9,
+      channel: 'Chat',
+      comments: [{ column: 'K4', question: 'improve' }],
+    })
+  })
+
   it('offers codes that no column claims to choice columns only', async () => {
     const { responses } = await readText('id;Kanava;nps\n1;1;2\n2;2;1\n', {
       codebook: 'code;label\n1;Puhelin\n2;Chat\n',

@@ -12,6 +12,8 @@ import type { DeclaredScale } from './scale.js'
 
 export interface ColumnEvidence {
   name: string
+  /** What was asked: the header, or the text that a code book gives for it. */
+  asked: string
   header: HeaderReading
   profile: ColumnProfile
   declared: DeclaredScale | undefined
@@ -82,7 +84,7 @@ export function decideColumn(index: number, e: ColumnEvidence): ColumnLayout {
   const system = /^[/_@$]/u.test(e.name.trim())
   if (system)
     return { ...base, role: 'other', confidence: 0.95, reason: 'the header looks like a system field' }
-  const statement = matchStatement(e.name)
+  const statement = matchStatement(e.asked)
   if (statement && fits('likert', e))
     return {
       ...base,
@@ -128,7 +130,7 @@ function asksChoice(phrase: string, e: ColumnEvidence): boolean {
   if (list && !FREE_TEXT.test(e.header.words)) return true
   const rival = e.header.roles.some(({ role }) => role !== 'comment' && role !== 'other' && fits(role, e))
   if (rival && (list || !isText(e.profile))) return true
-  return choiceLike(e.profile) && !FREE_TEXT.test(e.header.words) && questionKind(e.name) === 'general'
+  return choiceLike(e.profile) && !FREE_TEXT.test(e.header.words) && questionKind(e.asked) === 'general'
 }
 
 /** Few different short cells that come again and again. */
@@ -145,11 +147,11 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
   const p = e.profile
   const words = e.header.words
   if (p.filled === 0) {
-    if (e.name.includes('?') || words.split(' ').length >= 4)
+    if (e.asked.includes('?') || words.split(' ').length >= 4)
       return {
         ...base,
         role: 'comment',
-        question: questionKind(e.name),
+        question: questionKind(e.asked),
         confidence: 0.4,
         needsReview: true,
         reason: 'the header asks something, and there are no cells to tell what',
@@ -223,7 +225,7 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
   const short = p.words <= 6 && p.longest <= 60
   if (
     short &&
-    ((e.name.includes('?') && (p.distinct < p.filled || p.filled < 4 || p.words <= 2)) ||
+    ((e.asked.includes('?') && (p.distinct < p.filled || p.filled < 4 || p.words <= 2)) ||
       (p.distinct < p.filled && [...p.values.keys()].every((cell) => /^[^\d_=@]+$/u.test(cell))))
   )
     return { ...base, role: 'choice', confidence: 0.5, reason: 'short answers in words' }
@@ -231,7 +233,7 @@ function byContent(base: { name: string; index: number }, e: ColumnEvidence): Co
     return {
       ...base,
       role: 'comment',
-      question: questionKind(e.name),
+      question: questionKind(e.asked),
       confidence: 0.7,
       reason: 'cells are free text',
     }

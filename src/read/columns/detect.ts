@@ -39,9 +39,11 @@ export function detectColumns(table: Table, options: DetectOptions = {}): Survey
   const profiles = cells.map((counts) => profileCells(counts))
   const optionColumns = findOptionColumns(table.columns, profiles, options.codebook)
   const found = table.columns.map((shown, index) => {
-    const header = headerOf(shown, readHeader)
+    const asked = codes.questions.get(index)
+    const told: TableColumn = asked === undefined ? shown : { ...shown, option: asked, question: asked }
+    const header = headerOf(told, readHeader)
     const profile = profiles[index] as ColumnProfile
-    const evidence = evidenceOf(shown, header, profile)
+    const evidence = evidenceOf(told, header, profile, asked ?? shown.name)
     const asOption = optionColumns.get(index)
     if (asOption) return { column: asOption, evidence }
     const own =
@@ -82,11 +84,16 @@ function headerOf(shown: TableColumn, read: (header: string) => HeaderReading): 
   }
 }
 
-function evidenceOf(shown: TableColumn, header: HeaderReading, profile: ColumnProfile): ColumnEvidence {
+function evidenceOf(
+  shown: TableColumn,
+  header: HeaderReading,
+  profile: ColumnProfile,
+  asked: string,
+): ColumnEvidence {
   const declared =
     declaredScale(shown.option ?? shown.name) ??
     (shown.question === undefined ? undefined : declaredScale(shown.question))
-  return { name: shown.name, header, profile, declared }
+  return { name: shown.name, asked, header, profile, declared }
 }
 
 /** A column whose codes are known is judged by what they stand for; scores also by the bare numbers. */
@@ -154,7 +161,7 @@ function refine(
     case 'likert':
       return declareScale(column, e)
     case 'comment':
-      return { ...column, question: questionKind(column.name) }
+      return { ...column, question: questionKind(e.asked) }
     case 'time':
       return timeColumn(column, e, sample)
     case 'choice':

@@ -5,6 +5,8 @@ import type { Codebook } from './codebook.js'
 export interface AssignedCodes {
   /** Codes by the column's place, where the code book names the column (by header or number). */
   byColumn: Map<number, ReadonlyMap<string, string>>
+  /** Texts of questions that the code book gives for a column whose header is only a name. */
+  questions: Map<number, string>
   /** Code sets named after a role (`nps`, `channel`). */
   byRole: Map<string, ReadonlyMap<string, string>>
   /** Code sets that no column claims: offered to every choice column. */
@@ -28,14 +30,16 @@ const ROLES = new Set([
 
 /** Ties the variables of a code book to columns: by name, by what is left of a name without its number, by role. */
 export function assignCodes(book: Codebook, columns: readonly TableColumn[]): AssignedCodes {
-  const assigned: AssignedCodes = { byColumn: new Map(), byRole: new Map(), free: [] }
+  const assigned: AssignedCodes = { byColumn: new Map(), questions: new Map(), byRole: new Map(), free: [] }
   const names = columns.map(({ name, question }) => [
     name,
     plainWords(name),
     questionWords(name),
     question === undefined ? '' : plainWords(question),
   ])
-  for (const [variable, codes] of book) {
+  for (const [variable, all] of book) {
+    const codes = new Map([...all].filter(([code]) => code !== ''))
+    const question = all.get('')
     const plain = plainWords(variable)
     const bare = questionWords(variable)
     const claimed =
@@ -51,8 +55,12 @@ export function assignCodes(book: Codebook, columns: readonly TableColumn[]): As
       claimed.length > 0 || !/^[a-z]{1,8} ?\d{1,3}$/u.test(plain)
         ? claimed
         : names.flatMap((forms, index) => ((forms[1] ?? '').startsWith(`${plain} `) ? [index] : []))
-    if (numbered.length > 0) for (const index of numbered) assigned.byColumn.set(index, codes)
-    else if (ROLES.has(plain)) assigned.byRole.set(plain, codes)
+    for (const index of numbered) {
+      if (question !== undefined) assigned.questions.set(index, question)
+      if (codes.size > 0) assigned.byColumn.set(index, codes)
+    }
+    if (numbered.length > 0 || codes.size === 0) continue
+    if (ROLES.has(plain)) assigned.byRole.set(plain, codes)
     else assigned.free.push(codes)
   }
   return assigned

@@ -2,12 +2,15 @@ import join from '../../../data/columns/join.json'
 import { type OpenOptions, openTable } from '../open.js'
 import { joinColumns } from './columns.js'
 
-/** What codes stand for, by variable; the variable '' offers its codes to every choice column. */
+/**
+ * What codes stand for, by variable; the variable '' offers its codes to every choice column. The code '' of a
+ * variable is the text of its question.
+ */
 export type Codebook = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /**
- * Reads a code book: variable, code, label, with headers in Finnish, Swedish or English. An empty variable
- * cell goes on with the variable above it only where the code book is written so (its first row names one).
+ * Reads a code book: variable, code, label, with headers in Finnish, Swedish or English. A row without a code,
+ * or a column of question texts, tells what the variable asks.
  *
  * @throws ReadError when it is no such table
  */
@@ -19,13 +22,16 @@ export async function readCodebook(
   const at = joinColumns(table, join.codebook, ['code', 'label'], 'a code book')
   const book = new Map<string, Map<string, string>>()
   for await (const { cells } of table.rows()) {
-    const variable = at.variable < 0 ? '' : (cells[at.variable] ?? '').trim()
-    const code = (cells[at.code] ?? '').trim()
-    const label = (cells[at.label] ?? '').trim()
-    if (code === '') continue
+    const cell = (index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim())
+    const variable = cell(at.variable)
+    const code = cell(at.code)
+    const label = cell(at.label)
+    const question = cell(at.question)
     const codes = book.get(variable) ?? new Map<string, string>()
-    codes.set(code, label === '' ? code : label)
     book.set(variable, codes)
+    if (variable !== '' && question !== '' && !codes.has('')) codes.set('', question)
+    if (code !== '') codes.set(code, label === '' ? code : label)
+    else if (variable !== '' && label !== '') codes.set('', label)
   }
   return book
 }
