@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { type ReadOptions, readSurvey, type Survey } from '../read/index.js'
+import { type ReadOptions, readSurvey, readVolumes, type Survey } from '../read/index.js'
 import { readLayoutFile } from './layoutFile.js'
 import { createOutput } from './lines.js'
 import { printSummary } from './readSummary.js'
@@ -13,6 +13,7 @@ What was understood of a survey export, as NDJSON: the table, a line a response,
   --sheet S           sheet of a workbook, by name or number
   --codebook FILE     variable;code;label: what the codes stand for
   --units FILE        unit;name;service;region
+  --volumes FILE      unit;visits[;period]: checked against the units of the answers
   --format summary    a questionnaire summary (labels, counts, open answers) instead of a table
   --form FILE         the summary's form: a label a block, its options below it; or JSON
   --from D, --to D    only answers of this period (2024-01-31, 2024-01, 2024-Q1, 2024)
@@ -45,17 +46,18 @@ export async function read(args: string[]): Promise<number> {
     return printSummary(await surveySources(positionals), { format, form, strict })
   }
   if (values.form !== undefined) throw new UsageError('--form goes with --format summary.')
-  const { layout: layoutFile, sheet, codebook, units, from, to } = values
+  const { layout: layoutFile, sheet, codebook, units, volumes, from, to } = values
   const given: ReadOptions = { sheet, codebook, units, from, to }
   if (layoutFile !== undefined) given.layout = await readLayoutFile(layoutFile)
   const survey = await readSurvey(await surveySources(positionals), given)
-  await print(survey)
+  const visits = volumes ?? survey.layout.volumes
+  await print(survey, visits === undefined ? undefined : await readVolumes(visits, { from, to }))
   const strict = values.strict ?? survey.layout.strict ?? false
   return strict && Object.keys(survey.issues.counts()).length > 0 ? 1 : 0
 }
 
 /** The output of `palaute read`: other programs depend on its shape; fields are added, never renamed. */
-async function print(survey: Survey): Promise<void> {
+async function print(survey: Survey, volumes: ReadonlyMap<string, number> | undefined): Promise<void> {
   const out = createOutput()
   const line = (value: unknown): Promise<void> | undefined => out.write(`${JSON.stringify(value)}\n`)
   const many = survey.files.length > 1
@@ -74,12 +76,24 @@ async function print(survey: Survey): Promise<void> {
     }))
     line({ table: { file, format, encoding, delimiter, sheet, columns: shown } })
   }
+  const lacking = new Set<string>()
   for await (const batch of survey.records())
     for (const { response } of batch) {
+      if (volumes && response.unit && !volumes.has(response.unit)) lacking.add(response.unit)
       const { file, ...rest } = response
       const full = line({ response: many ? { file, ...rest } : rest })
       if (full) await full
     }
+  if (lacking.size > 0)
+    survey.issues.add({
+      code: 'unit_without_volume',
+      severity: 'warning',
+      file: survey.table.file,
+      row: 0,
+      column: null,
+      value: null,
+      hint: `${lacking.size} units of the answers have no visits in the list of volumes.`,
+    })
   const listed = new Map<string, number>()
   for (const issue of survey.issues.list()) {
     listed.set(issue.code, (listed.get(issue.code) ?? 0) + 1)
