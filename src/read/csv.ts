@@ -251,8 +251,11 @@ export class CsvScanner {
   }
 }
 
-/** Records given at a time: a text may hold millions when a quote kept it waiting. */
-const BATCH = 2048
+/**
+ * Records given at a time. Few, so that little is alive when the collector comes by and the heap stays small; a
+ * text may hold millions of them when a quote kept it waiting.
+ */
+const BATCH = 128
 
 const LITERAL = -1
 const INCOMPLETE = -2
