@@ -44,69 +44,164 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
   const shift = Math.max(4, Math.ceil(Math.log2(classes + 1)))
   const off = (1 << shift) - 1
   const ids = new Map<string, number>()
-  let counts = new Float64Array(64 << shift)
-  // Guards the flat index of a whole row at a time: ids beyond it have not been interned.
-  const room = () => counts.length >> shift
-  const intern = (unit: string): number => {
+  let sums = new Float64Array(64 << shift)
+  // Counting is done in whole machine words, which are emptied into `sums` long before they can overflow.
+  let counts = new Uint32Array(sums.length)
+  let pending = 0
+  // Names seen lately, by their last letters: finding one again is quicker than asking the map.
+  const lately: string[] = new Array(cacheSize).fill('')
+  const latelyAt = new Int32Array(cacheSize).fill(-1)
+
+  function empty(): void {
+    for (let i = 0; i < counts.length; i += 1) sums[i] = (sums[i] as number) + (counts[i] as number)
+    counts.fill(0)
+    pending = 0
+  }
+  function intern(unit: string): number {
     const known = ids.get(unit)
     if (known !== undefined) return known
     const id = ids.size
     ids.set(unit, id)
-    if (id >= room()) {
-      const larger = new Float64Array(counts.length * 2)
-      larger.set(counts)
-      counts = larger
+    if (id >= sums.length >> shift) {
+      empty()
+      const larger = new Float64Array(sums.length * 2)
+      larger.set(sums)
+      sums = larger
+      counts = new Uint32Array(larger.length)
     }
     return id
   }
-  const unknown = (unit: number) =>
-    badOption('units', `There is no unit number ${unit}; intern its name first.`)
   const slotOf = (score: number): number => {
     // A small integer is equal to its truncation exactly when it is whole; NaN and text never are.
     const point = (score - min) * perUnit
     const slot = point | 0
     return slot === point && slot >= 0 && slot < classes ? slot : off
   }
+  function reserve(units: ArrayLike<unknown>, scores: ArrayLike<unknown>): void {
+    if (units.length !== scores.length)
+      throw badOption(
+        'scores',
+        `units and scores must be equally many, got ${units.length} and ${scores.length}.`,
+      )
+    pending += units.length
+    if (pending >= 2 ** 32) {
+      empty()
+      pending = units.length
+    }
+  }
+  /** Counts all, or nothing and gives the first unit number that is not known. */
+  function countAny(units: ArrayLike<number>, scores: ArrayLike<number>): number | undefined {
+    for (let i = 0; i < units.length; i += 1) {
+      const unit = units[i] as number
+      if (!(unit >>> 0 === unit && unit < ids.size)) return unit
+    }
+    for (let i = 0; i < units.length; i += 1) {
+      const at = ((units[i] as number) << shift) | slotOf(scores[i] as number)
+      counts[at] = (counts[at] as number) + 1
+    }
+    return undefined
+  }
+  function countSmall(units: Small, scores: Small): number | undefined {
+    const bounds = { shift, off, min, classes, last: ids.size - 1 }
+    if (addSmall(counts, units, scores, bounds, 1)) return undefined
+    // Somewhere a number was not known: what was added is taken away again.
+    addSmall(counts, units, scores, bounds, -1)
+    return units.find((unit: number) => unit > bounds.last)
+  }
+  const unknown = (unit: number) =>
+    badOption('units', `There is no unit number ${unit}; intern its name first.`)
+
   return {
     intern,
     count(unit, score) {
       if (!(unit >>> 0 === unit && unit < ids.size)) throw unknown(unit)
       const at = (unit << shift) | slotOf(score)
-      counts[at] = (counts[at] as number) + 1
+      sums[at] = (sums[at] as number) + 1
     },
     countColumns(units, scores) {
-      if (units.length !== scores.length)
-        throw badOption(
-          'scores',
-          `units and scores must be equally many, got ${units.length} and ${scores.length}.`,
-        )
-      const known = ids.size
-      for (let i = 0; i < units.length; i += 1) {
-        const unit = units[i] as number
-        if (!(unit >>> 0 === unit && unit < known)) throw unknown(unit)
-        const at = (unit << shift) | slotOf(scores[i] as number)
-        counts[at] = (counts[at] as number) + 1
-      }
+      reserve(units, scores)
+      const unit =
+        perUnit === 1 && isSmall(units) && isSmall(scores)
+          ? countSmall(units, scores)
+          : countAny(units, scores)
+      if (unit !== undefined) throw unknown(unit)
     },
     countRows(units, scores) {
-      let last: string | undefined
-      let row = 0
+      reserve(units, scores)
       for (let i = 0; i < units.length; i += 1) {
         const unit = units[i] as string
-        // Exports come sorted by unit more often than not.
-        if (unit !== last) {
-          row = intern(unit) << shift
-          last = unit
+        const place = cachePlace(unit)
+        let id = latelyAt[place] as number
+        if (id < 0 || lately[place] !== unit) {
+          id = intern(unit)
+          lately[place] = unit
+          latelyAt[place] = id
         }
-        const at = row | slotOf(scores[i] as number)
+        const at = (id << shift) | slotOf(scores[i] as number)
         counts[at] = (counts[at] as number) + 1
       }
     },
     units() {
+      empty()
       return [...ids].map(([unit, id]) => {
-        const row = [...counts.subarray(id << shift, (id + 1) << shift)]
+        const row = [...sums.subarray(id << shift, (id + 1) << shift)]
         return { unit, counts: row.slice(0, classes), offScale: row[off] ?? 0 }
       })
     },
   }
+}
+
+const cacheSize = 4096
+
+/** Place of a name in the cache, by its length and last letters, which tell units apart best. */
+function cachePlace(name: string): number {
+  const n = name.length
+  const letter = (back: number) => (n > back ? name.charCodeAt(n - 1 - back) : 0)
+  return (letter(0) + 10 * letter(1) + 100 * letter(2) + 1000 * letter(3) + 37 * n) & (cacheSize - 1)
+}
+
+type Small = Uint8Array | Uint16Array
+
+function isSmall(values: ArrayLike<unknown>): values is Small {
+  return values instanceof Uint8Array || values instanceof Uint16Array
+}
+
+interface Bounds {
+  shift: number
+  off: number
+  min: number
+  classes: number
+  /** Largest unit number known. */
+  last: number
+}
+
+/** The hot loop, four rows at a time; whether all unit numbers are known. Rows of others fall anywhere. */
+function addSmall(counts: Uint32Array, units: Small, scores: Small, bounds: Bounds, by: number): boolean {
+  const { shift, off, min, classes, last } = bounds
+  const length = units.length
+  const even = length & ~3
+  let sign = 0
+  for (let i = 0; i < even; i += 4) {
+    const a = units[i] as number
+    const b = units[i + 1] as number
+    const c = units[i + 2] as number
+    const d = units[i + 3] as number
+    const p = ((scores[i] as number) - min) >>> 0
+    const q = ((scores[i + 1] as number) - min) >>> 0
+    const r = ((scores[i + 2] as number) - min) >>> 0
+    const s = ((scores[i + 3] as number) - min) >>> 0
+    // Negative as soon as one number is above the last known.
+    sign |= (last - a) | (last - b) | (last - c) | (last - d)
+    ;(counts[(a << shift) | (p < classes ? p : off)] as number) += by
+    ;(counts[(b << shift) | (q < classes ? q : off)] as number) += by
+    ;(counts[(c << shift) | (r < classes ? r : off)] as number) += by
+    ;(counts[(d << shift) | (s < classes ? s : off)] as number) += by
+  }
+  for (let i = even; i < length; i += 1) {
+    const unit = units[i] as number
+    const point = ((scores[i] as number) - min) >>> 0
+    sign |= last - unit
+    ;(counts[(unit << shift) | (point < classes ? point : off)] as number) += by
+  }
+  return sign >= 0
 }

@@ -260,6 +260,16 @@ describe('histograms', () => {
             rows.map(([unit]) => columns.intern(`u${unit}`)),
             rows.map(([, score]) => score),
           )
+          const typed = createHistograms(scale)
+          const whole = rows.filter(([, score]) => Number.isInteger(score) && score >= 0 && score < 256)
+          const numbers = Uint16Array.from(whole, ([unit]) => typed.intern(`u${unit}`))
+          typed.countColumns(
+            numbers,
+            Uint8Array.from(whole, ([, score]) => score),
+          )
+          const slow = createHistograms(scale)
+          for (const [unit, score] of whole) slow.count(slow.intern(`u${unit}`), score)
+          expect(typed.units()).toEqual(slow.units())
           names.countRows(
             rows.map(([unit]) => `u${unit}`),
             rows.map(([, score]) => score),
@@ -278,6 +288,12 @@ describe('histograms', () => {
     for (const unit of [1, -1, 0.5, Number.NaN]) expect(() => seen.count(unit, 5)).toThrow(PalauteError)
     expect(() => seen.countColumns([0, 1], [5, 5])).toThrow(PalauteError)
     expect(() => seen.countColumns([0], [5, 5])).toThrow(PalauteError)
+    // Nothing of a refused call is kept, in the slow form or in that of typed arrays.
+    for (const length of [2, 5, 8]) {
+      const units = Uint16Array.from({ length }, (_, i) => (i === length - 1 ? 40 : 0))
+      expect(() => seen.countColumns(units, new Uint8Array(length))).toThrow(/40/)
+      expect(seen.units()).toEqual([{ unit: 'a', counts: new Array(11).fill(0), offScale: 0 }])
+    }
   })
 })
 
