@@ -1,7 +1,7 @@
 import { PalauteError } from '../errors.js'
 import { normalQuantile, sampleSizeForDifference, sampleSizeForMargin } from '../statistics/index.js'
 import type { Interval, Metric, Scale } from '../types.js'
-import { unitOf } from './spread.js'
+import { requireAboveZero, unitOf } from './spread.js'
 
 /**
  * suppressed: below 10 answers, show nothing. interval_only: below 30, no color and no rank. indicative: margin
@@ -65,13 +65,9 @@ export interface Adequacy {
 const leastToShow = 10
 const leastForColor = 30
 
-function requireOption(value: number | undefined, name: string, n = 0): void {
-  if (value === undefined) return
-  if (!(typeof value === 'number' && value > 0 && value < Infinity))
-    throw new PalauteError('bad_option', `${name} must be a finite number above 0; got ${String(value)}.`, {
-      path: name,
-    })
-  if (value < n)
+/** More cannot have answered than there are, or than were asked. */
+function requireAtLeast(value: number | undefined, name: string, n: number): void {
+  if (value !== undefined && value < n)
     throw new PalauteError('bad_option', `${name} (${value}) must not be below the ${n} answers counted.`, {
       path: name,
     })
@@ -93,11 +89,9 @@ export function adequacy(score: JudgedScore, options: AdequacyOptions = {}): Ade
   const standardError = score.standardError ?? score.se ?? null
   const { point, worst } = unitOf(metric, score.scale ?? null)
   const { population, margin: wanted = 5 * point, change = 5 * point, betweenUnits } = options
-  requireOption(population, 'population', n)
-  requireOption(options.invited, 'invited', n)
-  requireOption(wanted, 'margin')
-  requireOption(change, 'change')
-  requireOption(betweenUnits, 'betweenUnits')
+  requireAboveZero({ population, invited: options.invited, margin: wanted, change, betweenUnits })
+  requireAtLeast(population, 'population', n)
+  requireAtLeast(options.invited, 'invited', n)
   const level = interval?.level ?? 0.95
   const z = normalQuantile((1 - level) / 2, 'upper')
   const correction = population === undefined ? 1 : Math.sqrt(Math.max(0, 1 - n / population))

@@ -1,15 +1,9 @@
 import { PalauteError } from '../errors.js'
-import { endsAdjustedInterval, momentsOf, tInterval } from '../statistics/index.js'
+import { requireLevel } from '../statistics/require.js'
 import { isCounted, requireWholeCount, sharesOf } from './counts.js'
-import { estimateShare, type ShareIntervalMethod } from './estimates.js'
+import { estimateMean, estimateShare, type ShareIntervalMethod } from './estimates.js'
 import { reasonForNone } from './scaleAnswers.js'
-import {
-  type Estimate,
-  type MetricOptions,
-  requireLevelOption,
-  type Score,
-  type ValueIssue,
-} from './score.js'
+import type { Estimate, MetricOptions, Score, ValueIssue } from './score.js'
 
 export interface ChoiceOptions extends MetricOptions {
   /** The options offered, in the order to show; whatever else is named becomes an issue. */
@@ -57,7 +51,7 @@ export interface ChoiceScore extends Score {
  * @example choice([['wait', 'staff'], ['staff']]).value // 1.5
  */
 export function choice(input: ChoiceInput, options: ChoiceOptions = {}): ChoiceScore {
-  const level = requireLevelOption(options.level)
+  const level = requireLevel(options.level ?? 0.95)
   const { tailBelow = 0.05, method } = options
   if (!(tailBelow >= 0 && tailBelow <= 1))
     throw new PalauteError('bad_option', `tailBelow must be between 0 and 1; got ${tailBelow}.`, {
@@ -123,22 +117,11 @@ function meanChosen(
   perRespondent: Map<number, number> | null,
   offered: number,
   level: number,
-): Pick<Estimate, 'interval' | 'standardError'> | null {
-  if (!perRespondent) return null
-  const moments = momentsOf([...perRespondent.keys()], [...perRespondent.values()])
-  const { n, squares } = moments
-  const large = n >= 200
-  const limits =
-    large || offered < 2
-      ? n < 2
-        ? null
-        : tInterval(moments, level)
-      : endsAdjustedInterval(moments, 1, offered, level)
-  if (!limits) return null
-  return {
-    interval: { ...limits, level, method: large || offered < 2 ? 't' : 'ends-adjusted' },
-    standardError: n < 2 ? null : Math.sqrt(squares / (n - 1) / n),
-  }
+): Estimate | null {
+  // Where a single option was offered there is nothing to vary.
+  if (!perRespondent || offered < 2) return null
+  const scale = { min: 1, max: offered, best: 'high' } as const
+  return estimateMean([...perRespondent.keys()], [...perRespondent.values()], scale, level)
 }
 
 function countChoices(

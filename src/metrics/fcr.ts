@@ -1,14 +1,8 @@
+import { requireLevel } from '../statistics/require.js'
 import { isCounted, namedCounts, requireWholeCount, sharesOf } from './counts.js'
 import { estimateShare, type ShareIntervalMethod } from './estimates.js'
 import { reasonForNone } from './scaleAnswers.js'
-import {
-  type Estimate,
-  type MetricInput,
-  type MetricOptions,
-  requireLevelOption,
-  type Score,
-  type ValueIssue,
-} from './score.js'
+import type { Estimate, MetricInput, MetricOptions, Score, ValueIssue } from './score.js'
 
 const answers = ['yes', 'no', 'partial'] as const
 export type FcrAnswer = (typeof answers)[number]
@@ -40,7 +34,7 @@ export function fcr(
   input: MetricInput<boolean | string | null | undefined>,
   options: FcrOptions = {},
 ): FcrScore {
-  const level = requireLevelOption(options.level)
+  const level = requireLevel(options.level ?? 0.95)
   const { method } = options
   let counts: Record<FcrAnswer, number> = { yes: 0, no: 0, partial: 0 }
   let missing = 0

@@ -1,18 +1,11 @@
 import { PalauteError } from '../errors.js'
 import { npsAdjustedWaldInterval, npsScoreInterval, npsVariance } from '../statistics/index.js'
+import { requireLevel } from '../statistics/require.js'
 import type { Scale } from '../types.js'
 import { isCounted, namedCounts, requireWholeCount, sharesOf } from './counts.js'
 import { estimateMean } from './estimates.js'
 import { countAnswers, reasonForNone, requireScale } from './scaleAnswers.js'
-import {
-  type Estimate,
-  type MetricInput,
-  requireLevelOption,
-  type ScaleOptions,
-  type ScaleValue,
-  type Score,
-  type ScoreNote,
-} from './score.js'
+import type { Estimate, MetricInput, ScaleOptions, ScaleValue, Score, ScoreNote } from './score.js'
 
 /** Names of the three classes, worst first. */
 export const npsClasses = ['detractors', 'passives', 'promoters'] as const
@@ -78,7 +71,7 @@ function requireCuts(
  */
 export function nps(input: MetricInput<ScaleValue>, options: NpsOptions = {}): NpsScore {
   const scale = requireScale(options.scale ?? npsScale)
-  const level = requireLevelOption(options.level)
+  const level = requireLevel(options.level ?? 0.95)
   const { method = 'score' } = options
   const cuts = requireCuts(scale, options.cuts)
   if (method !== 'score' && method !== 'adjusted-wald')

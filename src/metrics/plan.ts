@@ -1,7 +1,7 @@
 import { PalauteError } from '../errors.js'
 import { sampleSizeForDifference, sampleSizeForMargin } from '../statistics/index.js'
 import type { Metric, Scale } from '../types.js'
-import { unitOf } from './spread.js'
+import { requireAboveZero, unitOf } from './spread.js'
 
 export interface PlanOptions {
   /** NPS unless told; sets the defaults below. */
@@ -55,9 +55,7 @@ export function plan(options: PlanOptions = {}): Plan {
   // Somebody who plans on -1..1 gives the spread in that unit too: take the unit from what is given.
   const unit = metric === 'nps' && spread <= 1 && options.spread !== undefined ? 0.01 : 1
   const { margin = 5 * point * unit, change = 5 * point * unit, responseRate } = options
-  for (const [name, value] of Object.entries({ margin, spread, change, population }))
-    if (value !== undefined && !(typeof value === 'number' && value > 0))
-      throw new PalauteError('bad_option', `${name} must be above 0; got ${String(value)}.`, { path: name })
+  requireAboveZero({ margin, spread, change, population })
   if (spread > worst * (1 + 1e-9) || (unit === 0.01 && margin > 1))
     throw new PalauteError(
       'bad_option',

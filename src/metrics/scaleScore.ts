@@ -1,17 +1,10 @@
 import { PalauteError } from '../errors.js'
+import { requireLevel } from '../statistics/require.js'
 import type { Metric, Scale } from '../types.js'
 import { sharesOf } from './counts.js'
 import { estimateMean, estimateShare, type ShareIntervalMethod } from './estimates.js'
 import { countAnswers, type ReadValue, reasonForNone, requireScale } from './scaleAnswers.js'
-import {
-  type Estimate,
-  type MetricInput,
-  requireLevelOption,
-  type ScaleOptions,
-  type ScaleValue,
-  type Score,
-  type ScoreNote,
-} from './score.js'
+import type { Estimate, MetricInput, ScaleOptions, ScaleValue, Score, ScoreNote } from './score.js'
 
 export interface BoxOptions extends ScaleOptions {
   /** How many of the best points make the top box: 2 unless told, 1 on scales of four points or fewer. */
@@ -62,7 +55,7 @@ export function scaleScore<M extends Metric>(
   reading: { step?: number; read?: ReadValue } = {},
 ): ScaleScore & { metric: M } {
   const scale = requireScale(options.scale ?? standard)
-  const level = requireLevelOption(options.level)
+  const level = requireLevel(options.level ?? 0.95)
   const { method } = options
   const width = requireTopBox(options.topBox, scale)
   const { points, counts, ...answers } = countAnswers(input, scale, reading)

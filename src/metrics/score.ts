@@ -1,4 +1,3 @@
-import { PalauteError } from '../errors.js'
 import type { Interval, Metric, Scale } from '../types.js'
 
 /** Why there is no value: nothing came, everything was "cannot say", or nothing that came was on the scale. */
@@ -75,17 +74,4 @@ export interface MetricOptions {
 
 export interface ScaleOptions extends MetricOptions {
   scale?: Scale
-}
-
-/** The confidence level asked for, 0.95 unless told; checked before any counting, also where nothing came. */
-export function requireLevelOption(level = 0.95): number {
-  if (typeof level !== 'number' || !(level > 0 && level < 1))
-    throw new PalauteError(
-      'bad_option',
-      `level must be between 0 and 1, for example 0.95; got ${String(level)}.`,
-      {
-        path: 'level',
-      },
-    )
-  return level
 }
