@@ -1,4 +1,5 @@
-import { type Candidate, CandidateFinder, casingOf, compoundText } from '../../src/finnish/candidates.js'
+import { type Candidate, casingOf, compoundText } from '../../src/finnish/candidate.js'
+import { CandidateFinder } from '../../src/finnish/candidates.js'
 import { type FeatureSpace, featureSpace, ways } from '../../src/finnish/features.js'
 import { Matcher } from '../../src/finnish/matcher.js'
 import type { PackedFinnish } from '../../src/finnish/packed.js'
@@ -44,7 +45,7 @@ export class ExampleMaker {
   constructor(private readonly packed: PackedFinnish) {
     this.space = featureSpace(packed)
     const matcher = new Matcher(packed, (...args) => partCost(packed, ...args))
-    this.finder = new CandidateFinder(packed, matcher, this.space, new Int16Array(this.space.size))
+    this.finder = new CandidateFinder(packed, matcher, this.space, new Int16Array(this.space.size), true)
   }
 
   /** `unknown`: hide the right lemma from the lexicon, to learn what to do with words that it lacks. */

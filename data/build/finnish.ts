@@ -52,10 +52,12 @@ export function lemmaRule(stem: string, lemma: string): string {
   return `${stem.length - shared}|${lower.slice(shared)}|${marks.join(',')}`
 }
 
+const capitalOf = (lemma: string): number =>
+  lemma.charAt(0) === lemma.charAt(0).toLowerCase() ? 0 : entryFlags.capital
+
 function flagsOf(lexeme: Lexeme): number {
   let bits = 0
-  const capital = lexeme.lemma.charAt(0) !== lexeme.lemma.charAt(0).toLowerCase()
-  if (capital) bits |= entryFlags.capital
+  bits |= capitalOf(lexeme.lemma)
   if (lexeme.standard !== null) bits |= entryFlags.colloquial
   for (const [flag, bit] of [
     ['lexicalized', entryFlags.lexicalized],
@@ -155,7 +157,13 @@ export function buildFinnish(
     putAll(lexemeItems(lexeme), lemma, lexeme.pos, flagsOf(lexeme), tables.frequency(lemma, lexeme.pos))
   }
   for (const row of tables.forms)
-    putAll(formItems(row), row.lemma, row.pos, entryFlags.form, tables.frequency(row.lemma, row.pos))
+    putAll(
+      formItems(row),
+      row.lemma,
+      row.pos,
+      entryFlags.form | capitalOf(row.lemma),
+      tables.frequency(row.lemma, row.pos),
+    )
 
   // Items that always occur together in paradigms are one group: a paradigm is a set of groups.
   const holders = new Map<string, number[]>()
@@ -215,8 +223,15 @@ export function buildFinnish(
   const suffixKeys = [...suffixes.keys()].sort()
   const suffixOffsets = new Uint16Array(suffixKeys.length + 1)
   const suffixData: number[] = []
+  // Forms of the base word come first: most words need nothing else.
+  const suffixSplit = new Uint16Array(suffixKeys.length)
+  const isForm = (kind: number) =>
+    kind < linkNames.length && links.get(linkNames[kind] ?? '')?.kind.makes !== 'own'
   suffixKeys.forEach((key, index) => {
-    for (const row of suffixes.get(key) ?? []) suffixData.push(...row)
+    const rows = suffixes.get(key) ?? []
+    const forms = rows.filter(([kind]) => isForm(kind))
+    for (const row of [...forms, ...rows.filter(([kind]) => !isForm(kind))]) suffixData.push(...row)
+    suffixSplit[index] = (suffixOffsets[index] ?? 0) + forms.length
     suffixOffsets[index + 1] = suffixData.length / 4
   })
   const suffixTrie = buildDoubleArray(
@@ -268,6 +283,7 @@ export function buildFinnish(
     suffixBase: suffixTrie.base,
     suffixCheck: suffixTrie.check,
     suffixOffsets,
+    suffixSplit,
     suffixData: Uint16Array.from(suffixData),
     ...suffixSections('guesser', commons),
     ...suffixSections('names', names),
@@ -279,15 +295,21 @@ export function buildFinnish(
         return [cut, add, pos, tags.of(tag)].join('|')
       })
       .join('\n')
+  const preferences = Object.entries(tables.ranker.preferences)
+    .map(([form, lemmas]) => [form, ...Object.entries(lemmas).flat()].join('\t'))
+    .join('\n')
+  const text = (value: string) => new TextEncoder().encode(value)
+  Object.assign(sections, {
+    rules: text(rules.list.join('\n')),
+    guesserRules: text(ruleText(commons)),
+    namesRules: text(ruleText(names)),
+    preferences: text(preferences),
+  })
   const meta = {
-    guesserRules: ruleText(commons),
-    namesRules: ruleText(names),
     tags: tags.list,
-    rules: rules.list.join('\n'),
     links: kinds,
     boundaries: boundaryKinds.list,
     words,
-    preferences: tables.ranker.preferences,
   }
   // The ranker's features are numbered by the reader's own table: the file is opened once to learn them.
   const space = featureSpace(openPacked(packSections({ ...sections, weights: new Int16Array(0) }, meta)))

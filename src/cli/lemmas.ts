@@ -1,12 +1,13 @@
-import { once } from 'node:events'
 import { type Finnish, loadFinnish } from '../finnish/index.js'
+import { memoize } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
+import { createOutput, stdinLines } from './lines.js'
 
 /** Sentences are cut here, so that input without blank lines stays bounded (the CLI contract). */
 const longestSentence = 512
-/** Forms remembered: everyday text repeats itself, so nine words in ten come from here. */
-const memoSize = 100_000
+/** Answers remembered as text: everyday words repeat themselves. */
+const memoSize = 50_000
 
 const usage = `Usage: palaute lemmas [--sentences] [--strict]
 Reads one word a line from standard input and writes lemma[TAB alternative...] a line, # at compound boundaries.
@@ -16,98 +17,51 @@ Reads one word a line from standard input and writes lemma[TAB alternative...] a
 
 /** `palaute lemmas`: see the command-line contract. Returns the exit code. */
 export async function lemmas(args: string[]): Promise<number> {
-  let strict = false
-  let sentences = false
-  for (const arg of args) {
-    if (arg === '--strict') strict = true
-    else if (arg === '--sentences') sentences = true
-    else if (arg === '--help') {
-      process.stdout.write(usage)
-      return 0
-    } else {
-      process.stderr.write(`palaute lemmas: unknown option "${arg}"\n${usage}`)
-      return 2
-    }
+  const known = new Set(['--strict', '--sentences', '--help'])
+  const wrong = args.find((arg) => !known.has(arg))
+  if (wrong !== undefined) {
+    process.stderr.write(`palaute lemmas: unknown option "${wrong}"\n${usage}`)
+    return 2
+  }
+  if (args.includes('--help')) {
+    process.stdout.write(usage)
+    return 0
   }
   const finnish = await loadFinnish()
-  const writer = sentences ? sentenceWriter(finnish, strict) : wordWriter(finnish, strict)
-  let out = ''
-  for await (const line of lines(process.stdin)) {
-    out += writer.line(line)
-    if (out.length > 1 << 16) {
-      await write(out)
-      out = ''
-    }
-  }
-  await write(out + writer.end())
+  const strict = args.includes('--strict')
+  const writer = args.includes('--sentences') ? sentenceWriter(finnish, strict) : wordWriter(finnish, strict)
+  const output = createOutput()
+  for await (const line of stdinLines()) await output.write(writer.line(line.trim()))
+  await output.write(writer.end())
+  await output.flush()
   return 0
 }
 
-async function write(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
-}
-
-/** Lines of a stream, without their ends. A last line without an end counts, an empty rest does not. */
-async function* lines(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of stream) {
-    const text = rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
-    let from = 0
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      yield text.charCodeAt(at - 1) === 13 && at > from ? text.slice(from, at - 1) : text.slice(from, at)
-      from = at + 1
-    }
-    rest = text.slice(from)
-  }
-  rest += decoder.decode()
-  if (rest !== '') yield rest
-}
-
 interface LineWriter {
-  line(line: string): string
+  line(form: string): string
   end(): string
 }
 
 function print(readings: readonly WordReading[], strict: boolean): string {
-  const known = strict ? readings.filter((reading) => reading.source !== 'identity') : readings
-  return [...new Set(known.map((reading) => reading.compound))].join('\t')
+  const told = strict ? readings.filter((reading) => reading.source !== 'identity') : readings
+  return `${[...new Set(told.map((reading) => reading.compound))].join('\t')}\n`
 }
 
 function wordWriter(finnish: Finnish, strict: boolean): LineWriter {
-  const memo = new Map<string, string>()
-  return {
-    line(line) {
-      const form = line.trim()
-      if (form === '') return '\n'
-      let answer = memo.get(form)
-      if (answer === undefined) {
-        answer = `${print(finnish.analyzeWord(form), strict)}\n`
-        if (memo.size >= memoSize) memo.clear()
-        if (form.length < 64) memo.set(form, answer)
-      }
-      return answer
-    },
-    end: () => '',
-  }
+  const answer = memoize((form: string) => print(finnish.analyzeWord(form), strict), memoSize)
+  return { line: (form) => (form === '' ? '\n' : answer(form)), end: () => '' }
 }
 
 function sentenceWriter(finnish: Finnish, strict: boolean): LineWriter {
   let forms: string[] = []
   const flush = (): string => {
-    if (forms.length === 0) return ''
-    const tokens = tokensOf(forms)
-    const chosen = finnish.lemmatize(tokens)
-    const out = forms.map((form, index) => {
-      const best = chosen[index]
-      return `${print(best ? [best, ...finnish.analyzeWord(form)] : finnish.analyzeWord(form), strict)}\n`
-    })
+    const chosen = finnish.lemmatize(tokensOf(forms))
+    const out = chosen.map((best, index) => print([best, ...finnish.analyzeWord(forms[index] ?? '')], strict))
     forms = []
     return out.join('')
   }
   return {
-    line(line) {
-      const form = line.trim()
+    line(form) {
       if (form === '') return `${flush()}\n`
       forms.push(form)
       return forms.length >= longestSentence ? flush() : ''

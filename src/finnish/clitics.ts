@@ -45,30 +45,41 @@ export const clitics: readonly Clitic[] = [
   }),
 ]
 
-/** Clitics by their last letter, so that most words are turned down at once. */
-const byLast = new Map<string, number[]>()
-clitics.forEach((clitic, index) => {
-  if (index === 0) return
-  const list = byLast.get(clitic.text.slice(-1))
-  if (list) list.push(index)
-  else byLast.set(clitic.text.slice(-1), [index])
-})
 const none: readonly number[] = []
 
 /** Numbers of the clitics that the word could end in, none excluded; harmony is checked against the rest. */
 export function cliticsOf(word: string): readonly number[] {
-  const candidates = byLast.get(word.slice(-1))
-  if (!candidates || word.length < 4) return none
+  if (word.length < 4 || !mayEndInClitic(word)) return none
   let found: number[] | null = null
-  for (const index of candidates) {
-    const clitic = clitics[index]
-    if (!clitic || !word.endsWith(clitic.text)) continue
+  for (let index = 1; index < clitics.length; index++) {
+    const clitic = clitics[index] as Clitic
+    if (!word.endsWith(clitic.text)) continue
     const rest = word.length - clitic.text.length
     if (rest < 2 || !agrees(word, rest, clitic.harmony)) continue
-    found = found ?? []
+    found ??= []
     found.push(index)
   }
   return found ?? none
+}
+
+/** A quick no for most words: clitics end in -in, -an, -ään, -o, -pa, -s after their own consonants. */
+function mayEndInClitic(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1)
+  const before = word.charCodeAt(word.length - 2)
+  // n: -kin, -kaan, -han
+  if (last === 110) {
+    const third = word.charCodeAt(word.length - 3)
+    return (
+      (before === 105 && third === 107) ||
+      ((before === 97 || before === 228) && (third === before || third === 104))
+    )
+  }
+  // o, ö: -ko; a, ä: -pa
+  if (last === 111 || last === 246) return before === 107
+  if (last === 97 || last === 228) return before === 112
+  // s: -kos, -pas
+  if (last === 115) return before === 97 || before === 228 || before === 111 || before === 246
+  return false
 }
 
 /** The nearest harmonic vowel before `end` must be of the clitic's kind; words of e and i take front ones. */

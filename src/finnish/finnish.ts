@@ -1,7 +1,8 @@
+import { memoize } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { loadResource } from '../resources.js'
-import { CandidateFinder, casingOf } from './candidates.js'
+import { CandidateFinder } from './candidates.js'
 import { featureSpace } from './features.js'
 import { functionWords } from './function-words.js'
 import { Matcher } from './matcher.js'
@@ -9,6 +10,9 @@ import { normalizeForm } from './normalize.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { partCost } from './part-cost.js'
 import { ReadingMaker } from './reading-maker.js'
+
+/** Forms remembered: in feedback nine words in ten repeat one already met. */
+const memoSize = 20_000
 
 /** The Finnish reader. Made by `loadFinnish`; its answers depend on the words alone. */
 export interface Finnish extends LanguageReader {
@@ -32,18 +36,24 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   )
   const finder = new CandidateFinder(packed, matcher, featureSpace(packed), packed.weights)
   const maker = new ReadingMaker(packed, matcher)
-  const analyzeWord = (form: string): WordReading[] => {
-    const text = typeof form === 'string' ? form : ''
-    return maker.readings(normalizeForm(text), finder.find(text, casingOf(text)))
-  }
+  const read = memoize(
+    (text: string): readonly WordReading[] => maker.readings(normalizeForm(text), finder.find(text)),
+    memoSize,
+  )
+  const analyzeWord = (form: string): WordReading[] => read(typeof form === 'string' ? form : '').map(copy)
   return {
     code: 'fi',
     analyzeWord,
     lemmatize: (tokens: readonly Token[]) => tokens.map((token) => analyzeWord(token.text)[0] as WordReading),
     stem: (word: string) => {
-      const best = analyzeWord(word)[0]
+      const best = read(word)[0]
       return best ? best.lemma.toLowerCase() : normalizeForm(word)
     },
     functionWords,
   }
+}
+
+/** What the caller gets is its own: changing it changes nothing here. */
+function copy(reading: WordReading): WordReading {
+  return { ...reading, parts: [...reading.parts], features: { ...reading.features } }
 }

@@ -7,8 +7,15 @@ export interface SuffixTable {
   offsets: Uint32Array
   ruleIds: Uint16Array
   sureness: Uint8Array
-  /** `cut|add|pos|tag number` */
-  rules: readonly string[]
+  rule: (number: number) => GuessRule
+}
+
+/** Letters to cut from the form, text to add, part of speech and tag of the form. */
+export interface GuessRule {
+  cut: number
+  add: string
+  pos: number
+  tag: number
 }
 
 export interface Guess {
@@ -38,15 +45,12 @@ export function guess(table: SuffixTable, word: string): Guess[] {
   const out: Guess[] = []
   if (list < 0) return out
   for (let index = table.offsets[list] as number; index < (table.offsets[list + 1] as number); index++) {
-    const [cutText = '0', add = '', pos = '0', tag = '0'] = (
-      table.rules[table.ruleIds[index] as number] ?? ''
-    ).split('|')
-    const cut = Number(cutText)
+    const { cut, add, pos, tag } = table.rule(table.ruleIds[index] as number)
     // A stem keeps at least a consonant and a vowel.
     if (word.length - cut < 2) continue
     const lemma = word.slice(0, word.length - cut) + add
     if (!/[aeiouyäöåé]/.test(lemma)) continue
-    out.push({ lemma, pos: Number(pos), tag: Number(tag), sureness: (table.sureness[index] as number) >> 4 })
+    out.push({ lemma, pos, tag, sureness: (table.sureness[index] as number) >> 4 })
   }
   return out
 }

@@ -55,31 +55,60 @@ export class Matcher {
   private readonly hitList = new Int32Array(4096)
   private readonly hitClitic = new Int32Array(4096)
   private hitCount = 0
+  /** Whether derived words and joints of compounds are looked for. */
+  private deep = false
+  private readonly scanned = new Int32Array(longestWord + 2)
+  private readonly scanStart = new Int32Array(longestWord + 2)
+  private readonly scanEnd = new Int32Array(longestWord + 2)
+  private readonly scanList = new Int32Array(4096)
+  private readonly scanAt = new Int32Array(4096)
+  private scanCount = 0
+  /** Number of the word in hand; what was scanned for another one does not count. */
+  private word = 0
   private length = 0
   private out: Match[] = []
-  private readonly best: (Part | null)[] = []
+  /** How many letters of the word the stems could follow. */
+  reach = 0
+  private readonly best: (Part | null)[] = new Array<Part | null>(longestWord + 2).fill(null)
 
   constructor(
     private readonly packed: PackedFinnish,
     private readonly partCost: PartCost,
   ) {}
 
-  /** Readings of a lower-case word as a simple word; call `compounds` after it for compound readings. */
+  /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): Match[] {
     this.out = []
-    this.best.length = 0
+    this.deep = false
     if (word.length === 0 || word.length > longestWord) {
       this.length = 0
       return this.out
     }
     this.length = word.length
-    for (let at = 0; at < word.length; at++) this.codes[at] = letterCode(word.charCodeAt(at))
+    for (let at = 0; at < word.length; at++) {
+      this.codes[at] = letterCode(word.charCodeAt(at))
+      this.hitHead[at] = -1
+      this.best[at] = null
+    }
+    this.hitHead[word.length] = -1
+    this.best[word.length] = null
+    this.reach = 0
+    this.scanCount = 0
+    this.word = (this.word + 1) | 0
     this.matchEndings(word)
     this.walk(0, null)
     return this.out
   }
 
-  /** Compound readings of the word last given to `simple`, at most `most` parts. */
+  /** Readings of the word last given to `simple` that need a derivation, and those of `simple` again. */
+  derived(): Match[] {
+    this.out = []
+    this.deep = true
+    if (this.length > 0) this.walk(0, null)
+    return this.out
+  }
+
+  /** Compound readings of the word last given to `derived`, at most `most` parts. */
   compounds(most = 4): Match[] {
     this.out = []
     for (let at = 2; at < this.length; at++) {
@@ -89,13 +118,33 @@ export class Matcher {
     return this.out
   }
 
-  /** Cheapest chain of first parts that ends at a place, from the last `simple`. */
+  /** Plain readings of what follows a place, in the word last given to `simple`. */
+  from(at: number): Match[] {
+    this.out = []
+    this.deep = false
+    this.walk(at, null)
+    return this.out
+  }
+
+  /** Cheapest chain of first parts that ends at a place, from the last `derived` and `compounds`. */
   chainAt(at: number): Part | null {
     return this.best[at] ?? null
   }
 
+  /** How many letters of a text the stems of the lexicon could follow. */
+  reachOf(text: string): number {
+    const { stemBase: base, stemCheck: check } = this.packed
+    let slot = 0
+    for (let at = 0; at < text.length; at++) {
+      const place = base[slot] as number
+      const code = letterCode(text.charCodeAt(at))
+      if (place < 0 || code === 0 || check[place + code] !== code) return at
+      slot = place + code
+    }
+    return text.length
+  }
+
   private matchEndings(word: string): void {
-    this.hitHead.fill(-1, 0, this.length + 1)
     this.hitCount = 0
     this.endingsFrom(this.length, 0)
     for (const clitic of cliticsOf(word))
@@ -137,6 +186,7 @@ export class Matcher {
         return
       }
       if (check[place] === 0) this.values(-(base[place] as number) - 1, start, at, parts)
+      if (start === 0) this.reach = at
       if (at >= this.length) return
       const code = this.codes[at] as number
       if (code === 0 || check[place + code] !== code) return
@@ -146,10 +196,13 @@ export class Matcher {
 
   private values(first: number, start: number, end: number, parts: Part | null): void {
     const { valueFrequency, valueParadigm } = this.packed
+    const ends = (this.hitHead[end] as number) >= 0
+    if (this.scanned[end] !== this.word) this.scan(end)
+    const goesOn = this.scanStart[end] !== this.scanEnd[end]
     for (let value = first; ; value++) {
       const paradigm = valueParadigm[value] as number
-      this.finish(paradigm, value, start, end, end, noLinks, parts)
-      this.suffixes(paradigm, value, start, end, end, noLinks, parts)
+      if (ends) this.finish(paradigm, value, start, end, end, noLinks, parts)
+      if (goesOn) this.suffixes(paradigm, value, start, end, end, noLinks, parts)
       if (((valueFrequency[value] as number) & 1) === 1) return
     }
   }
@@ -164,12 +217,13 @@ export class Matcher {
     parts: Part | null,
   ): void {
     const { endingOffsets, endingData, paradigmBits, words } = this.packed
+    const row = paradigm * words
     for (let hit = this.hitHead[at] as number; hit >= 0; hit = this.hitNext[hit] as number) {
       const list = this.hitList[hit] as number
       const last = endingOffsets[list + 1] as number
       for (let index = endingOffsets[list] as number; index < last; index++) {
         const group = endingData[index * 2 + 1] as number
-        if ((((paradigmBits[paradigm * words + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
+        if ((((paradigmBits[row + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
         this.out.push({
           parts,
           start,
@@ -183,6 +237,28 @@ export class Matcher {
     }
   }
 
+  /** Finds, once a word, the suffixes that begin at a place. */
+  private scan(from: number): void {
+    const { suffixBase: base, suffixCheck: check } = this.packed
+    this.scanned[from] = this.word
+    this.scanStart[from] = this.scanCount
+    let slot = 0
+    for (let at = from; ; at++) {
+      const place = base[slot] as number
+      const leaf = place < 0
+      if ((leaf || check[place] === 0) && this.scanCount < 4096) {
+        this.scanList[this.scanCount] = leaf ? -place - 1 : -(base[place] as number) - 1
+        this.scanAt[this.scanCount] = at
+        this.scanCount++
+      }
+      if (leaf || at >= this.length) break
+      const code = this.codes[at] as number
+      if (code === 0 || check[place + code] !== code) break
+      slot = place + code
+    }
+    this.scanEnd[from] = this.scanCount
+  }
+
   private suffixes(
     paradigm: number,
     value: number,
@@ -192,41 +268,31 @@ export class Matcher {
     links: readonly LinkStep[],
     parts: Part | null,
   ): void {
-    const {
-      suffixBase: base,
-      suffixCheck: check,
-      suffixOffsets,
-      suffixData,
-      paradigmBits,
-      words,
-    } = this.packed
+    if (this.scanned[from] !== this.word) this.scan(from)
+    const { suffixOffsets, suffixSplit, suffixData, paradigmBits, words } = this.packed
     const kinds = this.packed.links.length
-    let slot = 0
-    for (let at = from; ; at++) {
-      const place = base[slot] as number
-      const leaf = place < 0
-      if (leaf || check[place] === 0) {
-        const list = leaf ? -place - 1 : -(base[place] as number) - 1
-        const last = suffixOffsets[list + 1] as number
-        for (let index = suffixOffsets[list] as number; index < last; index++) {
-          const group = suffixData[index * 4 + 1] as number
-          if ((((paradigmBits[paradigm * words + (group >> 5)] as number) >>> (group & 31)) & 1) === 0)
-            continue
-          const kind = suffixData[index * 4] as number
-          if (kind >= kinds) this.boundary(value, start, stemEnd, at, links, kind - kinds, parts)
-          else if (links.length < 3) {
-            const step = { link: kind, from: from + (suffixData[index * 4 + 3] as number) }
-            const chain = links.length === 0 ? [step] : [...links, step]
-            const next = suffixData[index * 4 + 2] as number
-            this.finish(next, value, start, stemEnd, at, chain, parts)
-            this.suffixes(next, value, start, stemEnd, at, chain, parts)
-          }
+    const row = paradigm * words
+    const until = this.scanEnd[from] as number
+    for (let scan = this.scanStart[from] as number; scan < until; scan++) {
+      const list = this.scanList[scan] as number
+      const at = this.scanAt[scan] as number
+      const last = (this.deep ? suffixOffsets[list + 1] : suffixSplit[list]) as number
+      for (let index = suffixOffsets[list] as number; index < last; index++) {
+        const group = suffixData[index * 4 + 1] as number
+        if ((((paradigmBits[row + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
+        const kind = suffixData[index * 4] as number
+        if (kind >= kinds) {
+          this.boundary(value, start, stemEnd, at, links, kind - kinds, parts)
+          continue
         }
+        // A suffix after which no ending begins and nothing goes on leads nowhere.
+        if (links.length >= 3 || ((this.hitHead[at] as number) < 0 && at >= this.length)) continue
+        const step = { link: kind, from: from + (suffixData[index * 4 + 3] as number) }
+        const chain = links.length === 0 ? [step] : [...links, step]
+        const next = suffixData[index * 4 + 2] as number
+        this.finish(next, value, start, stemEnd, at, chain, parts)
+        this.suffixes(next, value, start, stemEnd, at, chain, parts)
       }
-      if (leaf || at >= this.length) return
-      const code = this.codes[at] as number
-      if (code === 0 || check[place + code] !== code) return
-      slot = place + code
     }
   }
 
@@ -240,7 +306,7 @@ export class Matcher {
     parts: Part | null,
   ): void {
     const joint = this.codes[end] === hyphen ? end + 1 : end
-    if (end - start < 2 || joint >= this.length) return
+    if (end - start < 2 || joint >= this.length || (start > 0 && parts === null)) return
     const cost = (parts?.cost ?? 0) + this.partCost(value, end - start, boundary, links.length)
     const known = this.best[joint]
     if (known && known.cost <= cost) return

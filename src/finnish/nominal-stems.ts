@@ -220,7 +220,7 @@ function longVowel(lemma: string, class_: number): NominalStems {
     return fill({ ...common, ill: vowels.map((e) => plus(all, e)), ...plural(i, ['hin']) })
   }
   if (class_ === 19)
-    return fill({ ...common, ill: [plus(all, hVn)], ...plural([cut(lemma, 2), `${v}i`], ['hin']) })
+    return fill({ ...common, ill: [plus(all, hVn)], ...plural([cut(lemma, 2) + v, 'i'], ['hin']) })
   if (class_ === 20)
     return fill({ ...common, ill: [plus(all, hVn), plus(all, 'seen')], ...plural([s, 'i'], ['hin', 'siin']) })
   // 21 and 22 inflect as they are pronounced; the apostrophe marks a silent consonant (parfait'n).

@@ -1,4 +1,5 @@
 const plain = /^[a-zåäö-]*$/
+const cased = /^[a-zåäöA-ZÅÄÖ-]*$/
 
 /**
  * The form as the lexicon spells it: NFC, lower case, straight apostrophes and hyphens, without soft hyphens
@@ -6,6 +7,7 @@ const plain = /^[a-zåäö-]*$/
  */
 export function normalizeForm(form: string): string {
   if (plain.test(form)) return form
+  if (cased.test(form)) return form.toLowerCase()
   return form
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')

@@ -1,5 +1,5 @@
 import { PalauteError } from '../errors.js'
-import type { SuffixTable } from './guesser.js'
+import type { GuessRule, SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
 
 type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
@@ -7,13 +7,9 @@ type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16A
 interface Header {
   sections: Record<string, [type: string, offset: number, length: number]>
   tags: string[]
-  rules: string
   links: (LinkKind & { name: string })[]
   boundaries: string[]
   words: number
-  guesserRules: string
-  namesRules: string
-  preferences: Record<string, Record<string, number>>
 }
 
 /** How a lemma comes from a stem: letters to cut, text to add, places of the compound boundaries in the lemma. */
@@ -41,10 +37,12 @@ export interface PackedFinnish {
   suffixBase: Int32Array
   suffixCheck: Uint8Array
   suffixOffsets: Uint16Array
+  /** Where, in each suffix's rows, derived words and joints of compounds begin. */
+  suffixSplit: Uint16Array
   suffixData: Uint16Array
   tags: readonly string[]
-  /** Lemma rules as packed text, read when a reading asks for one. */
-  rules: readonly string[]
+  /** Rule of a lemma by its number; read from the packed text on first use. */
+  rule: (number: number) => LemmaRule
   links: readonly (LinkKind & { name: string })[]
   boundaries: readonly string[]
   /** 32-bit words of a paradigm's set of ending groups. */
@@ -55,7 +53,46 @@ export interface PackedFinnish {
   /** The ranker's weights by feature number, in 256ths. */
   weights: Int16Array
   /** form -> lemma -> points: what ambiguous everyday forms are more often, in 256ths. */
-  preferences: ReadonlyMap<string, Readonly<Record<string, number>>>
+  preferences: () => ReadonlyMap<string, ReadonlyMap<string, number>>
+}
+
+/** Computes on first use, so that loading does not wait for text that few words need. */
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Parses line by line, each once. */
+function parsed<T>(lines: () => readonly string[], parse: (line: string) => T): (number: number) => T {
+  const known: (T | undefined)[] = []
+  return (number) => {
+    let value = known[number]
+    if (value === undefined) {
+      value = parse(lines()[number] ?? '')
+      known[number] = value
+    }
+    return value
+  }
+}
+
+function lemmaRule(line: string): LemmaRule {
+  const [cut = '0', add = '', marks = ''] = line.split('|')
+  return { cut: Number(cut), add, marks: marks === '' ? [] : marks.split(',').map(Number) }
+}
+
+function guessRule(line: string): GuessRule {
+  const [cut = '0', add = '', pos = '0', tag = '0'] = line.split('|')
+  return { cut: Number(cut), add, pos: Number(pos), tag: Number(tag) }
+}
+
+function preference(line: string): [string, Map<string, number>] {
+  const [form = '', ...cells] = line.split('\t')
+  const lemmas = new Map<string, number>()
+  for (let at = 0; at + 1 < cells.length; at += 2) lemmas.set(cells[at] ?? '', Number(cells[at + 1]))
+  return [form, lemmas]
 }
 
 const bad = () => new PalauteError('cannot_read', 'The packed Finnish data is damaged; reinstall palaute.')
@@ -78,19 +115,24 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     if (!place || place[0] !== typeName) throw bad()
     return new type(aligned.buffer, start + place[1], place[2])
   }
-  const suffixTable = (name: string, rules: string): SuffixTable => ({
+  const lines = (name: string) =>
+    lazy(() => new TextDecoder().decode(section(name, Uint8Array, 'Uint8Array')).split('\n'))
+  const ruleLines = lines('rules')
+  const preferenceLines = lines('preferences')
+  const suffixTable = (name: string): SuffixTable => ({
     base: section(`${name}Base`, Int32Array, 'Int32Array'),
     check: section(`${name}Check`, Uint8Array, 'Uint8Array'),
     offsets: section(`${name}Offsets`, Uint32Array, 'Uint32Array'),
     ruleIds: section(`${name}RuleIds`, Uint16Array, 'Uint16Array'),
     sureness: section(`${name}Sureness`, Uint8Array, 'Uint8Array'),
-    rules: rules.split('\n'),
+    rule: parsed(lines(`${name}Rules`), guessRule),
   })
   return {
-    guesser: suffixTable('guesser', header.guesserRules),
-    nameGuesser: suffixTable('names', header.namesRules),
+    guesser: suffixTable('guesser'),
+    nameGuesser: suffixTable('names'),
     weights: section('weights', Int16Array, 'Int16Array'),
-    preferences: new Map(Object.entries(header.preferences)),
+    rule: parsed(ruleLines, lemmaRule),
+    preferences: lazy(() => new Map(preferenceLines().map(preference))),
     stemBase: section('stemBase', Int32Array, 'Int32Array'),
     stemCheck: section('stemCheck', Uint8Array, 'Uint8Array'),
     valueParadigm: section('valueParadigm', Uint16Array, 'Uint16Array'),
@@ -107,9 +149,9 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     suffixBase: section('suffixBase', Int32Array, 'Int32Array'),
     suffixCheck: section('suffixCheck', Uint8Array, 'Uint8Array'),
     suffixOffsets: section('suffixOffsets', Uint16Array, 'Uint16Array'),
+    suffixSplit: section('suffixSplit', Uint16Array, 'Uint16Array'),
     suffixData: section('suffixData', Uint16Array, 'Uint16Array'),
     tags: header.tags,
-    rules: header.rules.split('\n'),
     links: header.links,
     boundaries: header.boundaries,
     words: header.words,

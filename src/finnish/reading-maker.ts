@@ -1,10 +1,13 @@
-import type { WordReading } from '../language/word.js'
-import { type Candidate, compoundText, sourceOfWay } from './candidates.js'
+import type { Features, WordReading } from '../language/word.js'
+import { type Candidate, compoundText, sourceOfWay } from './candidate.js'
+import { clitics } from './clitics.js'
 import type { Matcher } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf, featuresOfMatch, markedLemma } from './reading.js'
+import { chainOf, markedLemma, tagOf } from './reading.js'
 import { featuresOf } from './tags.js'
+
+const adjective = partsOfSpeech.indexOf('adjective')
 
 /** A candidate with its lemma spelt out and its score with the form's own preferences. */
 export interface Ranked {
@@ -15,6 +18,9 @@ export interface Ranked {
 
 /** Ranks candidates and makes readings of them. */
 export class ReadingMaker {
+  /** Features by tag: there are some hundreds. */
+  private readonly byTag = new Map<string, Features>()
+
   constructor(
     private readonly packed: PackedFinnish,
     private readonly matcher: Matcher,
@@ -22,17 +28,22 @@ export class ReadingMaker {
 
   /** Candidates best first, one for each lemma and part of speech. */
   rank(word: string, candidates: readonly Candidate[]): Ranked[] {
-    const preferences = this.packed.preferences.get(word)
-    const best = new Map<string, Ranked>()
+    const preferences = candidates.length > 1 ? this.packed.preferences().get(word) : undefined
+    const best: Ranked[] = []
     for (const candidate of candidates) {
       const compound = compoundText(this.packed, candidate)
-      const extra = preferences?.[compound.replace(/#/g, '').toLowerCase()] ?? 0
-      const ranked = { candidate, compound, score: candidate.score + extra }
-      const key = `${compound}|${candidate.pos}`
-      const known = best.get(key)
-      if (!known || known.score < ranked.score) best.set(key, ranked)
+      const extra = preferences ? (preferences.get(compound.replace(/#/g, '').toLowerCase()) ?? 0) : 0
+      const score = candidate.score + extra
+      const known = best.find((other) => other.compound === compound && other.candidate.pos === candidate.pos)
+      if (!known) best.push({ candidate, compound, score })
+      else if (known.score < score) {
+        known.candidate = candidate
+        known.score = score
+      }
     }
-    return [...best.values()].sort((a, b) => b.score - a.score || (a.compound < b.compound ? -1 : 1))
+    return best.length === 1
+      ? best
+      : best.sort((a, b) => b.score - a.score || (a.compound < b.compound ? -1 : 1))
   }
 
   readings(word: string, candidates: readonly Candidate[]): WordReading[] {
@@ -41,26 +52,38 @@ export class ReadingMaker {
 
   reading({ candidate, compound }: Ranked): WordReading {
     const { match } = candidate
-    const lemma = compound.replace(/#/g, '')
-    const features = match
-      ? featuresOfMatch(this.packed, match, lemma)
-      : candidate.tag < 0
-        ? {}
-        : featuresOf(this.packed.tags[candidate.tag] ?? '')
+    const simple = !compound.includes('#')
+    const lemma = simple ? compound : compound.replace(/#/g, '')
     return {
       lemma,
       compound,
-      parts: this.parts(candidate, compound),
+      parts: simple ? [compound] : this.parts(candidate),
       pos: partsOfSpeech[candidate.pos] ?? 'unknown',
-      features,
+      features: this.features(candidate, lemma),
       source: sourceOfWay(candidate.way, this.packed, match),
     }
   }
 
-  /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
-  private parts(candidate: Candidate, compound: string): string[] {
+  private features(candidate: Candidate, lemma: string): Features {
     const { match } = candidate
-    if (!compound.includes('#')) return [compound]
+    if (!match && candidate.tag < 0) return {}
+    const tag =
+      match && match.links.length > 0 ? tagOf(this.packed, match) : (this.packed.tags[candidate.tag] ?? '')
+    let known = this.byTag.get(tag)
+    if (!known) {
+      known = featuresOf(tag)
+      this.byTag.set(tag, known)
+    }
+    const features = { ...known }
+    if (candidate.pos === adjective && /t[oö]n$/.test(lemma)) features.negative = true
+    const list = match ? clitics[match.clitic]?.clitics : undefined
+    if (list && list.length > 0) features.clitics = [...list]
+    return features
+  }
+
+  /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
+  private parts(candidate: Candidate): string[] {
+    const { match } = candidate
     const out = candidate.head
       .split('#')
       .filter((piece) => piece !== '')
@@ -78,6 +101,7 @@ export class ReadingMaker {
   private firstPart(surface: string): string {
     const probe = `${surface.toLowerCase()}a`
     this.matcher.simple(probe)
+    this.matcher.derived()
     const part = this.matcher.chainAt(probe.length - 1)
     return part && part.start === 0 ? markedLemma(this.packed, probe, part).replace(/#/g, '') : surface
   }

@@ -1,13 +1,9 @@
-import type { Features, ReadingSource, WordReading } from '../language/word.js'
-import { clitics } from './clitics.js'
 import type { LinkStep, Match, Part } from './matcher.js'
 import type { LemmaRule, PackedFinnish } from './packed.js'
-import { entryFlags, partsOfSpeech } from './parts-of-speech.js'
-import { featuresOf } from './tags.js'
+import { entryFlags } from './parts-of-speech.js'
 
 function ruleOf(packed: PackedFinnish, entry: number): LemmaRule {
-  const [cut = '0', add = '', marks = ''] = (packed.rules[packed.entryRule[entry] ?? 0] ?? '').split('|')
-  return { cut: Number(cut), add, marks: marks === '' ? [] : marks.split(',').map(Number) }
+  return packed.rule(packed.entryRule[entry] ?? 0)
 }
 
 /** Lemma of one part with its boundaries marked: the stem by its rule, or the derived word that goes on from it. */
@@ -62,14 +58,6 @@ export function compoundOf(packed: PackedFinnish, word: string, match: Match): s
   return out + markedLemma(packed, word, match)
 }
 
-export function sourceOf(packed: PackedFinnish, match: Match): ReadingSource {
-  const flags = packed.entryFlags[packed.valueEntry[match.value] ?? 0] ?? 0
-  if (match.parts) return 'compound'
-  if (match.links.some((step) => packed.links[step.link]?.makes === 'own')) return 'derivation'
-  if ((flags & entryFlags.colloquial) !== 0) return 'colloquial'
-  return 'lexicon'
-}
-
 /** Tag of the form with the participles and degrees that lead to it: `nut.pl.par`. */
 export function tagOf(packed: PackedFinnish, match: Match): string {
   let prefix = ''
@@ -78,20 +66,4 @@ export function tagOf(packed: PackedFinnish, match: Match): string {
     prefix = makes === undefined || makes === 'own' ? '' : `${prefix}${makes}.`
   }
   return prefix + (packed.tags[match.tag] ?? '')
-}
-
-export function partOfSpeechOf(packed: PackedFinnish, match: Match): WordReading['pos'] {
-  for (let index = match.links.length - 1; index >= 0; index--) {
-    const kind = packed.links[match.links[index]?.link ?? 0]
-    if (kind?.makes === 'own') return kind.pos ?? 'noun'
-  }
-  return partsOfSpeech[packed.entryPos[packed.valueEntry[match.value] ?? 0] ?? 0] ?? 'unknown'
-}
-
-export function featuresOfMatch(packed: PackedFinnish, match: Match, lemma: string): Features {
-  const features = featuresOf(tagOf(packed, match))
-  if (/t[oö]n$/.test(lemma)) features.negative = true
-  const list = clitics[match.clitic]?.clitics
-  if (list && list.length > 0) features.clitics = [...list]
-  return features
 }
