@@ -83,7 +83,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       owners: categories.owners(findings),
       ...(crosswalk === undefined
         ? {}
-        : { crosswalk: { [crosswalk]: categories.crosswalk(findings, crosswalk) } }),
+        : { crosswalk: { [crosswalk]: categories.crosswalk(findings, crosswalk, document, question) } }),
       intents: assessment.intents,
       alerts: assessment.alerts,
       personalData: findPersonalData(document),

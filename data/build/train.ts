@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
  * checksum, to data/models. The texts stay where they are; only weights learnt from them come into the project.
  */
 const trainers: Record<string, (folders: readonly string[]) => void | Promise<void>> = {
+  categories: async (folders) => (await import('./train-categories.js')).trainCategories(folders),
   finnish: async (folders) => (await import('./train-finnish.js')).trainFinnish(folders),
   language: async (folders) => (await import('./train-language.js')).trainLanguage(folders),
 }

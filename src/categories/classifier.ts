@@ -2,6 +2,7 @@ import type { Document } from '../language/document.js'
 import { loadResource } from '../resources.js'
 import type { CategoryFinding, OwnerKey, QuestionKind } from '../types.js'
 import { type ConceptTable, conceptTable, type OwnPattern } from './conceptTable.js'
+import { withCategories } from './crosswalkHead.js'
 import { contributionsTo, evidenceFor } from './evidence.js'
 import { conceptKeys, extractFeatures, type FeatureVector } from './features.js'
 import { quantize } from './fit.js'
@@ -20,8 +21,16 @@ export interface Classifier {
   classify(document: Document, question: QuestionKind): CategoryMention[]
   /** Who can act on the findings; shares sum to 1, empty without findings. */
   owners(findings: readonly { key: string }[]): { key: OwnerKey; share: number }[]
-  /** Labels of another framework for the findings, in the order found. */
-  crosswalk(findings: readonly { key: string }[], framework: string): string[]
+  /**
+   * Labels of another framework for the findings: learnt where comments labelled in it have taught a model and the
+   * document is given, else mapped category by category, in the order found.
+   */
+  crosswalk(
+    findings: readonly { key: string }[],
+    framework: string,
+    document?: Document,
+    question?: QuestionKind,
+  ): string[]
 }
 
 /** What a comment looks like to the model. */
@@ -63,10 +72,18 @@ export function classifierFrom(packed: PackedCategories, taxonomy: Taxonomy): Cl
   const read = comprehend(table)
   const scores = new Float32Array(model.labels.length)
   const byKey = new Map(taxonomy.categories.map((category) => [category.key, category]))
+  const heads = new Map<string, (vector: FeatureVector) => string[]>()
+  const learntCrosswalk = (framework: string, language: string) => {
+    if (model !== packed.models.get('leaves')) return undefined
+    const name = packed.models.has(`${framework}-${language}`) ? `${framework}-${language}` : framework
+    const learnt = packed.models.get(name)
+    if (learnt !== undefined && !heads.has(name)) heads.set(name, labelsAbove(learnt))
+    return heads.get(name)
+  }
   return {
     taxonomy,
     classify(document, question) {
-      if (!document.tokens.some((token) => token.kind === 'word')) return []
+      if (!readable(document)) return []
       const reading = read(document, question)
       scoreLabels(model, find, reading.vector, scores)
       return mentions(document, reading, model, find, scores)
@@ -79,9 +96,36 @@ export function classifierFrom(packed: PackedCategories, taxonomy: Taxonomy): Cl
       }
       return [...shares].map(([key, share]) => ({ key, share }))
     },
-    crosswalk(findings, framework) {
+    crosswalk(findings, framework, document, question = 'general') {
+      const head = document === undefined ? undefined : learntCrosswalk(framework, document.language.code)
+      if (head !== undefined && document !== undefined) {
+        if (!readable(document)) return []
+        const { vector } = read(document, question)
+        scoreLabels(model, find, vector, scores)
+        const likely = scores.map((score) => probability(model, score))
+        return head(withCategories(vector, model.labels, likely, question, document.language.code === 'en'))
+      }
       return [...new Set(findings.flatMap(({ key }) => byKey.get(key)?.crosswalk?.[framework] ?? []))]
     },
+  }
+}
+
+/** Something was said, in a language that is read. */
+function readable(document: Document): boolean {
+  return document.tokens.some((token) => token.kind === 'word')
+}
+
+/** The labels of a model that reach their thresholds, likeliest first. */
+function labelsAbove(model: LinearModel): (vector: FeatureVector) => string[] {
+  const find = rowFinder(model.hashes)
+  const scores = new Float32Array(model.labels.length)
+  return (vector) => {
+    scoreLabels(model, find, vector, scores)
+    return model.labels
+      .map((label, index) => ({ label, index, likely: probability(model, scores[index] as number) }))
+      .filter(({ index, likely }) => likely >= (model.thresholds[index] as number))
+      .sort((a, b) => b.likely - a.likely)
+      .map(({ label }) => label)
   }
 }
 

@@ -17,7 +17,18 @@ export interface FeatureVector {
   concepts: Int32Array
 }
 
-const KIND = { concept: 1, denied: 2, asked: 3, lemma: 4, part: 5, pair: 6, ngram: 7, question: 8, whole: 9 }
+const KIND = {
+  concept: 1,
+  denied: 2,
+  asked: 3,
+  lemma: 4,
+  part: 5,
+  pair: 6,
+  ngram: 7,
+  question: 8,
+  whole: 9,
+  partial: 10,
+}
 /** Letters of an n-gram; long enough to tell stems, short enough to survive a slip of the finger. */
 const NGRAM = 4
 /** A comment of at most this many words is known as a whole too, together with its question. */
@@ -25,15 +36,19 @@ const SHORT = 4
 /** Longer texts are cut for the words (not for the concepts): nothing more is learnt from a tenth page. */
 const MOST_TOKENS = 3000
 
-/** Hashes of a concept: plain, denied, and with each kind of question. */
-export function conceptKeys(name: string): {
+/** Hashes of a concept: plain, said by a mere part of a compound, denied, and with each kind of question. */
+export interface ConceptKeys {
   plain: number
+  partial: number
   denied: number
   asked: Record<QuestionKind, number>
-} {
+}
+
+export function conceptKeys(name: string): ConceptKeys {
   const asked = (question: QuestionKind) => hashText(KIND.asked, `${question} ${name}`)
   return {
     plain: hashText(KIND.concept, name),
+    partial: hashText(KIND.partial, name),
     denied: hashText(KIND.denied, name),
     asked: { good: asked('good'), improve: asked('improve'), general: asked('general') },
   }
@@ -50,7 +65,7 @@ export function extractFeatures(
   document: Document,
   hits: readonly ConceptHit[],
   question: QuestionKind,
-  keysOf: (concept: number) => ReturnType<typeof conceptKeys>,
+  keysOf: (concept: number) => ConceptKeys,
   without: ReadonlySet<FeatureKind> = new Set(),
 ): FeatureVector {
   const keys: number[] = []
@@ -67,8 +82,12 @@ export function extractFeatures(
     concepts.push(concept)
   }
   if (!without.has('concepts'))
-    for (const { concept, first, negated } of hits) {
+    for (const { concept, first, negated, partial } of hits) {
       const hashed = keysOf(concept)
+      if (partial) {
+        add(hashed.partial, 1, first, concept)
+        continue
+      }
       add(hashed.plain, 1, first, concept)
       if (negated) add(hashed.denied, 1, first, concept)
       if (!without.has('question')) add(hashed.asked[question], 1, first, concept)

@@ -10,6 +10,8 @@ export interface ConceptHit {
   last: number
   /** A negation stands before it, outside the pattern ("ei kovin siistiä"). */
   negated: boolean
+  /** Only a part of a compound says it, and not its last: the talk may be of something else. */
+  partial: boolean
 }
 
 /** Words that a negation reaches. */
@@ -89,9 +91,17 @@ function matchSentence(
           first: places[first] as number,
           last: places[last] as number,
           negated: set.denies[pattern] !== true && negatedAt(first),
+          partial: partialAt(set.words[pattern] as string, places[at] as number),
         })
       }
     }
+
+  function partialAt(only: string, token: number): boolean {
+    if (only === '') return false
+    const word = document.words[token] as WordReading
+    if (word.parts.length < 2 || word.lemma.toLowerCase() === only) return false
+    return word.parts[word.parts.length - 1] !== only && document.tokens[token]?.text.toLowerCase() !== only
+  }
 
   function negatedAt(place: number): boolean {
     for (let at = place - 1; at >= 0 && at >= place - NEGATION_REACH; at -= 1) {

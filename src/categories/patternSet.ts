@@ -27,6 +27,8 @@ export interface PatternSet {
   concepts: readonly number[]
   /** Whether a pattern asks for a negation itself. */
   denies: readonly boolean[]
+  /** The word of a pattern that is one word; empty for others. */
+  words: readonly string[]
 }
 
 /** Compiles patterns, each with the number of its concept. */
@@ -42,6 +44,7 @@ export function compilePatterns(entries: Iterable<{ concept: number; pattern: Pa
     gaps: [] as (readonly number[])[],
     concepts: [] as number[],
     denies: [] as boolean[],
+    words: [] as string[],
   }
   const atomOf = (term: Term): number => {
     const key = `${term.kind} ${term.case ?? ''} ${term.text}`
@@ -75,6 +78,8 @@ export function compilePatterns(entries: Iterable<{ concept: number; pattern: Pa
     set.terms.push(terms)
     set.gaps.push(pattern.gaps)
     set.concepts.push(concept)
+    const only = pattern.terms[0]
+    set.words.push(pattern.terms.length === 1 && only?.kind === 'word' ? only.text : '')
     set.denies.push(terms.includes(set.negation) && set.negation >= 0)
   }
   const anchors: number[][] = uses.map(() => [])

@@ -6,6 +6,8 @@ import type { Fitted } from './fit.js'
 export const PRIOR_BIAS = -3.5
 /** Log-odds that a link of weight 1 adds: a concept of weight 2 alone makes its leaf likelier than not. */
 const LINK = 2.1
+/** A part of a compound speaks more faintly. */
+const PARTIAL = 0.7
 
 /** What the links of the concepts say before anything is learnt. */
 export function priorOf(
@@ -18,10 +20,15 @@ export function priorOf(
     const label = numbers.get(category)
     const name = table.names[concept]
     if (label === undefined || name === undefined) continue
-    const key = conceptKeys(name).plain
-    const row = prior.get(key) ?? new Float32Array(labels.length)
-    row[label] = Math.max(row[label] as number, weight * LINK)
-    prior.set(key, row)
+    const { plain, partial } = conceptKeys(name)
+    for (const [key, share] of [
+      [plain, 1],
+      [partial, PARTIAL],
+    ] as const) {
+      const row = prior.get(key) ?? new Float32Array(labels.length)
+      row[label] = weight * LINK * share
+      prior.set(key, row)
+    }
   }
   return prior
 }

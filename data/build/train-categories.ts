@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { comprehend } from '../../src/categories/classifier.js'
+import { conceptTable } from '../../src/categories/conceptTable.js'
+import { categoryKey, withCategories } from '../../src/categories/crosswalkHead.js'
+import type { Example } from '../../src/categories/fit.js'
+import { assignFolds, nearDuplicates } from '../../src/categories/folds.js'
+import { type LinearModel, probability, rowFinder, scoreLabels } from '../../src/categories/model.js'
+import { encodeModel } from '../../src/categories/modelFile.js'
+import { PRIOR_BIAS, priorOf } from '../../src/categories/prior.js'
+import { parseTaxonomy } from '../../src/categories/taxonomy.js'
+import { type TrainOptions, trainModel } from '../../src/categories/train.js'
+import { loadEnglish } from '../../src/english/index.js'
+import { loadFinnish } from '../../src/finnish/index.js'
+import { createDocument, type Document } from '../../src/language/index.js'
+import { loadSwedish } from '../../src/swedish/index.js'
+import type { QuestionKind, SupportedLanguage } from '../../src/types.js'
+import { readConcepts } from './categories.js'
+
+/** A comment with its labels, of whichever scheme its file is in. */
+interface Labelled {
+  text: string
+  question: QuestionKind
+  language: SupportedLanguage
+  labels: string[]
+}
+
+interface Source {
+  file: string
+  comments: number
+  sha256: string
+}
+
+/** What was found best by cross-validation (benchmarks/quality/categories.mjs prints the figures). */
+export const leafOptions: TrainOptions = { rate: 0.12, decay: 0.05, epochs: 12, rows: 15_000, beta: 1.2 }
+export const crosswalkOptions: TrainOptions = { rate: 0.08, decay: 0.06, epochs: 10, rows: 9_000, beta: 1.1 }
+/** Log-odds that a category gives to the first label that it is mapped to. */
+const MAPPED = 8
+
+const asked: Readonly<Record<string, QuestionKind>> = {
+  what_good: 'good',
+  could_improve: 'improve',
+  nonspecific: 'general',
+  good: 'good',
+  improve: 'improve',
+  general: 'general',
+}
+
+/** Our own comments, and in the folders given `leaves_*.jsonl` and `care_comments_*.jsonl`. */
+export function readLabelled(own: string, folders: readonly string[]) {
+  const leaves: Labelled[] = []
+  const other: Labelled[] = []
+  const sources: Source[] = []
+  for (const folder of [own, ...folders])
+    for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
+      const mine = folder === own && file.endsWith('.jsonl')
+      const known = /^(leaves|care_comments)_(fi|sv|en)\..*jsonl$/.exec(file)
+      if (!mine && !known) continue
+      const bytes = readFileSync(join(folder, file))
+      const rows = bytes
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+      sources.push({ file, comments: rows.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+      for (const line of rows) {
+        const row = JSON.parse(line) as Record<string, unknown>
+        const language = (row.language ?? known?.[2]) as SupportedLanguage
+        const text = (row.text ?? row[`text_${language}`]) as string
+        const question = asked[row.question as string] ?? 'general'
+        if (known?.[1] === 'care_comments')
+          other.push({ text, question, language, labels: row.labels_v7 as string[] })
+        else {
+          const aspects = row.aspects as { category: string }[]
+          leaves.push({
+            text,
+            question,
+            language,
+            labels: [...new Set(aspects.map(({ category }) => category))],
+          })
+        }
+      }
+    }
+  return { leaves, other, sources }
+}
+
+/** Reads texts with the readers of all three languages. */
+export async function documentReader(): Promise<(row: Labelled) => Document> {
+  const readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
+  return ({ text, language }) => createDocument(text, { readers, language })
+}
+
+export async function trainCategories(folders: readonly string[], root = process.cwd()): Promise<void> {
+  const taxonomy = parseTaxonomy(JSON.parse(readFileSync(join(root, 'data/taxonomies/sote.json'), 'utf8')))
+  const labels = taxonomy.categories.map(({ key }) => key)
+  const table = conceptTable(readConcepts(root))
+  const read = comprehend(table)
+  const documentOf = await documentReader()
+  const { leaves, other, sources } = readLabelled(join(root, 'data/comments'), folders)
+  const numbers = (names: readonly string[], of: readonly string[]) =>
+    of.map((name) => names.indexOf(name)).filter((number) => number >= 0)
+  const foldsOf = (rows: readonly Labelled[]) => assignFolds(nearDuplicates(rows.map(({ text }) => text)), 5)
+  const write = (name: string, model: LinearModel, about: Record<string, unknown>) =>
+    writeFileSync(
+      join(root, `data/models/categories-${name}.json`),
+      `${JSON.stringify(encodeModel(model, taxonomy, { ...about, sources }), null, 1)}\n`,
+    )
+
+  const examples = leaves.map(
+    (row): Example => ({
+      vector: read(documentOf(row), row.question).vector,
+      labels: numbers(labels, row.labels),
+    }),
+  )
+  const priorBias = labels.map(() => PRIOR_BIAS)
+  const { model } = trainModel(examples, labels, foldsOf(leaves), {
+    ...leafOptions,
+    prior: priorOf(labels, table),
+    priorBias,
+  })
+  write('leaves', model, { comments: leaves.length, options: leafOptions })
+  process.stderr.write(`leaves: ${leaves.length} comments, ${model.hashes.length} features\n`)
+  if (other.length === 0) return
+
+  const names = [...new Set(other.flatMap((row) => row.labels))].sort()
+  const prior = new Map<number, Float32Array>()
+  for (const { key, crosswalk } of taxonomy.categories) {
+    const row = new Float32Array(names.length)
+    for (const [rank, at] of numbers(names, crosswalk?.qdc ?? []).entries())
+      row[at] = rank === 0 ? MAPPED : MAPPED / 2
+    prior.set(categoryKey(key), row)
+  }
+  const find = rowFinder(model.hashes)
+  const scores = new Float32Array(labels.length)
+  const frequency = new Map<string, number>()
+  for (const row of other)
+    for (const label of row.labels) frequency.set(label, (frequency.get(label) ?? 0) + 1)
+  const vectors = other.map((row) => {
+    const { vector } = read(documentOf(row), row.question)
+    scoreLabels(model, find, vector, scores)
+    return { vector, likely: scores.map((score) => probability(model, score)) }
+  })
+  for (const [name, words] of [
+    ['qdc', false],
+    ['qdc-en', true],
+  ] as const) {
+    const rows = other.map(
+      (row, index): Example => ({
+        vector: withCategories(
+          (vectors[index] as (typeof vectors)[number]).vector,
+          labels,
+          (vectors[index] as (typeof vectors)[number]).likely,
+          row.question,
+          words && row.language === 'en',
+        ),
+        labels: numbers(names, row.labels),
+        weight: balance(row.labels.map((label) => frequency.get(label) ?? 0)),
+      }),
+    )
+    const { model: head } = trainModel(rows, names, foldsOf(other), {
+      ...crosswalkOptions,
+      prior,
+      priorBias: names.map(() => PRIOR_BIAS),
+    })
+    write(name, head, { comments: other.length, options: crosswalkOptions })
+    process.stderr.write(`${name}: ${other.length} comments, ${head.hashes.length} features\n`)
+  }
+}
+
+/** Comments of rare labels count for more, so that the frequent ones do not crowd them out. */
+export function balance(frequencies: readonly number[]): number {
+  const rarest = Math.min(2000, ...frequencies)
+  return Math.min(4, Math.max(0.25, (150 / rarest) ** 0.3))
+}

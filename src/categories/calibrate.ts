@@ -1,0 +1,101 @@
+/** Log-odds of held-out comments, one row of `width` a comment, and which labels were right. */
+export interface HeldOut {
+  scores: Float32Array
+  truths: Uint8Array
+  width: number
+}
+
+/**
+ * Slope and intercept that turn scores into probabilities (Platt 1999, with his correction of the targets), fitted by
+ * Newton's method on held-out comments, all labels together: rare labels have too few comments for a curve of
+ * their own.
+ */
+export function fitCalibration({ scores, truths }: HeldOut): { slope: number; intercept: number } {
+  let positives = 0
+  for (const truth of truths) positives += truth
+  const high = (positives + 1) / (positives + 2)
+  const low = 1 / (truths.length - positives + 2)
+  let slope = 1
+  let intercept = 0
+  for (let round = 0; round < 50; round += 1) {
+    let g0 = 0
+    let g1 = 0
+    let h00 = 1e-9
+    let h01 = 0
+    let h11 = 1e-9
+    for (let at = 0; at < scores.length; at += 1) {
+      const score = scores[at] as number
+      const p = 1 / (1 + Math.exp(-(slope * score + intercept)))
+      const error = p - (truths[at] === 1 ? high : low)
+      const spread = p * (1 - p)
+      g0 += error
+      g1 += error * score
+      h00 += spread
+      h01 += spread * score
+      h11 += spread * score * score
+    }
+    const determinant = h00 * h11 - h01 * h01
+    if (!(Math.abs(determinant) > 1e-12)) break
+    const stepIntercept = (h11 * g0 - h01 * g1) / determinant
+    const stepSlope = (h00 * g1 - h01 * g0) / determinant
+    intercept -= stepIntercept
+    slope -= stepSlope
+    if (Math.abs(stepIntercept) + Math.abs(stepSlope) < 1e-8) break
+  }
+  // Too few comments to learn from: the scores as they are.
+  return slope > 0.05 && Number.isFinite(slope + intercept)
+    ? { slope, intercept }
+    : { slope: 1, intercept: 0 }
+}
+
+/** Comments of a label from which its own threshold is trusted as much as the common one. */
+const TRUST = 25
+
+/**
+ * Thresholds that give the best F-beta on held-out comments: a common one, and one a label drawn towards it the
+ * more the fewer comments the label has. `beta` above 1 favors recall.
+ */
+export function chooseThresholds(
+  { scores, truths, width }: HeldOut,
+  calibration: { slope: number; intercept: number },
+  beta: number,
+): Float32Array {
+  const probabilities = Float32Array.from(
+    scores,
+    (score) => 1 / (1 + Math.exp(-(calibration.slope * score + calibration.intercept))),
+  )
+  const best = (take: (at: number) => boolean): { threshold: number; positives: number } => {
+    const counts = new Float64Array(100)
+    const rights = new Float64Array(100)
+    let positives = 0
+    for (let at = 0; at < probabilities.length; at += 1) {
+      if (!take(at)) continue
+      const bin = Math.min(99, Math.floor((probabilities[at] as number) * 100))
+      counts[bin] = (counts[bin] as number) + 1
+      if (truths[at] === 1) {
+        rights[bin] = (rights[bin] as number) + 1
+        positives += 1
+      }
+    }
+    let given = 0
+    let right = 0
+    let top = -1
+    let threshold = 0.5
+    for (let bin = 99; bin >= 5; bin -= 1) {
+      given += counts[bin] as number
+      right += rights[bin] as number
+      const score = ((1 + beta * beta) * right) / (beta * beta * positives + given || 1)
+      if (score > top) {
+        top = score
+        threshold = bin / 100
+      }
+    }
+    return { threshold, positives }
+  }
+  const common = best(() => true).threshold
+  return Float32Array.from({ length: width }, (_, label) => {
+    const { threshold, positives } = best((at) => at % width === label)
+    const own = Math.min(0.7, Math.max(0.1, threshold))
+    return (own * positives + common * TRUST) / (positives + TRUST)
+  })
+}
