@@ -11,6 +11,28 @@ export interface HeaderReading {
   unit: 'quarter' | 'week' | 'month' | undefined
 }
 
+interface PhraseRule {
+  phrase: string
+  exact: boolean
+  matches(form: string): boolean
+}
+
+/** A phrase whose pattern is made only when its longest word stands in a header: most never are. */
+function phraseRule(phrase: string): PhraseRule {
+  const words = plainWords(phrase).split(' ')
+  const stem = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+  let pattern: RegExp | undefined
+  return {
+    phrase,
+    exact: phrase.startsWith('='),
+    matches(form) {
+      if (!form.includes(stem)) return false
+      pattern ??= phrasePattern(phrase)
+      return pattern.test(form)
+    },
+  }
+}
+
 /** One header in several languages (`Yksikkö / Enhet`), or with a remark in brackets (`Yksikkö (koodi)`). */
 function alternatives(header: string): string[] {
   const bare = header.replace(/\s*[([][^)\]]*[)\]]\s*$/u, '')
@@ -20,18 +42,10 @@ function alternatives(header: string): string[] {
 
 /** Reads headers by the table in data/columns/headers.json; make one a table, its patterns are compiled once. */
 export function createHeaderReader(): (header: string) => HeaderReading {
-  const rules = headers.order.map((role) => {
-    const phrases = (headers.roles as Record<string, string[]>)[role] ?? []
-    return {
-      role: role as ColumnRole,
-      any: anyPhrase(phrases),
-      phrases: phrases.map((phrase) => ({
-        phrase,
-        pattern: phrasePattern(phrase),
-        exact: phrase.startsWith('='),
-      })),
-    }
-  })
+  const rules = headers.order.map((role) => ({
+    role: role as ColumnRole,
+    phrases: ((headers.roles as Record<string, string[]>)[role] ?? []).map(phraseRule),
+  }))
   const part = (words: readonly string[]): RegExp => anyPhrase(words)
   const whole = (words: readonly string[]): RegExp => anyPhrase(words.map((word) => `=${word}`))
   const code = part(headers.code)
@@ -49,8 +63,7 @@ export function createHeaderReader(): (header: string) => HeaderReading {
     const forms = [words, ...alternatives(header)]
     const roles: HeaderReading['roles'] = []
     for (const rule of rules) {
-      if (!forms.some((form) => rule.any.test(form))) continue
-      const hits = rule.phrases.filter(({ pattern }) => forms.some((form) => pattern.test(form)))
+      const hits = rule.phrases.filter((phrase) => forms.some((form) => phrase.matches(form)))
       const hit = hits.find(({ exact }) => exact) ?? hits[0]
       if (hit) roles.push({ role: rule.role, phrase: hit.phrase.replace(/^=/u, ''), exact: hit.exact })
     }
