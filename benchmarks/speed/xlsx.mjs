@@ -43,7 +43,9 @@ const contestants = {
     if (!module) return undefined
     return async () => {
       let sum = 0
-      for (const row of (await module.default(file)).slice(1)) sum += String(row[7] ?? '').length
+      const result = await module.default(file)
+      const rows = Array.isArray(result[0]) ? result : result[0].data
+      for (const row of rows.slice(1)) sum += String(row[7] ?? '').length
       return sum
     }
   },

@@ -1,7 +1,7 @@
 import { ReadError } from '../errors.js'
 import { CsvScanner } from './csv.js'
 import { createDecoding } from './decode.js'
-import { type DialectGuess, sniffDialect } from './dialect.js'
+import type { DialectGuess } from './dialect.js'
 import { detectEncoding, type Encoding } from './encoding.js'
 import type { ReadLimits } from './limits.js'
 import { createMojibakeRepair } from './mojibake.js'
@@ -160,5 +160,3 @@ export function csvBatches(
     }
   }
 }
-
-export { sniffDialect }
