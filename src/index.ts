@@ -1,6 +1,6 @@
 export { aggregate } from './aggregate/index.js'
 export { PalauteError, ReadError } from './errors.js'
-export { ces, csat, fcr, nps } from './metrics/index.js'
+export { adequacy, ces, choice, csat, fcr, grade, likert, nps, plan } from './metrics/index.js'
 export {
   type AnalyzeOptions,
   type Analyzer,
@@ -9,7 +9,7 @@ export {
   createAnalyzer,
 } from './pipeline.js'
 export { readSurvey } from './read/index.js'
-export { report } from './report/index.js'
+export { explainRegion, explainScore, report } from './report/index.js'
 export type { ScoredComment, ScoredResponse } from './report/scored.js'
 export {
   type PrivacyPolicy,
