@@ -33,7 +33,7 @@ export function readConcepts(root: string) {
       const place = `${file}, row ${row + 2}`
       if (at < 0) throw new Error(`${place}: the concept "${concept}" has no link`)
       if (!(language in patterns)) throw new Error(`${place}: no language "${language}"`)
-      parsePattern(pattern, place)
+      parsePattern(pattern.replace(/^\?/, ''), place)
       patterns[language as 'fi'][at]?.add(pattern.trim())
     }
   const texts = Object.fromEntries(

@@ -13,7 +13,7 @@ export interface ConceptTable {
 export interface ConceptSource {
   names: readonly string[]
   links: readonly (readonly [concept: number, category: string, weight: number])[]
-  /** By language: `>number` opens a concept, then a pattern a line. */
+  /** By language: `>number` opens a concept, then a pattern a line; `?` before it marks a mere hint. */
   texts: Readonly<Partial<Record<SupportedLanguage, string>>>
 }
 
@@ -50,8 +50,9 @@ function* entries(text: string, own: readonly OwnPattern[]) {
     else if (line !== '') {
       if (concept < 0)
         throw new PalauteError('cannot_read', 'The packed concepts are damaged; reinstall palaute.')
-      for (const pattern of parsePattern(line)) yield { concept, pattern }
+      const hint = line.startsWith('?')
+      for (const pattern of parsePattern(hint ? line.slice(1) : line)) yield { concept, pattern, hint }
     }
   for (const { concept: number, text: words, path } of own)
-    for (const pattern of parsePattern(words, path)) yield { concept: number, pattern }
+    for (const pattern of parsePattern(words, path)) yield { concept: number, pattern, hint: false }
 }

@@ -27,7 +27,7 @@ const KIND = {
   ngram: 7,
   question: 8,
   whole: 9,
-  partial: 10,
+  hint: 10,
 }
 /** Letters of an n-gram; long enough to tell stems, short enough to survive a slip of the finger. */
 const NGRAM = 4
@@ -36,10 +36,10 @@ const SHORT = 4
 /** Longer texts are cut for the words (not for the concepts): nothing more is learnt from a tenth page. */
 const MOST_TOKENS = 3000
 
-/** Hashes of a concept: plain, said by a mere part of a compound, denied, and with each kind of question. */
+/** Hashes of a concept: plain, merely hinted at, denied, and with each kind of question. */
 export interface ConceptKeys {
   plain: number
-  partial: number
+  hint: number
   denied: number
   asked: Record<QuestionKind, number>
 }
@@ -48,7 +48,7 @@ export function conceptKeys(name: string): ConceptKeys {
   const asked = (question: QuestionKind) => hashText(KIND.asked, `${question} ${name}`)
   return {
     plain: hashText(KIND.concept, name),
-    partial: hashText(KIND.partial, name),
+    hint: hashText(KIND.hint, name),
     denied: hashText(KIND.denied, name),
     asked: { good: asked('good'), improve: asked('improve'), general: asked('general') },
   }
@@ -82,10 +82,10 @@ export function extractFeatures(
     concepts.push(concept)
   }
   if (!without.has('concepts'))
-    for (const { concept, first, negated, partial } of hits) {
+    for (const { concept, first, negated, hint } of hits) {
       const hashed = keysOf(concept)
-      if (partial) {
-        add(hashed.partial, 1, first, concept)
+      if (hint) {
+        add(hashed.hint, 1, first, concept)
         continue
       }
       add(hashed.plain, 1, first, concept)

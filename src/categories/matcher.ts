@@ -10,8 +10,8 @@ export interface ConceptHit {
   last: number
   /** A negation stands before it, outside the pattern ("ei kovin siistiä"). */
   negated: boolean
-  /** Only a part of a compound says it, and not its last: the talk may be of something else. */
-  partial: boolean
+  /** A mere hint: a word of the scene, or a part of a compound that is not its last. */
+  hint: boolean
 }
 
 /** Words that a negation reaches. */
@@ -91,7 +91,7 @@ function matchSentence(
           first: places[first] as number,
           last: places[last] as number,
           negated: set.denies[pattern] !== true && negatedAt(first),
-          partial: partialAt(set.words[pattern] as string, places[at] as number),
+          hint: set.hints[pattern] === true || partialAt(set.words[pattern] as string, places[at] as number),
         })
       }
     }

@@ -29,10 +29,14 @@ export interface PatternSet {
   denies: readonly boolean[]
   /** The word of a pattern that is one word; empty for others. */
   words: readonly string[]
+  /** Whether a pattern only hints at its concept. */
+  hints: readonly boolean[]
 }
 
 /** Compiles patterns, each with the number of its concept. */
-export function compilePatterns(entries: Iterable<{ concept: number; pattern: Pattern }>): PatternSet {
+export function compilePatterns(
+  entries: Iterable<{ concept: number; pattern: Pattern; hint?: boolean }>,
+): PatternSet {
   const atoms = new Map<string, number>()
   const spellings = new Map<string, Spelling>()
   const prefixes = new Map<string, { prefix: string; atom: number }[]>()
@@ -45,6 +49,7 @@ export function compilePatterns(entries: Iterable<{ concept: number; pattern: Pa
     concepts: [] as number[],
     denies: [] as boolean[],
     words: [] as string[],
+    hints: [] as boolean[],
   }
   const atomOf = (term: Term): number => {
     const key = `${term.kind} ${term.case ?? ''} ${term.text}`
@@ -69,7 +74,7 @@ export function compilePatterns(entries: Iterable<{ concept: number; pattern: Pa
     return atom
   }
   const seen = new Set<string>()
-  for (const { concept, pattern } of entries) {
+  for (const { concept, pattern, hint = false } of entries) {
     const terms = pattern.terms.map(atomOf)
     const key = `${concept} ${terms.join(' ')} ${pattern.gaps.join(' ')}`
     if (seen.has(key)) continue
@@ -79,6 +84,7 @@ export function compilePatterns(entries: Iterable<{ concept: number; pattern: Pa
     set.gaps.push(pattern.gaps)
     set.concepts.push(concept)
     const only = pattern.terms[0]
+    set.hints.push(hint)
     set.words.push(pattern.terms.length === 1 && only?.kind === 'word' ? only.text : '')
     set.denies.push(terms.includes(set.negation) && set.negation >= 0)
   }

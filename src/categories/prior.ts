@@ -6,8 +6,8 @@ import type { Fitted } from './fit.js'
 export const PRIOR_BIAS = -3.5
 /** Log-odds that a link of weight 1 adds: a concept of weight 2 alone makes its leaf likelier than not. */
 const LINK = 2.1
-/** A part of a compound speaks more faintly. */
-const PARTIAL = 0.7
+/** A hint speaks more faintly. */
+const HINT = 0.4
 
 /** What the links of the concepts say before anything is learnt. */
 export function priorOf(
@@ -20,10 +20,10 @@ export function priorOf(
     const label = numbers.get(category)
     const name = table.names[concept]
     if (label === undefined || name === undefined) continue
-    const { plain, partial } = conceptKeys(name)
+    const { plain, hint } = conceptKeys(name)
     for (const [key, share] of [
       [plain, 1],
-      [partial, PARTIAL],
+      [hint, HINT],
     ] as const) {
       const row = prior.get(key) ?? new Float32Array(labels.length)
       row[label] = weight * LINK * share
