@@ -3,6 +3,7 @@ import process from 'node:process'
 import { report as writeReport } from '../report/index.js'
 import { summarizeSurvey } from '../survey.js'
 import { writeWhole } from './output.js'
+import { surveySources } from './sources.js'
 import { surveyFlags, surveyOptions, surveyUsage } from './surveyFlags.js'
 import { parseUsage, UsageError } from './usage.js'
 
@@ -24,7 +25,7 @@ export async function report(args: string[]): Promise<number> {
   if (positionals.length === 0) throw new UsageError(`Name at least one survey export.\n${usage}`)
   if (values.output === undefined) throw new UsageError(`Name the page to write with -o.\n${usage}`)
   const options = await surveyOptions(values)
-  const result = await summarizeSurvey(positionals, options.survey)
+  const result = await summarizeSurvey(await surveySources(positionals), options.survey)
   const format = extname(values.output).toLowerCase() === '.json' ? 'json' : 'html'
   const page = writeReport(result, { format, locale: options.locale })
   if (values.output === '-') {

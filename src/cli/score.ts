@@ -14,6 +14,7 @@ import {
 import { findingColumns, scoredTable } from '../report/scored.js'
 import { type ScoredSurvey, scoreSurvey } from '../survey.js'
 import { openWhole } from './output.js'
+import { surveySources } from './sources.js'
 import { surveyFlags, surveyOptions, surveyUsage } from './surveyFlags.js'
 import { parseUsage, UsageError } from './usage.js'
 
@@ -54,7 +55,7 @@ export async function score(args: string[]): Promise<number> {
   if (dialect !== undefined && dialect !== 'standard' && dialect !== 'finnishExcel')
     throw new UsageError('--dialect is standard or finnishExcel.')
   const options = await surveyOptions(values)
-  const survey = await scoreSurvey(positionals, options.survey)
+  const survey = await scoreSurvey(await surveySources(positionals), options.survey)
   const pieces = write(survey, format, dialect)
   if (output === '-') {
     for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
