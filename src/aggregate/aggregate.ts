@@ -182,12 +182,7 @@ function regionScore(
     shares:
       total === null
         ? null
-        : Object.fromEntries(
-            reading.groups.map(({ name, from, to }) => [
-              name,
-              total.shares.slice(from, to + 1).reduce((sum, share) => sum + share, 0),
-            ]),
-          ),
+        : Object.fromEntries(reading.names.map((name, i) => [name, total.shares[i] ?? 0])),
     mean: companion(reading.mean, chosen, units, figureOptions),
     topBox: companion(reading.topBox, chosen, units, figureOptions),
     ...rows,

@@ -111,7 +111,7 @@ export function weightedTotal(
     } else if (lonely === 'fail')
       throw badOption(
         'lonely',
-        `Unit "${name}" has only one answer, from which no variance can be had; choose lonely: "adjust", "average", "certainty" or "remove".`,
+        `Unit "${name}" has a single answer, which has no variance; choose another lonely than "fail".`,
       )
   }
   if (lonely === 'average' && known > 0) {

@@ -103,7 +103,10 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
   }
   function countSmall(units: Small, scores: Small): number | undefined {
     const bounds = { shift, off, min, classes, last: ids.size - 1 }
-    if (addSmall(counts, units, scores, bounds, 1)) return undefined
+    const rest = units.length & ~3
+    if (addSmall(counts, units, scores, bounds, 1)) {
+      if (countAny(units.subarray(rest), scores.subarray(rest)) === undefined) return undefined
+    }
     // Somewhere a number was not known: what was added is taken away again.
     addSmall(counts, units, scores, bounds, -1)
     return units.find((unit: number) => unit > bounds.last)
@@ -175,11 +178,10 @@ interface Bounds {
   last: number
 }
 
-/** The hot loop, four rows at a time; whether all unit numbers are known. Rows of others fall anywhere. */
+/** The hot loop, four rows at a time, a rest of up to three left; whether all unit numbers are known. */
 function addSmall(counts: Uint32Array, units: Small, scores: Small, bounds: Bounds, by: number): boolean {
   const { shift, off, min, classes, last } = bounds
-  const length = units.length
-  const even = length & ~3
+  const even = units.length & ~3
   let sign = 0
   for (let i = 0; i < even; i += 4) {
     const a = units[i] as number
@@ -196,12 +198,6 @@ function addSmall(counts: Uint32Array, units: Small, scores: Small, bounds: Boun
     ;(counts[(b << shift) | (q < classes ? q : off)] as number) += by
     ;(counts[(c << shift) | (r < classes ? r : off)] as number) += by
     ;(counts[(d << shift) | (s < classes ? s : off)] as number) += by
-  }
-  for (let i = even; i < length; i += 1) {
-    const unit = units[i] as number
-    const point = ((scores[i] as number) - min) >>> 0
-    sign |= last - unit
-    ;(counts[(unit << shift) | (point < classes ? point : off)] as number) += by
   }
   return sign >= 0
 }

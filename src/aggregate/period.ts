@@ -3,37 +3,16 @@ export type PeriodLength = 'none' | 'year' | 'quarter' | 'month' | 'week' | 'day
 
 const pattern = /^(\d{4})(?:-(?:Q([1-4])|W(\d{2})|(\d{2})(?:-(\d{2}))?))?/
 
-const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
-/** Days since 1 March of year 0 (Gregorian): no Date, so no clock and no zone can enter. */
+/** Days since 1 January 1970 (UTC arithmetic: no clock and no zone enters); day 0 of a month is the last before it. */
 export function dayNumber(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const shifted = (month + 9) % 12
-  return (
-    365 * y +
-    Math.floor(y / 4) -
-    Math.floor(y / 100) +
-    Math.floor(y / 400) +
-    Math.floor((shifted * 306 + 5) / 10) +
-    day -
-    1
-  )
-}
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-}
-
-function monthLength(year: number, month: number): number {
-  if (month === 2) return isLeap(year) ? 29 : 28
-  return (daysBefore[month] ?? 365) - (daysBefore[month - 1] ?? 0)
+  return Date.UTC(year, month - 1, day) / 86_400_000
 }
 
 /** Monday of ISO week 1: that of the week with 4 January. */
 function firstMonday(year: number): number {
   const fourth = dayNumber(year, 1, 4)
-  // Day 0 (1 March of year 0) is a Wednesday.
-  return fourth - ((fourth + 2) % 7)
+  // Day 0 is a Thursday; the second remainder keeps days before it positive.
+  return fourth - ((((fourth + 3) % 7) + 7) % 7)
 }
 
 /**
@@ -43,22 +22,22 @@ function firstMonday(year: number): number {
 export function daysOf(time: string): { first: number; last: number } | null {
   const match = pattern.exec(time)
   if (match === null) return null
-  const year = Number(match[1])
-  if (match[2] !== undefined) {
-    const month = Number(match[2]) * 3
-    return { first: dayNumber(year, month - 2, 1), last: dayNumber(year, month, monthLength(year, month)) }
-  }
-  if (match[3] !== undefined) {
-    const first = firstMonday(year) + (Number(match[3]) - 1) * 7
+  const [year = 0, quarter, week, month, day] = match
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)))
+  const months = (from: number, to: number) => ({
+    first: dayNumber(year, from, 1),
+    last: dayNumber(year, to + 1, 0),
+  })
+  if (quarter !== undefined) return months(quarter * 3 - 2, quarter * 3)
+  if (week !== undefined) {
+    const first = firstMonday(year) + (week - 1) * 7
     return { first, last: first + 6 }
   }
-  if (match[4] === undefined) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) }
-  const month = Number(match[4])
+  if (month === undefined) return months(1, 12)
   if (month < 1 || month > 12) return null
-  if (match[5] === undefined)
-    return { first: dayNumber(year, month, 1), last: dayNumber(year, month, monthLength(year, month)) }
-  const day = dayNumber(year, month, Number(match[5]))
-  return { first: day, last: day }
+  if (day === undefined) return months(month, month)
+  return { first: dayNumber(year, month, day), last: dayNumber(year, month, day) }
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')

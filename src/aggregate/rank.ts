@@ -1,7 +1,9 @@
 import { PalauteError } from '../errors.js'
-import { pauleMandel, shrinkHistogram } from '../statistics/index.js'
+import { pauleMandel } from '../statistics/index.js'
 import type { Interval, Scale } from '../types.js'
-import { aggregate } from './aggregate.js'
+import { weighAnswers, weightedTotal } from './estimate.js'
+import { scaleInterval } from './figures.js'
+import { totalInterval } from './interval.js'
 import { type MetricReading, metricReading, moments, type Statistic } from './statistic.js'
 import { sumOf } from './sumOf.js'
 import type { ScoreMetric, UnitCounts } from './types.js'
@@ -61,10 +63,7 @@ function profileOf(units: readonly UnitCounts[], options: RankOptions): Profile 
     throw new PalauteError('no_answers', 'There are no answers to compare units by.', { path: 'units' })
   const shares = all.map((count) => count / n)
   const center = sumOf(shares, (share, i) => share * (reading.main.scores[i] ?? 0))
-  const variance = shares.reduce(
-    (sum, share, i) => sum + share * ((reading.main.scores[i] ?? 0) - center) ** 2,
-    0,
-  )
+  const variance = sumOf(shares, (share, i) => share * ((reading.main.scores[i] ?? 0) - center) ** 2)
   return { reading, units: checked, shares, center, variance }
 }
 
@@ -104,24 +103,21 @@ export function rankUnits(units: readonly UnitCounts[], options: RankOptions): R
         ).tau2
       : 0
   const strength = spread > 0 ? Math.max(0, variance / spread - 1) : Infinity
-  const limit = options.suppressBelow ?? 10
+  const { level = 0.95, suppressBelow: limit = 10 } = options
   const rows = profile.units
     .map((unit, i) => ({ unit, value: values[i] ?? 0 }))
     .filter(({ unit }) => unit.n >= limit)
     .map(({ unit, value }): RankedUnit => {
-      const own = aggregate([{ unit: unit.name, counts: unit.counts }], {
-        metric: options.metric,
-        ...(options.scale === undefined ? {} : { scale: options.scale }),
-        ...(options.level === undefined ? {} : { level: options.level }),
-        suppressBelow: 0,
-      })
+      const own = weightedTotal(weighAnswers([unit], [1]), [{ ...unit, population: null }], main, 'adjust')
       return {
         unit: unit.name,
         service: unit.service,
         n: unit.n,
         value: value * main.factor,
-        interval: own.interval,
-        shrunk: shrinkHistogram(unit.counts, main.scores, profile.shares, strength).value * main.factor,
+        interval: own === null ? null : scaleInterval(totalInterval(own, main, level, 'score'), main.factor),
+        shrunk:
+          (strength === Infinity ? center : (unit.n * value + strength * center) / (unit.n + strength)) *
+          main.factor,
         rank: 0,
       }
     })

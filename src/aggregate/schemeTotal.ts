@@ -85,7 +85,7 @@ function strataOf({ units, finitePopulation }: SchemeContext): readonly Stratum[
     if (population !== null && population < n)
       throw badOption(
         `units[${at}].population`,
-        `Unit "${name}": its volume ${population} is below its ${n} answers, so it is no population; give population in visits.`,
+        `Unit "${name}": volume ${population} is below its ${n} answers, so it is no population.`,
       )
     return { name, n, counts, population }
   })

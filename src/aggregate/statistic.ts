@@ -1,4 +1,4 @@
-import { cesScale, csatScale, gradeScale, likertScale, npsScale } from '../metrics/index.js'
+import { cesScale, csatScale, gradeScale, likertScale, npsClasses, npsScale } from '../metrics/index.js'
 import type { Scale } from '../types.js'
 import { badOption } from './badOption.js'
 import type { ScoreMetric } from './types.js'
@@ -18,12 +18,15 @@ export interface MetricReading {
   scale: Scale
   /** Distance of the points of the histogram; quarters for school grades (8+, 8½, 9-). */
   step: number
+  /** Points of the histogram. */
   classes: number
+  /** Class of each point, where several points count as one (NPS). */
+  classOf: (point: number) => number
   main: Statistic
   mean: Statistic | null
   topBox: Statistic | null
-  /** Classes that the reader is told the shares of: name and points of the histogram. */
-  groups: { name: string; from: number; to: number }[]
+  /** Names of the classes, which are what is weighed and told the shares of. */
+  names: readonly string[]
 }
 
 const usual: Record<ScoreMetric, Scale> = {
@@ -70,34 +73,28 @@ export function metricReading(metric: ScoreMetric, declared?: Scale, step = 1): 
   const scale = requireScale(metric, declared)
   const { min, max, best } = scale
   const points = Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step)
-  const base = { scale, step, classes: points.length, mean: null, topBox: null }
+  const base = {
+    scale,
+    step,
+    classes: points.length,
+    classOf: (point: number) => point,
+    mean: null,
+    topBox: null,
+  }
   if (metric === 'nps')
     return {
       ...base,
-      main: {
-        kind: 'net',
-        scores: points.map((p) => (p <= 6 ? -1 : p <= 8 ? 0 : 1)),
-        low: -1,
-        high: 1,
-        factor: 100,
-      },
-      groups: [
-        { name: 'detractors', from: 0, to: 6 },
-        { name: 'passives', from: 7, to: 8 },
-        { name: 'promoters', from: 9, to: 10 },
-      ],
+      classOf: (point) => (point <= 6 ? 0 : point <= 8 ? 1 : 2),
+      main: { kind: 'net', scores: [-1, 0, 1], low: -1, high: 1, factor: 100 },
+      names: npsClasses,
     }
   if (metric === 'fcr')
-    return {
-      ...base,
-      main: share(points, (point) => point === max),
-      groups: ['no', 'partial', 'yes'].map((name, i) => ({ name, from: i, to: i })),
-    }
+    return { ...base, main: share(points, (point) => point === max), names: ['no', 'partial', 'yes'] }
   const width = max - min + 1 > 4 ? 2 : 1
   const mean: Statistic = { kind: 'mean', scores: points, low: min, high: max, factor: 1 }
   const topBox = share(points, (point) => (best === 'low' ? point < min + width : point > max - width))
-  const groups = points.map((point, i) => ({ name: String(point), from: i, to: i }))
-  return metric === 'csat' ? { ...base, main: topBox, mean, groups } : { ...base, main: mean, topBox, groups }
+  const names = points.map(String)
+  return metric === 'csat' ? { ...base, main: topBox, mean, names } : { ...base, main: mean, topBox, names }
 }
 
 /** Mean and sample variance (divisor n - 1; null for one answer) of a statistic over a histogram. */

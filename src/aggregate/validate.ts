@@ -26,12 +26,13 @@ function checkSize(
   return value
 }
 
-function checkCounts(unit: UnitCounts, at: number, reading: MetricReading): readonly number[] {
+/** Counts of the classes that are weighed. */
+function checkCounts(unit: UnitCounts, at: number, reading: MetricReading): number[] {
   const { counts } = unit
   if (!Array.isArray(counts) || counts.length !== reading.classes)
     throw badOption(
       `units[${at}].counts`,
-      `Unit "${unit.unit}": counts must hold ${reading.classes} numbers, one for each point of the scale ${reading.scale.min}-${reading.scale.max}, got ${Array.isArray(counts) ? counts.length : typeof counts}.`,
+      `Unit "${unit.unit}": counts must hold ${reading.classes} numbers, one for each point of ${reading.scale.min}-${reading.scale.max}, got ${counts?.length}.`,
     )
   counts.forEach((count, i) => {
     if (!Number.isSafeInteger(count) || count < 0)
@@ -40,7 +41,11 @@ function checkCounts(unit: UnitCounts, at: number, reading: MetricReading): read
         `Unit "${unit.unit}": counts must be whole numbers of 0 or more, got ${count} for ${reading.scale.min + i}.`,
       )
   })
-  return counts
+  const classes = new Array<number>(reading.names.length).fill(0)
+  counts.forEach((count, i) => {
+    classes[reading.classOf(i)] = (classes[reading.classOf(i)] ?? 0) + count
+  })
+  return classes
 }
 
 const cellKey = (cell: Readonly<Record<string, string>>): string =>

@@ -19,7 +19,7 @@ export function waterFill(values: readonly number[], cap: number): number[] {
   if (order.length === 0 || cap * order.length < 1 - 1e-12)
     throw badOption(
       'cap',
-      `A cap of ${cap} cannot be held by ${order.length} units of positive volume: their shares would not reach 1. Raise it to ${order.length === 0 ? 1 : 1 / order.length} or more.`,
+      `A cap of ${cap} cannot be held by ${order.length} units of positive volume; raise it to ${1 / (order.length || 1)} or more.`,
     )
   const top = values[order[0] ?? 0] ?? 1
   const scaled = (i: number) => (values[i] ?? 0) / top

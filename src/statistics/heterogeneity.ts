@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { pauleMandel } from './pauleMandel.js'
 
 export type HeterogeneityMethod = 'PM' | 'DL' | 'REML' | 'ML'
 
@@ -19,63 +19,6 @@ function sums(values: readonly number[], variances: readonly number[], tau2: num
     q2 += w * w * (x - mu) ** 2
   })
   return { w1, w2, w3, mu, q, q2 }
-}
-
-/** The tau² at which Q falls to its expectation, units - 1. */
-function momentSpread(values: readonly number[], variances: readonly number[]): number {
-  const excess = (tau2: number) => sums(values, variances, tau2).q - (values.length - 1)
-  if (!(excess(0) > 0)) return 0
-  const largest = Math.max(...values.map((x) => Math.abs(x - (values[0] ?? 0)))) ** 2
-  let [low, high] = [0, Math.max(largest, Number.MIN_VALUE)]
-  while (excess(high) > 0) high *= 2
-  for (let i = 0; i < 200; i += 1) {
-    const middle = (low + high) / 2
-    if (excess(middle) > 0) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}
-
-function requirePairs(values: readonly number[], variances: readonly number[]): void {
-  const k = values.length
-  if (k === 0 || variances.length !== k)
-    throw new PalauteError(
-      'bad_option',
-      `values and variances must be equally many, got ${k} and ${variances.length}.`,
-      {
-        path: 'variances',
-      },
-    )
-  values.forEach((x, i) => {
-    if (!Number.isFinite(x))
-      throw new PalauteError('bad_option', `values must be finite, got ${x}.`, { path: `values[${i}]` })
-    const v = variances[i] ?? 0
-    if (!(v > 0 && v < Infinity))
-      throw new PalauteError(
-        'bad_option',
-        `variances must be above 0, got ${v}; smooth those of units whose answers agree.`,
-        {
-          path: `variances[${i}]`,
-        },
-      )
-  })
-}
-
-/**
- * Variance between units beyond sampling (tau²) by the method of Paule and Mandel, and the mean it implies.
- *
- * @param variances squared standard errors, above 0
- * @throws PalauteError `bad_option` naming the entry that is not finite or not above 0
- * Source: Paule & Mandel 1982.
- * @example pauleMandel([0.5, 0.5], [0.01, 0.02]) // {tau2: 0, mu: 0.5}
- */
-export function pauleMandel(
-  values: readonly number[],
-  variances: readonly number[],
-): { tau2: number; mu: number } {
-  requirePairs(values, variances)
-  const tau2 = momentSpread(values, variances)
-  return { tau2, mu: sums(values, variances, tau2).mu }
 }
 
 /** Fisher scoring of the (restricted) likelihood, steps halved before tau² turns negative. */
@@ -113,13 +56,14 @@ export function heterogeneity(
   variances: readonly number[],
   method: HeterogeneityMethod = 'PM',
 ): { tau2: number; mu: number; seMu: number; q: number; i2: number } {
-  requirePairs(values, variances)
+  // Checks the values, too.
+  const { tau2: balanced } = pauleMandel(values, variances)
   const k = values.length
   const fixed = sums(values, variances, 0)
   const typical = fixed.w1 - fixed.w2 / fixed.w1
   const moment = k > 1 ? Math.max(0, (fixed.q - (k - 1)) / typical) : 0
   let tau2 = moment
-  if (method === 'PM') tau2 = momentSpread(values, variances)
+  if (method === 'PM') tau2 = balanced
   else if (method !== 'DL') tau2 = k > 1 ? likeliest(values, variances, method === 'REML', moment) : 0
   const { mu, w1 } = sums(values, variances, tau2)
   const within = (k - 1) / typical

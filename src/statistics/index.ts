@@ -28,7 +28,7 @@ export {
 export { fisherExact, fisherExact2x2 } from './fisherExact.js'
 export { fQuantile, fTails } from './fisherF.js'
 export { gammaQuantile, gammaTails } from './gamma.js'
-export { type HeterogeneityMethod, heterogeneity, pauleMandel } from './heterogeneity.js'
+export { type HeterogeneityMethod, heterogeneity } from './heterogeneity.js'
 export {
   hypergeometricMass,
   hypergeometricQuantile,
@@ -57,6 +57,7 @@ export { npsDirichletInterval, npsPosterior } from './netPromoterPosterior.js'
 export { npsMoverInterval, npsTInterval, npsWaldInterval } from './netPromoterVariants.js'
 export { normalCdf, normalQuantile, normalTails } from './normal.js'
 export { exactOddsRatio, type OddsRatio } from './oddsRatio.js'
+export { pauleMandel } from './pauleMandel.js'
 export { poissonTails } from './poisson.js'
 export { binomialTestP, poissonRateRatio, type RateRatio } from './poissonRate.js'
 export { clopperPearsonInterval, jeffreysInterval, type Limits, wilsonInterval } from './proportion.js'
