@@ -25,6 +25,7 @@ export {
   pearsonCorrelation,
   spearmanCorrelation,
 } from './correlation.js'
+export { type Association, type CrossRow, type CrossTable, crossTabulate } from './crosstab.js'
 export { fisherExact, fisherExact2x2 } from './fisherExact.js'
 export { fQuantile, fTails } from './fisherF.js'
 export { gammaQuantile, gammaTails } from './gamma.js'
@@ -57,6 +58,7 @@ export { npsDirichletInterval, npsPosterior } from './netPromoterPosterior.js'
 export { npsMoverInterval, npsTInterval, npsWaldInterval } from './netPromoterVariants.js'
 export { normalCdf, normalQuantile, normalTails } from './normal.js'
 export { exactOddsRatio, type OddsRatio } from './oddsRatio.js'
+export { type PairedShares, pairedShares } from './pairedShares.js'
 export { pauleMandel } from './pauleMandel.js'
 export { poissonTails } from './poisson.js'
 export { binomialTestP, poissonRateRatio, type RateRatio } from './poissonRate.js'
