@@ -78,7 +78,7 @@ function uninflectedItems(lexeme: Lexeme, text: string): StemItems {
   if (!lexeme.flags.has('first')) put(items, text, `E||${tag}`)
   if (lexeme.flags.has('first') || lexeme.pos === 'abbreviation') put(items, text, 'B||nom')
   if (lexeme.pos === 'adposition' || lexeme.pos === 'adverb') {
-    if (/(?:ss|st|ll|lt|n|t)[aä]$|lle$|nsa$|ksi$/.test(text)) {
+    if (/(?:ss|st|ll|lt|n|t)[aä]$|lle$|nsa$|kse$|ksi$/.test(text)) {
       const stem = text.endsWith('ksi') ? `${text.slice(0, -1)}e` : text
       const cut = text.endsWith('ksi') ? text.slice(0, -1) : text
       const infix = stem.slice(cut.length)

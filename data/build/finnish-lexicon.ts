@@ -31,43 +31,45 @@ const lines = (url: URL): string[][] =>
     .slice(1)
     .map((line) => line.replace(/\r$/, '').split('\t'))
 
-/** All rows of the lexicon tables, in file order; throws with file and line on a row that cannot be meant. */
+/** All rows of the lexicon tables and of the bound first parts (prefixes.tsv), in file order; throws with file and line on a row that cannot be meant. */
 export function readLexicon(folder: URL = new URL('lexicon/', finnish)): Lexeme[] {
   const out: Lexeme[] = []
   const seen = new Set<string>()
   if (!existsSync(folder)) return out
-  for (const file of readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((name) => name.endsWith('.tsv'))
-    .sort()) {
-    lines(new URL(file, folder)).forEach(
-      ([lemma = '', pos = '', class_ = '', gradation = '', flagText = ''], index) => {
-        const where = `${file}: ${index + 2} (${lemma})`
-        if (lemma === '' || pos === '') throw new Error(`${where}: lemma and pos are needed`)
-        if (!isGradation(gradation)) throw new Error(`${where}: no gradation "${gradation}"`)
-        const number = class_ === '' ? 99 : Number(class_)
-        if (!Number.isInteger(number)) throw new Error(`${where}: no class "${class_}"`)
-        const flags = flagText
-          .split(',')
-          .map((flag) => flag.trim())
-          .filter((flag) => flag !== '')
-        const standard =
-          flags.find((flag) => flag.startsWith('colloquial='))?.slice('colloquial='.length) ?? null
-        // Words with spaces or foreign scripts cannot be a token of the lexicon.
-        if (!isEncodable(lemma.normalize('NFC').toLowerCase().replace(/#/g, ''))) return
-        const key = [lemma, pos, number, gradation, standard ?? ''].join('\t')
-        if (seen.has(key)) return
-        seen.add(key)
-        out.push({
-          lemma: lemma.normalize('NFC'),
-          pos,
-          class: number,
-          gradation,
-          flags: new Set(flags.map((flag) => flag.split('=')[0] ?? flag)),
-          standard,
-          where,
-        })
-      },
-    )
+    .sort()
+    .map((name) => new URL(name, folder))
+  for (const url of [...files, new URL('../prefixes.tsv', folder)]) {
+    if (!existsSync(url)) continue
+    const file = url.pathname.split('/').pop() ?? ''
+    lines(url).forEach(([lemma = '', pos = '', class_ = '', gradation = '', flagText = ''], index) => {
+      const where = `${file}: ${index + 2} (${lemma})`
+      if (lemma === '' || pos === '') throw new Error(`${where}: lemma and pos are needed`)
+      if (!isGradation(gradation)) throw new Error(`${where}: no gradation "${gradation}"`)
+      const number = class_ === '' ? 99 : Number(class_)
+      if (!Number.isInteger(number)) throw new Error(`${where}: no class "${class_}"`)
+      const flags = flagText
+        .split(',')
+        .map((flag) => flag.trim())
+        .filter((flag) => flag !== '')
+      const standard =
+        flags.find((flag) => flag.startsWith('colloquial='))?.slice('colloquial='.length) ?? null
+      // Words with spaces or foreign scripts cannot be a token of the lexicon.
+      if (!isEncodable(lemma.normalize('NFC').toLowerCase().replace(/#/g, ''))) return
+      const key = [lemma, pos, number, gradation, standard ?? ''].join('\t')
+      if (seen.has(key)) return
+      seen.add(key)
+      out.push({
+        lemma: lemma.normalize('NFC'),
+        pos,
+        class: number,
+        gradation,
+        flags: new Set(flags.map((flag) => flag.split('=')[0] ?? flag)),
+        standard,
+        where,
+      })
+    })
   }
   return out
 }

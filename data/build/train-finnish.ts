@@ -12,6 +12,7 @@ import {
   ExampleMaker,
   emptyAccuracy,
   hidden,
+  misspelt,
   type Preferences,
   show,
   trainPreferences,
@@ -92,6 +93,8 @@ export function trainFinnish(
           ? 'none'
           : hidden(token, (all.get(comparable(token.lemma)) ?? 0) / treebankShare, at)
         out.push(maker.make(token, unknown))
+        const changed = withHidden ? misspelt(token, at) : null
+        if (changed) out.push(maker.make(changed, 'none'))
       }
     })
     return out

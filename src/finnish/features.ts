@@ -106,6 +106,7 @@ export function featureSpace(packed: PackedFinnish): FeatureSpace {
   const sure = group('sure', ways.length * 16, pair(ways, buckets))
   const length = group('length', ways.length * 16, pair(ways, buckets))
   const strip = group('strip', 3, (index) => stripped[index] ?? '')
+  const repair = group('repair', ways.length * 16, pair(ways, buckets))
   const short = group('stem', 6, (index) => String(index))
   const flagBits = [
     entryFlags.lexicalized,
@@ -157,7 +158,10 @@ export function featureSpace(packed: PackedFinnish): FeatureSpace {
           for (const step of part.links) out.push(link + step.link)
         }
       }
-      if (wayIndex > 2) out.push(length + wayIndex * 16 + clamp(wordLength))
+      if (wayIndex > 2) {
+        out.push(length + wayIndex * 16 + clamp(wordLength))
+        out.push(repair + wayIndex * 16 + ((packed.valueFrequency[match.value] as number) >> 1))
+      }
     },
     ofGuess(wayIndex, pos, tagIndex, sureness, casing, wordLength, out, taken = 0) {
       if (taken > 0) out.push(strip + taken)

@@ -1,4 +1,5 @@
 import type { PackedFinnish } from './packed.js'
+import { partsOfSpeech } from './parts-of-speech.js'
 
 /** Cost of a first part of a compound. */
 export function partCost(
@@ -14,5 +15,9 @@ export function partCost(
   if (length <= 3) cost += 4
   else if (length === 4) cost += 1
   if (kind === 'plgen') cost += 2
+  const pos = partsOfSpeech[packed.entryPos[packed.valueEntry[value] ?? 0] ?? 0]
+  // Abbreviations and names begin compounds with a hyphen or a capital, hardly otherwise.
+  if (pos === 'abbreviation') cost += 5
+  else if (pos === 'name') cost += 2
   return cost
 }

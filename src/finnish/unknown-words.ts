@@ -59,15 +59,32 @@ export class UnknownWords {
   ): void {
     const { reach } = this.matcher
     if (this.rewritten(word, spokenVariants(word, compound), 'spoken', casing, out) || compound) return
-    const front = dotted(word)
-    if (front !== word) {
-      // A compound may mix back and front parts: the rest is dotted after a known first part.
-      const mixed = joints.map((at) => word.slice(0, at) + dotted(word.slice(at)))
-      if (this.rewritten(word, [front, ...mixed], 'dots', casing, out)) return
-    }
+    if (this.dots(word, casing, joints, out)) return
     if (word.length < 5 || casing !== 0 || reach < 2) return
     if (!this.rewritten(word, letterVariants(word, reach + 1), 'letters', casing, out))
       this.rewritten(word, editVariants(word, reach + 1), 'edit', casing, out)
+  }
+
+  /** Words without their dots. A compound may mix back and front parts: paivystysaika, hammaslaakari. */
+  private dots(word: string, casing: number, joints: readonly number[], out: Candidate[]): boolean {
+    const front = dotted(word)
+    if (front === word) return false
+    const mixed = joints.map((at) => word.slice(0, at) + dotted(word.slice(at)))
+    if (this.rewritten(word, [front, ...mixed], 'dots', casing, out)) return true
+    if (word.length < 8) return false
+    this.matcher.simple(front)
+    this.matcher.derived()
+    const others = this.joints(front).map((at) => front.slice(0, at) + word.slice(at))
+    if (this.rewritten(word, others, 'dots', casing, out)) return true
+    const before = out.length
+    for (const variant of [front, ...mixed, ...others]) {
+      this.matcher.simple(variant)
+      this.matcher.derived()
+      for (const match of this.matcher.compounds(3))
+        if (match.stemEnd - match.start > 3) this.maker.add(out, 'dots', variant, '', match, casing)
+      if (out.length > before) return true
+    }
+    return false
   }
 
   private rewritten(
@@ -77,7 +94,7 @@ export class UnknownWords {
     casing: number,
     out: Candidate[],
   ): boolean {
-    const floor = way === 'spoken' || way === 'dots' ? 1 : 3
+    const floor = way === 'edit' ? 2 : 1
     let any = false
     for (const variant of variants) {
       if (variant === word) continue
