@@ -1,4 +1,5 @@
-import { badOption } from './badOption.js'
+import { requireLevel } from '../statistics/require.js'
+import { badOption, requireSize } from './badOption.js'
 import { estimateOf, type FigureOptions, groupFigures, largestOf, most } from './figures.js'
 import { coverageOf, type SchemeContext, type SchemeTotal, schemeTotal } from './schemeTotal.js'
 import { type MetricReading, metricReading, type Statistic } from './statistic.js'
@@ -26,10 +27,8 @@ function checkOptions(options: AggregateOptions) {
     suppressBelow = 10,
     scheme = 'balanced',
   } = options
-  if (!(level > 0 && level < 1))
-    throw badOption('level', `level must be between 0 and 1 (for example 0.95), got ${level}.`)
-  if (!(suppressBelow >= 0))
-    throw badOption('suppressBelow', `suppressBelow must be 0 or more, got ${suppressBelow}.`)
+  requireLevel(level)
+  requireSize(suppressBelow, 'suppressBelow', 'suppressBelow')
   const known: Record<string, readonly string[]> = {
     interval: ['auto', 'score', 'design'],
     lonely: ['adjust', 'average', 'certainty', 'remove', 'fail'],

@@ -1,5 +1,5 @@
 import { aggregate } from './aggregate.js'
-import { badOption } from './badOption.js'
+import { badOption, requireSize } from './badOption.js'
 import { daysOf } from './period.js'
 import { order, type PartialState, type StateAnswers, type StateQuestion, type StateUnit } from './state.js'
 import { sumOf } from './sumOf.js'
@@ -140,11 +140,7 @@ function placesOf(state: PartialState, options: FinishOptions): Place[] {
   }
   const answering = [...places.values()]
   ;(options.volumes ?? []).forEach(({ unit, visits, period }, at) => {
-    if (!(typeof visits === 'number' && visits >= 0 && visits < Infinity))
-      throw badOption(
-        `volumes[${at}].visits`,
-        `Unit "${unit}": visits must be a number of 0 or more, got ${visits}.`,
-      )
+    requireSize(visits, `volumes[${at}].visits`, `Unit "${unit}": visits`)
     if (!span.touches(period)) return
     let found = answering.filter((place) => place.code === unit)
     if (found.length === 0) found = answering.filter((place) => place.name === unit || place.unit === unit)

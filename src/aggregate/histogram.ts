@@ -1,3 +1,4 @@
+import { requireScale } from '../metrics/scaleAnswers.js'
 import { badOption } from './badOption.js'
 
 /** Histograms of many units over one scale, in one flat typed array: memory follows units, not answers. */
@@ -30,16 +31,7 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
   // Times, not by: a quarter is exact either way, and multiplying is quicker.
   const perUnit = 1 / step
   const classes = (max - min) * perUnit + 1
-  if (
-    !(
-      Number.isSafeInteger(min) &&
-      Number.isSafeInteger(max) &&
-      Number.isSafeInteger(classes) &&
-      classes > 1 &&
-      classes < 2 ** 16
-    )
-  )
-    throw badOption('scale', `scale must have whole numbers min < max, got ${min} and ${max}.`)
+  requireScale({ min, max, best: 'high' })
   // One slot more than classes: the last of the row takes what is off the scale.
   const shift = Math.max(4, Math.ceil(Math.log2(classes + 1)))
   const off = (1 << shift) - 1

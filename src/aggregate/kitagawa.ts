@@ -1,4 +1,4 @@
-import { badOption } from './badOption.js'
+import { badOption, requireSize } from './badOption.js'
 import { sumOf } from './sumOf.js'
 
 /** One unit (or service) in two periods; null where it did not answer in a period. */
@@ -42,8 +42,7 @@ export interface Decomposition {
 export function kitagawa(groups: readonly ChangeGroup[]): Decomposition {
   const side = (values: (number | null)[], weights: number[]) => {
     const used = weights.map((weight, i) => {
-      if (!(weight >= 0 && weight < Infinity))
-        throw badOption(`groups[${i}]`, `Weights must be 0 or more and finite, got ${weight}.`)
+      requireSize(weight, `groups[${i}]`, 'Weights')
       return values[i] === null ? 0 : weight
     })
     const sum = sumOf(used)

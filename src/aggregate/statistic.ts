@@ -1,4 +1,5 @@
 import { cesScale, csatScale, gradeScale, likertScale, npsClasses, npsScale } from '../metrics/index.js'
+import { requireScale } from '../metrics/scaleAnswers.js'
 import type { Scale } from '../types.js'
 import { badOption } from './badOption.js'
 import type { ScoreMetric } from './types.js'
@@ -39,23 +40,22 @@ const usual: Record<ScoreMetric, Scale> = {
 }
 
 /** The scale of a metric, checked: NPS and FCR have one only. */
-function requireScale(metric: ScoreMetric, declared: Scale | undefined): Scale {
+function scaleOf(metric: ScoreMetric, declared: Scale | undefined): Scale {
   if (!Object.hasOwn(usual, metric))
     throw badOption(
       'metric',
       `metric must be one of ${Object.keys(usual).join(', ')}, got ${JSON.stringify(metric)}.`,
     )
-  const scale = declared ?? usual[metric]
-  const { min, max, best } = scale
-  if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max && max - min < 65_536))
-    throw badOption('scale', `scale must have whole numbers min < max, got ${min} and ${max}.`)
-  if (metric === 'nps' && (min !== 0 || max !== 10 || best === 'low'))
+  const { min, max, best } = usual[metric]
+  const scale = requireScale({ ...usual[metric], ...declared })
+  if (
+    (metric === 'nps' || metric === 'fcr') &&
+    (scale.min !== min || scale.max !== max || scale.best !== best)
+  )
     throw badOption(
       'scale',
-      `NPS is asked on 0-10 with 10 best; the scale declared is ${min}-${max}${best === 'low' ? ', low best' : ''}. Count it as csat or grade.`,
+      `${metric} is counted on ${min}-${max}, ${max} best; count another scale as csat or grade.`,
     )
-  if (metric === 'fcr' && max - min !== 2)
-    throw badOption('scale', 'fcr has three classes: no, partial, yes.')
   return scale
 }
 
@@ -70,7 +70,7 @@ function share(points: readonly number[], best: (point: number) => boolean): Sta
  * yes / (no + partial + yes).
  */
 export function metricReading(metric: ScoreMetric, declared?: Scale, step = 1): MetricReading {
-  const scale = requireScale(metric, declared)
+  const scale = scaleOf(metric, declared)
   const { min, max, best } = scale
   const points = Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step)
   const base = {

@@ -1,4 +1,4 @@
-import { badOption } from './badOption.js'
+import { badOption, requireSize } from './badOption.js'
 import type { MetricReading } from './statistic.js'
 import { sumOf } from './sumOf.js'
 import type { UnitCounts } from './types.js'
@@ -12,18 +12,6 @@ export interface CheckedUnit {
   n: number
   counts: number[]
   rows: { cell: Readonly<Record<string, string>>; counts: readonly number[] }[]
-}
-
-function checkSize(
-  value: number | null | undefined,
-  unit: string,
-  path: string,
-  option: string,
-): number | null {
-  if (value === null || value === undefined) return null
-  if (!(typeof value === 'number' && value >= 0 && value < Infinity))
-    throw badOption(path, `Unit "${unit}": ${option} must be a number of 0 or more, got ${value}.`)
-  return value
 }
 
 /** Counts of the classes that are weighed. */
@@ -78,8 +66,12 @@ export function checkUnits(units: readonly UnitCounts[], reading: MetricReading)
         `units[${at}].service`,
         `Unit "${row.unit}": service must be text, got ${typeof service}.`,
       )
-    const volume = checkSize(row.volume, row.unit, `units[${at}].volume`, 'volume')
-    const population = checkSize(row.population, row.unit, `units[${at}].population`, 'population')
+    const sizeOf = (option: 'volume' | 'population') =>
+      row[option] === null || row[option] === undefined
+        ? null
+        : requireSize(row[option], `units[${at}].${option}`, `Unit "${row.unit}": ${option}`)
+    const volume = sizeOf('volume')
+    const population = sizeOf('population')
     const counts = checkCounts(row, at, reading)
     const cell = row.cell ?? {}
     const key = JSON.stringify([service, row.unit])

@@ -1,4 +1,4 @@
-import { badOption } from './badOption.js'
+import { badOption, requireSize } from './badOption.js'
 import { sumOf } from './sumOf.js'
 import type { FlatScheme, Scheme } from './types.js'
 import { waterFill } from './waterFill.js'
@@ -33,17 +33,7 @@ function size(unit: Weighable, scheme: FlatScheme): number {
 
 function fixedWeight(unit: Weighable, weights: Readonly<Record<string, number>>): number {
   const weight = Object.hasOwn(weights, unit.name) ? weights[unit.name] : undefined
-  if (weight === undefined)
-    throw badOption(
-      `scheme.weights`,
-      `Unit "${unit.name}" has answers but no weight in scheme.weights; give it one (0 leaves it out).`,
-    )
-  if (!(weight >= 0 && weight < Infinity))
-    throw badOption(
-      `scheme.weights`,
-      `Unit "${unit.name}": its weight must be 0 or more and finite, got ${weight}.`,
-    )
-  return weight
+  return requireSize(weight, 'scheme.weights', `Unit "${unit.name}" has answers, so its weight`)
 }
 
 /** Weights of answering units under a flat scheme; empty ones get 0; null when nothing weighs. */
