@@ -80,7 +80,7 @@ export const en: RegionMessages = {
     ),
     coverage_withheld: always('Units with answers cover only {coverage} of visits.'),
     schemes_disagree: always(
-      'The weightings differ by more than the confidence interval: the result depends on whose voice weighs.',
+      'The weightings differ by more than the margin of error: the result depends on whose voice weighs.',
     ),
     few_answers_much_weight: always(
       'Unit {unit} has {weight} of the weight but only {n} answers: the real uncertainty may be larger than the interval.',

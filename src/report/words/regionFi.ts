@@ -89,7 +89,7 @@ export const fi: RegionMessages = {
     ),
     coverage_withheld: always('Vastanneiden yksiköiden osuus käynneistä on vain {coverage}.'),
     schemes_disagree: always(
-      'Eri painotukset eroavat toisistaan enemmän kuin luottamusväli: tulos riippuu siitä, kenen ääni painaa.',
+      'Eri painotukset eroavat toisistaan enemmän kuin virhemarginaalin verran: tulos riippuu siitä, kenen ääni painaa.',
     ),
     few_answers_much_weight: always(
       'Yksikön {unit} paino on {weight}, mutta vastauksia on vain {n}: todellinen epävarmuus voi olla luottamusväliä suurempi.',

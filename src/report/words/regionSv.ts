@@ -78,7 +78,7 @@ export const sv: RegionMessages = {
     ),
     coverage_withheld: always('Enheterna som fått svar står för bara {coverage} av besöken.'),
     schemes_disagree: always(
-      'De olika viktningarna skiljer sig mer än konfidensintervallet: resultatet beror på vems röst som väger.',
+      'De olika viktningarna skiljer sig mer än felmarginalen: resultatet beror på vems röst som väger.',
     ),
     few_answers_much_weight: always(
       'Enheten {unit} har vikten {weight} men bara {n} svar: den verkliga osäkerheten kan vara större än konfidensintervallet.',
