@@ -1,6 +1,7 @@
 import { ReadError } from '../errors.js'
 import { guessHeader, type HeaderGuess } from './header.js'
 import { createIssueLog } from './issues.js'
+import { oneByOne } from './oneByOne.js'
 import type { IssueLog, RawBatches, RawRow, Report, Row, Table } from './table.js'
 import { isTotals } from './totals.js'
 
@@ -259,9 +260,7 @@ export async function shapeTable(
     columns: header.columns,
     sample: sample.slice(0, SAMPLE_ROWS),
     batches,
-    async *rows(signal) {
-      for await (const batch of batches(signal)) yield* batch
-    },
+    rows: (signal) => oneByOne(() => batches(signal)),
     issues,
   }
 }

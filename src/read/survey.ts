@@ -8,6 +8,7 @@ import { joinLayouts, type SurveyFile } from './joinLayouts.js'
 import type { SurveyLayout } from './layout.js'
 import { checkLayout } from './layoutCheck.js'
 import { fitLayout, missingColumns } from './layoutFit.js'
+import { oneByOne } from './oneByOne.js'
 import { type OpenOptions, openTable } from './open.js'
 import { dayRange, periodLimits } from './period.js'
 import { compileResponses } from './responses/responses.js'
@@ -103,9 +104,6 @@ export async function readSurvey(
   }
   const records = () => walk((response, row, table) => ({ response, row, table }))
   const batches = () => walk((response) => response)
-  async function* responses(): AsyncGenerator<Response> {
-    for await (const batch of batches()) yield* batch
-  }
   function counts(): { records: number; responses: number; leftOut: number } {
     const codes = issues.counts()
     const leftOut = LEFT_OUT.reduce((sum, code) => sum + (codes[code] ?? 0), 0)
@@ -113,7 +111,7 @@ export async function readSurvey(
   }
   const [table] = tables
   if (!table) throw new RangeError('readSurvey needs at least one file')
-  return { table, tables, layout, files, issues, responses: responses(), batches, records, counts }
+  return { table, tables, layout, files, issues, responses: oneByOne(batches), batches, records, counts }
 }
 
 async function expand(source: SurveySource | readonly SurveySource[]): Promise<SurveySource[]> {
