@@ -46,7 +46,11 @@ export interface Redacted {
  * @param findings in order and without overlaps, as `findPersonalData` gives them
  * @param locale language of the placeholders, default Finnish
  */
-export function redact(text: string, findings: readonly PersonalDataFinding[], locale: Locale = 'fi'): Redacted {
+export function redact(
+  text: string,
+  findings: readonly PersonalDataFinding[],
+  locale: Locale = 'fi',
+): Redacted {
   if (findings.length === 0) return { text, move: ({ start, end }) => ({ start, end }) }
   let result = ''
   let from = 0
@@ -68,5 +72,8 @@ export function redact(text: string, findings: readonly PersonalDataFinding[], l
     }
     return offset + shift
   }
-  return { text: result, move: ({ start, end }) => ({ start: place(start, 'newStart'), end: place(end, 'newEnd') }) }
+  return {
+    text: result,
+    move: ({ start, end }) => ({ start: place(start, 'newStart'), end: place(end, 'newEnd') }),
+  }
 }

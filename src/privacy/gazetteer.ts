@@ -1,0 +1,78 @@
+import { NAMES } from '../generated/names.js'
+import { impliedStems, type NameCase, nameStems, withoutClitics } from './nameForms.js'
+
+export const nameFlags = { first: 1, surname: 2, ambiguous: 4, place: 8, product: 16 } as const
+
+const letters = {
+  f: nameFlags.first,
+  s: nameFlags.surname,
+  a: nameFlags.ambiguous,
+  p: nameFlags.place,
+  o: nameFlags.product,
+}
+
+export interface KnownName {
+  flags: number
+  case: NameCase
+}
+
+let stems: Map<string, number> | undefined
+
+/** Unpacked at the first name that is looked for; a constant from then on. */
+function table(): Map<string, number> {
+  if (stems) return stems
+  stems = new Map()
+  for (const line of NAMES) {
+    const [code = '', ...names] = line.split(' ')
+    let flags = 0
+    for (const letter of code) flags |= letters[letter as keyof typeof letters] ?? 0
+    for (const entry of names) {
+      const [lemma = '', ...extra] = entry.split('/')
+      for (const stem of impliedStems(lemma)) add(stems, stem, flags)
+      for (const stem of extra) add(stems, stem, flags)
+    }
+  }
+  return stems
+}
+
+function add(map: Map<string, number>, stem: string, flags: number): void {
+  const other = map.get(stem)
+  // Where one name is an everyday word and the other not, the surer reading counts.
+  const shared = other === undefined ? flags : (flags | other) & ~nameFlags.ambiguous
+  map.set(stem, shared | (other === undefined ? 0 : flags & other & nameFlags.ambiguous))
+}
+
+/**
+ * What is known of a name form: Finnish cases and clitics, the genitive -s of Swedish and English, parts of
+ * double names. Undefined for a word that is no known name.
+ *
+ * @example knownName('Korhoselta') // { flags: surname, case: 'person' }
+ */
+export function knownName(form: string, finnish = true): KnownName | undefined {
+  const word = form.normalize('NFC').toLowerCase()
+  const whole = ofWord(word, finnish)
+  if (whole) return whole
+  const dash = word.lastIndexOf('-')
+  if (dash < 2) return undefined
+  const tail = ofWord(word.slice(dash + 1), finnish)
+  const head = ofWord(word.slice(0, dash), finnish) ?? knownName(word.slice(0, dash), finnish)
+  // Aino-Maija is surer than each of its halves.
+  if (head && tail)
+    return { flags: ((head.flags | tail.flags) & ~30) | ((head.flags | tail.flags) & 2), case: tail.case }
+  return undefined
+}
+
+function ofWord(word: string, finnish: boolean): KnownName | undefined {
+  const map = table()
+  if (word.length < 2 || word.length > 40) return undefined
+  for (const form of finnish ? withoutClitics(word) : [word])
+    for (const { stem, case: of } of finnish
+      ? nameStems(form)
+      : [{ stem: form, case: 'nominative' as const }]) {
+      const flags = map.get(stem)
+      if (flags !== undefined) return { flags, case: of }
+    }
+  const bare = /(?:['’:]s|s)$/.test(word) ? word.replace(/(?:['’:]s|s)$/, '') : undefined
+  const flags = bare === undefined ? undefined : map.get(bare)
+  return flags === undefined ? undefined : { flags, case: 'genitive' }
+}

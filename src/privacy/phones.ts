@@ -1,0 +1,52 @@
+import type { Span } from '../types.js'
+
+/**
+ * A run that may be a telephone number: digits in groups with at most two separators between them, an opening
+ * `+` or `00`. Every repeat is bounded, so that the time is linear.
+ */
+const runs = /(?<![\p{L}\d@_+])(?<!\d[.,:/–-])(?:\+ ?)?\(?\d(?:[ \u00a0./()–-]{0,2}\d){4,16}(?!\d)/gu
+
+/** Mobile and area codes of Finland (Traficom's numbering plan); 0600, 0700 and 0800 are services. */
+const mobile = /^0(?:4\d|50)\d{5,8}$/
+const landline = /^0(?:[235689]|1[3-9])\d{4,8}$/
+const business = /^0(?:10|20|29|30|7[135])\d{4,8}$/
+const landlineHead = /^(?:0[235689]|01[3-9])(?:\d{3,})?$/
+
+/** Telephone numbers in every way that Finns write them; never emergency, advice or other service numbers. */
+export function findPhones(text: string): Span[] {
+  const out: Span[] = []
+  for (const match of text.matchAll(runs)) {
+    let start = match.index
+    const run = match[0]
+    if (!isPhone(run)) continue
+    // A bracket that closes behind the number belongs to the sentence.
+    if (run.startsWith('(') && !run.includes(')')) start += 1
+    out.push({ start, end: match.index + run.length })
+  }
+  return out
+}
+
+function isPhone(run: string): boolean {
+  const digits = run.replace(/\D/g, '')
+  const international = /^\+|^00[1-9]/.test(run)
+  if (international || /^358/.test(digits)) {
+    const national = /^(?:00)?358(.*)$/.exec(digits)?.[1]
+    if (national === undefined) return international && digits.length >= 9 && digits.length <= 15
+    return national.length >= 5 && isNational(`0${national.replace(/^0/, '')}`)
+  }
+  const groups = run.split(/\D+/).filter((group) => group !== '')
+  if (looksOtherwise(run, groups)) return false
+  if (!isNational(digits)) return false
+  return mobile.test(digits) || business.test(digits) || landlineHead.test(groups[0] ?? '')
+}
+
+function isNational(digits: string): boolean {
+  if (/^0(?:600|700|800|100100)/.test(digits)) return false
+  return mobile.test(digits) || business.test(digits) || landline.test(digits)
+}
+
+/** Dates, hours and amounts: points between short groups. */
+function looksOtherwise(run: string, groups: readonly string[]): boolean {
+  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(run)) return true
+  return run.includes('.') && groups.slice(1).some((group) => group.length < 3)
+}
