@@ -34,6 +34,24 @@ test('nothing of the example is lost', () => {
   expect(result.comments.total).toBeGreaterThan(400)
 })
 
+test('the table of weightings in the README is what the example gives', () => {
+  const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
+  const region = result.metrics[0]?.region
+  const names = {
+    pooled: 'unweighted',
+    volume: 'the average visit',
+    balanced: '\\*\\*balanced \\(default\\)\\*\\*',
+    equal: 'the average unit',
+  }
+  for (const scheme of ['pooled', 'volume', 'balanced', 'equal'] as const) {
+    const { value, interval } = region?.alternatives[scheme] ?? { value: null, interval: null }
+    const [low, high] = [interval?.low, interval?.high].map((bound) => (bound ?? NaN).toFixed(0))
+    expect(readme).toMatch(
+      new RegExp(`\\| ${names[scheme]} \\| \\**${value?.toFixed(0)}\\** \\| \\**${low}–${high}\\** \\|`),
+    )
+  }
+})
+
 test('each locale writes its own decimals and words', () => {
   const pages = (['fi', 'sv', 'en'] as const).map((locale) => report(result, { locale }))
   expect(pages[0]).toContain('Suositteluindeksi')
