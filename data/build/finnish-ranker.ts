@@ -4,23 +4,27 @@ import { existsSync, readFileSync } from 'node:fs'
 export interface RankerModel {
   weights: ReadonlyMap<string, number>
   preferences: Record<string, Record<string, number>>
+  /** Points of context features by name. */
+  context: ReadonlyMap<string, number>
   /** How common a form is among words of a part of speech, 0-1; what was never met has a little. */
   tagWeight: (pos: string, tag: string) => number
 }
 
 /**
- * Rows are `weight<TAB>feature<TAB>points`, `form<TAB>form<TAB>lemma<TAB>points` and
+ * Rows are `weight<TAB>feature<TAB>points`, `context<TAB>feature<TAB>points`, `form<TAB>form<TAB>lemma<TAB>points` and
  * `tag<TAB>pos:tag<TAB>count`. Without the file (a first build before any training) all weights are zero.
  */
 export function readRanker(url: URL = new URL('../models/finnish-ranker.tsv', import.meta.url)): RankerModel {
   const weights = new Map<string, number>()
   const preferences: Record<string, Record<string, number>> = {}
+  const context = new Map<string, number>()
   const tags = new Map<string, number>()
   let most = 1
   if (existsSync(url))
     for (const line of readFileSync(url, 'utf8').split('\n')) {
       const [kind, first = '', second = '', third = ''] = line.split('\t')
       if (kind === 'weight') weights.set(first, Number(second))
+      else if (kind === 'context') context.set(first, Number(second))
       else if (kind === 'form')
         preferences[first] = { ...preferences[first], [second]: Math.round(Number(third) * 256) }
       else if (kind === 'tag') {
@@ -31,6 +35,7 @@ export function readRanker(url: URL = new URL('../models/finnish-ranker.tsv', im
   return {
     weights,
     preferences,
+    context,
     tagWeight: (pos, tag) => {
       // Possessives and spoken forms are not guessed: their share is small and their ends mislead.
       if (tag.includes('.spoken')) return 0

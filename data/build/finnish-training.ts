@@ -7,16 +7,19 @@ import { partCost } from '../../src/finnish/part-cost.js'
 import { partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
 import { boundariesOf, comparable, type TreebankToken } from './conllu.js'
 
+export interface ExampleCandidate {
+  features: readonly number[]
+  lemma: string
+  compound: string
+  /** `noun:sg.ine` */
+  tag: string
+  right: boolean
+}
+
 /** A token with its candidates; `right` marks those that a reader may choose. */
 export interface Example {
   token: TreebankToken
-  candidates: readonly {
-    features: readonly number[]
-    lemma: string
-    compound: string
-    tag: string
-    right: boolean
-  }[]
+  candidates: readonly ExampleCandidate[]
   anyRight: boolean
 }
 

@@ -304,6 +304,9 @@ export function buildFinnish(
     guesserRules: text(ruleText(commons)),
     namesRules: text(ruleText(names)),
     preferences: text(preferences),
+    context: text(
+      [...tables.ranker.context].map(([name, points]) => `${name}\t${Math.round(points * 256)}`).join('\n'),
+    ),
   })
   const meta = {
     tags: tags.list,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openPacked } from '../../src/finnish/packed.js'
 import { comparable, readConllu, type TreebankToken } from './conllu.js'
 import { buildFinnish, buildGuessers, type FinnishTables, finnishTables } from './finnish.js'
+import { type ContextExample, contextAccuracy, contextExamples, trainContext } from './finnish-context.js'
 import { frequencyClass } from './finnish-frequency.js'
 import {
   choose,
@@ -127,6 +128,7 @@ export function trainFinnish(
   let running: Counts = new Map()
   let weights: Float64Array = new Float64Array(maker.space.size)
   let preferences: Preferences = new Map()
+  let context: ReadonlyMap<string, number> = new Map()
   for (let round = 0; round < 2; round++) {
     const training: Example[] = []
     const perFold: Example[][] = []
@@ -139,6 +141,7 @@ export function trainFinnish(
       const crossed = emptyAccuracy()
       const plain = emptyAccuracy()
       const unseen = emptyAccuracy()
+      const inContext: ContextExample[][] = []
       for (let fold = 0; fold < foldCount; fold++) {
         const others = perFold.flatMap((examples, index) => (index === fold ? [] : examples))
         const w = trainWeights(others, maker.space.size, options)
@@ -153,14 +156,28 @@ export function trainFinnish(
           count(plain, example, w)
         }
         let at = 0
+        const held: ContextExample[] = []
         sentences.forEach((sentence, index) => {
           if (foldOf(index) !== fold) return
+          const row = sentence.map((token) => ({ token, example: maker.make(token, 'none') }))
+          held.push(...contextExamples(row, w, p))
           for (const token of sentence)
             if (!token.skip && token.upos === 'NOUN' && at++ % 3 === 0)
               count(unseen, maker.make(token, 'entry'), w)
         })
+        inContext.push(held)
       }
       log(show('cross-fitted', crossed))
+      let right = 0
+      let tokens = 0
+      inContext.forEach((held, fold) => {
+        const learnt = trainContext(inContext.flatMap((examples, index) => (index === fold ? [] : examples)))
+        const result = contextAccuracy(held, learnt)
+        right += result.inContext
+        tokens += result.tokens
+      })
+      log(`cross-fitted, in context: all ${((100 * right) / tokens).toFixed(2)}`)
+      context = trainContext(inContext.flat())
       log(show('cross-fitted, without form preferences', plain))
       log(show('nouns hidden from the lexicon', unseen))
       log([...crossed.ways].map(([way, row]) => `${way} ${row.right}/${row.n}`).join(', '))
@@ -176,7 +193,7 @@ export function trainFinnish(
         const best = choose(example, weights, preferences)
         if (best?.right) add(tags, best.tag, 1)
       }
-      writeModel(maker.space.names(), weights, preferences, tags, merged(all, running), valueKeys, [
+      writeModel(maker.space.names(), weights, preferences, context, tags, merged(all, running), valueKeys, [
         ...treebanks,
         ...texts,
       ])
@@ -188,6 +205,7 @@ function writeModel(
   names: readonly string[],
   weights: Float64Array,
   preferences: Preferences,
+  context: ReadonlyMap<string, number>,
   tags: Counts,
   counts: Counts,
   keys: readonly string[],
@@ -201,6 +219,8 @@ function writeModel(
   })
   for (const [form, lemmas] of [...preferences].sort((a, b) => (a[0] < b[0] ? -1 : 1)))
     for (const [lemma, points] of lemmas) rows.push(`form\t${form}\t${lemma}\t${points.toFixed(1)}`)
+  for (const [name, points] of [...context].sort((a, b) => (a[0] < b[0] ? -1 : 1)))
+    if (Math.abs(points) >= 0.1) rows.push(`context\t${name}\t${points.toFixed(2)}`)
   for (const [tag, value] of [...tags].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
     rows.push(`tag\t${tag}\t${value}`)
   const hash = createHash('sha256').update(rows.join('\n')).digest('hex')

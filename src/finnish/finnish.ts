@@ -10,6 +10,7 @@ import { normalizeForm } from './normalize.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { partCost } from './part-cost.js'
 import { ReadingMaker } from './reading-maker.js'
+import { chooseInContext } from './sentence-reader.js'
 
 /** Forms remembered: in feedback nine words in ten repeat one already met. */
 const memoSize = 20_000
@@ -36,15 +37,17 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   )
   const finder = new CandidateFinder(packed, matcher, featureSpace(packed), packed.weights)
   const maker = new ReadingMaker(packed, matcher)
+  const rank = memoize((text: string) => maker.rank(normalizeForm(text), finder.find(text)), memoSize)
   const read = memoize(
-    (text: string): readonly WordReading[] => maker.readings(normalizeForm(text), finder.find(text)),
+    (text: string): readonly WordReading[] => rank(text).map((ranked) => maker.reading(ranked)),
     memoSize,
   )
   const analyzeWord = (form: string): WordReading[] => read(typeof form === 'string' ? form : '').map(copy)
   return {
     code: 'fi',
     analyzeWord,
-    lemmatize: (tokens: readonly Token[]) => tokens.map((token) => analyzeWord(token.text)[0] as WordReading),
+    lemmatize: (tokens: readonly Token[]) =>
+      chooseInContext(packed, tokens, rank).map((ranked) => maker.reading(ranked)),
     stem: (word: string) => {
       const best = read(word)[0]
       return best ? best.lemma.toLowerCase() : normalizeForm(word)

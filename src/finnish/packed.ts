@@ -54,6 +54,8 @@ export interface PackedFinnish {
   weights: Int16Array
   /** form -> lemma -> points: what ambiguous everyday forms are more often, in 256ths. */
   preferences: () => ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Points of context features, in 256ths. */
+  context: () => ReadonlyMap<string, number>
 }
 
 /** Computes on first use, so that loading does not wait for text that few words need. */
@@ -119,6 +121,7 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     lazy(() => new TextDecoder().decode(section(name, Uint8Array, 'Uint8Array')).split('\n'))
   const ruleLines = lines('rules')
   const preferenceLines = lines('preferences')
+  const contextLines = lines('context')
   const suffixTable = (name: string): SuffixTable => ({
     base: section(`${name}Base`, Int32Array, 'Int32Array'),
     check: section(`${name}Check`, Uint8Array, 'Uint8Array'),
@@ -132,6 +135,15 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     nameGuesser: suffixTable('names'),
     weights: section('weights', Int16Array, 'Int16Array'),
     rule: parsed(ruleLines, lemmaRule),
+    context: lazy(
+      () =>
+        new Map(
+          contextLines().map((line): [string, number] => {
+            const at = line.lastIndexOf('\t')
+            return [line.slice(0, at), Number(line.slice(at + 1))]
+          }),
+        ),
+    ),
     preferences: lazy(() => new Map(preferenceLines().map(preference))),
     stemBase: section('stemBase', Int32Array, 'Int32Array'),
     stemCheck: section('stemCheck', Uint8Array, 'Uint8Array'),

@@ -46,10 +46,6 @@ export class ReadingMaker {
       : best.sort((a, b) => b.score - a.score || (a.compound < b.compound ? -1 : 1))
   }
 
-  readings(word: string, candidates: readonly Candidate[]): WordReading[] {
-    return this.rank(word, candidates).map((ranked) => this.reading(ranked))
-  }
-
   reading({ candidate, compound }: Ranked): WordReading {
     const { match } = candidate
     const simple = !compound.includes('#')
