@@ -69,6 +69,10 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
     const slot = point | 0
     return slot === point && slot >= 0 && slot < classes ? slot : off
   }
+  const smallSlot = (score: number): number => {
+    const point = (score - min) >>> 0
+    return point < classes ? point : off
+  }
   function reserve(units: ArrayLike<unknown>, scores: ArrayLike<unknown>): void {
     if (units.length !== scores.length)
       throw badOption(
@@ -123,6 +127,7 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
     },
     countRows(units, scores) {
       reserve(units, scores)
+      const small = perUnit === 1 && isSmall(scores)
       for (let i = 0; i < units.length; i += 1) {
         const unit = units[i] as string
         const place = cachePlace(unit)
@@ -132,7 +137,7 @@ export function createHistograms(scale: { min: number; max: number; step?: numbe
           lately[place] = unit
           latelyAt[place] = id
         }
-        const at = (id << shift) | slotOf(scores[i] as number)
+        const at = (id << shift) | (small ? smallSlot(scores[i] as number) : slotOf(scores[i] as number))
         counts[at] = (counts[at] as number) + 1
       }
     },
@@ -151,8 +156,9 @@ const cacheSize = 4096
 /** Place of a name in the cache, by its length and last letters, which tell units apart best. */
 function cachePlace(name: string): number {
   const n = name.length
-  const letter = (back: number) => (n > back ? name.charCodeAt(n - 1 - back) : 0)
-  return (letter(0) + 10 * letter(1) + 100 * letter(2) + 1000 * letter(3) + 37 * n) & (cacheSize - 1)
+  if (n < 4) return n === 0 ? 0 : name.charCodeAt(n - 1) & (cacheSize - 1)
+  const last = name.charCodeAt(n - 1) + 10 * name.charCodeAt(n - 2)
+  return (last + 100 * name.charCodeAt(n - 3) + 1000 * name.charCodeAt(n - 4) + 37 * n) & (cacheSize - 1)
 }
 
 type Small = Uint8Array | Uint16Array
