@@ -74,7 +74,11 @@ export function buildNames(): string {
   const own = readFileSync(new URL('data/privacy/names.tsv', root), 'utf8')
   for (const line of own.split('\n').slice(1)) {
     const [lemma = '', flags = ''] = line.split('\t')
-    if (lemma !== '') for (const flag of flags.split(',')) at(lemma.toLowerCase()).flags.add(flag)
+    if (lemma === '') continue
+    for (const flag of flags.split(',')) {
+      if (flag === 'place') places.add(lemma.toLowerCase())
+      at(lemma.toLowerCase()).flags.add(flag)
+    }
   }
   const lines = new Map<string, string[]>()
   for (const [lemma, { lexemes, flags }] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -32,7 +32,7 @@ export const kin = words(`
 
 /** What only a person does: an everyday word before them is a name ("Toivo tuli ajoissa"). */
 export const humanVerbs = words(`
-  tulla sanoa kertoa auttaa kuunnella hoitaa soittaa neuvoa hymyillä luvata jaksaa osata laulaa kysyä vastata selittää katsoa
+  sanoa kertoa auttaa kuunnella hoitaa soittaa neuvoa hymyillä luvata jaksaa osata laulaa kysyä vastata selittää katsoa
   huomata huomioida lohduttaa rohkaista kannustaa opastaa ohjata rauhoitella tervehtiä kohdella kohdata palvella leikata pistää
   tutkia määrätä kirjoittaa tuoda hakea huutaa tiuskia väittää puhua jutella nauraa halata kiittää pyytää piti itkeä odottaa
   syntyä asua sairastaa moikata istua unohtaa ymmärtää
@@ -51,6 +51,11 @@ export const belongings = words(`
   kohtelu ohje potilas puhelu hetu henkilötunnus tapa hymy syli hautajaiset leikkaus hoito tytär poika äänensävy käsi kädet apu
   mottagning attityd bemötande uppträdande patient mamma pappa attitude manner patience`)
 
+/** Of these the ones that a town or a county does not have. */
+export const personalBelongings = words(
+  'käytös asenne mielestä rouva herra täti setä hymy syli hetu henkilötunnus äänensävy',
+)
+
 /** Units, streets and things that carry a name which is nobody's. */
 export const units = words(`
   sairaala terveysasema terveyskeskus osasto palvelutalo palvelukoti hoivakoti päiväkoti koulu katu tie apteekki neuvola keskus asema
@@ -66,7 +71,7 @@ export const eponyms = words(`
   holter röntgen perthes scheuermann huntington lewy raynaud bell marfan turner klinefelter mirena apgar barthel beck wechsler foley
   janssen pfizer moderna astra zeneca raynaudin bowen barrett korsakoff wernicke dupuytren baker schlatter kanta omaolo omakanta kela
   maisa apotti lifecare pegasos effica terveyskylä mehiläinen pihlajalinna attendo esperi coxa tays hus tyks oys kys marevan burana panadol
-  thyroxin comirnaty spikevax suomi finland norge sverige jumala herra luoja jeesus god gud jesus joulu pääsiäinen juhannus internet`)
+  thyroxin comirnaty spikevax suomi finland norge sverige jumala herra luoja jeesus kristus jehova luther allah raamattu akseli anus god gud jesus joulu pääsiäinen juhannus internet`)
 
 /** Openings of a name: "nimeni on", "terveisin", "mvh". */
 export const openings =

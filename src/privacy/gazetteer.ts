@@ -1,4 +1,5 @@
 import { NAMES } from '../generated/names.js'
+import { memoize } from '../language/memo.js'
 import { impliedStems, type NameCase, nameStems, withoutClitics } from './nameForms.js'
 
 export const nameFlags = { first: 1, surname: 2, ambiguous: 4, place: 8, product: 16 } as const
@@ -42,6 +43,17 @@ function add(map: Map<string, number>, stem: string, flags: number): void {
   map.set(stem, shared | (other === undefined ? 0 : flags & other & nameFlags.ambiguous))
 }
 
+const forms = { finnish: memo(true), other: memo(false) }
+
+/** Readers of one kind of form, each made at its first use. */
+function memo(finnish: boolean): (word: string) => KnownName | null {
+  let known: ((word: string) => KnownName | null) | undefined
+  return (word) => {
+    known ??= memoize((form: string) => read(form, finnish) ?? null, 4096)
+    return known(word)
+  }
+}
+
 /**
  * What is known of a name form: Finnish cases and clitics, the genitive -s of Swedish and English, parts of
  * double names. Undefined for a word that is no known name.
@@ -49,22 +61,27 @@ function add(map: Map<string, number>, stem: string, flags: number): void {
  * @example knownName('Korhoselta') // { flags: surname, case: 'person' }
  */
 export function knownName(form: string, finnish = true): KnownName | undefined {
+  return forms[finnish ? 'finnish' : 'other'](form) ?? undefined
+}
+
+function read(form: string, finnish: boolean): KnownName | undefined {
   const word = form.normalize('NFC').toLowerCase()
   const whole = ofWord(word, finnish)
   if (whole) return whole
-  const dash = word.lastIndexOf('-')
-  if (dash < 2) return undefined
-  const tail = ofWord(word.slice(dash + 1), finnish)
-  const head = ofWord(word.slice(0, dash), finnish) ?? knownName(word.slice(0, dash), finnish)
   // Aino-Maija is surer than each of its halves.
-  if (head && tail)
-    return { flags: ((head.flags | tail.flags) & ~30) | ((head.flags | tail.flags) & 2), case: tail.case }
-  return undefined
+  const dash = word.lastIndexOf('-')
+  if (dash < 2 || word.length > longest) return undefined
+  const tail = ofWord(word.slice(dash + 1), finnish)
+  const head = tail && (ofWord(word.slice(0, dash), finnish) ?? read(word.slice(0, dash), finnish))
+  if (!head || !tail) return undefined
+  return { flags: (head.flags | tail.flags) & (nameFlags.first | nameFlags.surname), case: tail.case }
 }
+
+const longest = 40
 
 function ofWord(word: string, finnish: boolean): KnownName | undefined {
   const map = table()
-  if (word.length < 2 || word.length > 40) return undefined
+  if (word.length < 2 || word.length > longest) return undefined
   for (const form of finnish ? withoutClitics(word) : [word])
     for (const { stem, case: of } of finnish
       ? nameStems(form)

@@ -1,6 +1,16 @@
 import type { Document, Token, WordReading } from '../language/index.js'
 import type { Span } from '../types.js'
-import { belongings, eponyms, humanVerbs, kin, openings, personWords, titles, units } from './cues.js'
+import {
+  belongings,
+  eponyms,
+  humanVerbs,
+  kin,
+  openings,
+  personalBelongings,
+  personWords,
+  titles,
+  units,
+} from './cues.js'
 import { type KnownName, knownName, nameFlags } from './gazetteer.js'
 
 /** Everything that is asked of a word when it is weighed as a name. */
@@ -14,6 +24,7 @@ interface Candidate {
   initial: boolean
   /** The reader knows the word as something else than a name. */
   common: boolean
+  language: string
 }
 
 const { first, surname, ambiguous, place, product } = nameFlags
@@ -36,8 +47,8 @@ export function findNames(document: Document, taken: readonly Span[]): Span[] {
     if (!reader.mayBeName(index)) continue
     const candidate = reader.at(index)
     if (!candidate || !isName(reader, index, candidate)) continue
-    const end = lastOf(reader, index)
-    const start = reader.startsBefore(index, covered)
+    const end = lastOf(reader, index, other?.start ?? document.text.length)
+    const start = reader.startsBefore(index, Math.max(covered, taken[behind - 1]?.end ?? 0))
     const span = { start, end: reader.endOf(end) }
     out.push(span)
     covered = span.end
@@ -73,6 +84,7 @@ function createCandidates(document: Document) {
       token,
       word,
       known,
+      language,
       capital: isCapital(token.text) && !shouted,
       initial: isInitial(index),
       common:
@@ -138,12 +150,16 @@ function createCandidates(document: Document) {
       if (!own || !left || left.token.start < covered || !this.adjacent(index - 1, index)) return start
       if (!own.known || !(own.known.flags & surname) || !left.capital || isCue(left) || isEponym(left))
         return start
-      if (left.known || (!left.common && !isPlaceName(left) && left.token.text.length > 1))
-        return left.token.start
-      return start
+      if (isUpper(left.token.text) || isPlaceName(left) || (left.common && left.initial && !isFirst(left)))
+        return start
+      // A stranger at the head of a Finnish sentence may be any long word: "Erityiskiitos Harrille".
+      const stranger = !left.common && (left.language !== 'fi' || !left.initial || left.word.pos === 'name')
+      return left.known || stranger ? left.token.start : start
     },
   }
 }
+
+const isFirst = ({ known }: Candidate): boolean => known !== undefined && (known.flags & first) !== 0
 
 /** By the reader's own lemma where it knows the word as a name (Helsingissä is no Helsing), else by the form. */
 function knownOf(form: string, word: WordReading, language: string): KnownName | undefined {
@@ -186,13 +202,17 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   const cued = hasTitle(reader, index) || hasKin(reader, index) || isOpened(reader, index)
   if (!capital) return isSmallName(reader, index, own)
   if (namesUnit(reader, index) && !hasTitle(reader, index)) return false
-  if (!known) return isUnknownName(own, cued)
+  if (!known || known.flags === place) return isUnknownName(own, cued, hasTitle(reader, index))
   const { flags } = known
   if (known.case === 'local' && flags & place && !(flags & first && !common && !(flags & surname)))
     return false
   if (flags & product && !cued && !hasPartner(reader, index)) return false
-  if (cued) return true
   if (hasPartner(reader, index)) return true
+  if (isCue(own)) return false
+  if (cued) return true
+  // TIA, TED: letters of something else.
+  if (isUpper(own.token.text) && own.token.text.length < 5) return false
+  if (own.language !== 'fi' && flags & place && isPlaced(reader, index)) return false
   const doubtful = common || (flags & ambiguous) !== 0 || verbForms.has(own.token.text.toLowerCase())
   if (flags & first && !(flags & surname && flags & place)) {
     if (!doubtful) return true
@@ -204,6 +224,11 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   if (!(flags & (ambiguous | place)) && !common) return true
   if (known.case === 'local') return false
   return speaksOfPerson(reader, index, own)
+}
+
+/** "i Lovisa", "from Carolina" */
+function isPlaced(reader: Candidates, index: number): boolean {
+  return /^(?:i|till|från|på|vid|in|to|from|at|of)$/i.test(reader.document.tokens[index - 1]?.text ?? '')
 }
 
 /** Capitals are no proof in a text that gives one to every word. */
@@ -218,16 +243,27 @@ function isSentenceLike(reader: Candidates, index: number): boolean {
 /** Small letters: a known name that is nothing else, or one that follows a title. */
 function isSmallName(reader: Candidates, index: number, own: Candidate): boolean {
   const { known, common, word, token } = own
-  if (!known || common || token.text.length < 4 || known.flags & (product | ambiguous)) return false
+  if (
+    !known ||
+    common ||
+    known.flags === place ||
+    token.text.length < 4 ||
+    known.flags & (product | ambiguous)
+  )
+    return false
   if (hasTitle(reader, index)) return known.case !== 'local' || !(known.flags & place)
-  return word.pos === 'name' && word.source === 'lexicon' && !(known.flags & place)
+  if (word.pos !== 'name' || word.source !== 'lexicon' || known.flags & place) return false
+  // Surnames without a capital or a title: only what cannot be anything else.
+  if (known.case === 'local' || word.features.number === 'plural' || word.features.possessive) return false
+  return ((known.flags & first) !== 0 && token.text.length > 4) || /..nen$/i.test(word.lemma)
 }
 
-function isUnknownName(own: Candidate, cued: boolean): boolean {
+function isUnknownName(own: Candidate, cued: boolean, titled: boolean): boolean {
   const { word, token, common, initial } = own
   if (common || isCue(own) || token.text.length < 2) return false
   if (word.source === 'lexicon' || isPlaceName(own)) return false
-  if (cued) return !isUpper(token.text) || token.text.length > 5
+  // English gives capitals to more words than names.
+  if (cued) return (!isUpper(token.text) || token.text.length > 5) && (own.language !== 'en' || titled)
   if (initial) return false
   // Last names that no list holds are known by their ending: -nen, -ström, -sson, -ova.
   const lemma = word.lemma.toLowerCase()
@@ -326,7 +362,10 @@ function speaksOfPerson(reader: Candidates, index: number, own: Candidate): bool
     if (of === 'nominative' && /^(?:olla|vara|be)$/.test(next.lemma) && next.pos === 'verb')
       for (let at = index + 2; at < index + 5; at += 1)
         if (hasLemma(words[at], tokens[at], personWords)) return true
-    if ((of === 'genitive' || of === 'nominative') && hasLemma(next, tokens[index + 1], belongings))
+    if (
+      (of === 'genitive' || of === 'nominative') &&
+      hasLemma(next, tokens[index + 1], (own.known?.flags ?? 0) & place ? personalBelongings : belongings)
+    )
       return of === 'genitive' || /^(?:rouva|herra|täti|setä|mummo)$/.test(next.lemma)
   }
   const thanks = /^(?:kiitos|kiitokset|kiitoksia|terveiset|terkut|tack|ros|thanks|hei|moi|hej)$/i
@@ -335,22 +374,22 @@ function speaksOfPerson(reader: Candidates, index: number, own: Candidate): bool
     (thanks.test(tokens[index + 1]?.text ?? '') || thanks.test(tokens[index - 1]?.text ?? ''))
   )
     return true
-  return thanks.test(tokens[index - 1]?.text ?? '') &&
+  return (
+    thanks.test(tokens[index - 1]?.text ?? '') &&
     of === 'nominative' &&
     /^[,!.]$/.test(tokens[index + 1]?.text ?? '.') &&
-    (own.known?.flags ?? 0) & first
-    ? true
-    : false
+    ((own.known?.flags ?? 0) & first) !== 0
+  )
 }
 
 const isFiniteVerb = (word: WordReading): boolean => word.features.form === undefined
 
 /** Last word of the name that begins at `index`. */
-function lastOf(reader: Candidates, index: number): number {
+function lastOf(reader: Candidates, index: number, limit: number): number {
   let last = index
   while (last - index < 4 && reader.adjacent(last, last + 1)) {
     const next = reader.at(last + 1)
-    if (!next) break
+    if (!next || next.token.start >= limit) break
     if (/^(?:af|von|van|de|der|bin|al|el)$/i.test(next.token.text) && reader.at(last + 2)?.capital) {
       last += 2
       continue
@@ -367,12 +406,19 @@ function lastOf(reader: Candidates, index: number): number {
       break
     }
     const known = next.known && !(next.known.case === 'local' && next.known.flags & place)
-    const stranger = !next.common && !isPlaceName(next) && !isUpper(next.token.text)
+    // Finnish and Swedish give no capital inside a sentence but to names.
+    const stranger =
+      !isPlaceName(next) &&
+      !isUpper(next.token.text) &&
+      (next.language === 'en' ? !next.common : !hasLemma(next.word, next.token, units))
     if (!known && !stranger) break
     last += 1
   }
   return last
 }
+
+const englishUnits =
+  /^(?:hospital|ward|clinic|surgery|road|lane|street|house|unit|centre|center|bar|court|infirmary|university|park|library|view|school|square)$/i
 
 /** "Meilahden sairaala", "Salon terveysasema", "Otso-osasto": the name of a place of work. */
 function namesUnit(reader: Candidates, index: number): boolean {
@@ -384,7 +430,12 @@ function namesUnit(reader: Candidates, index: number): boolean {
   const next = words[index + 1]
   const of = own?.known?.case
   if (of === 'person' || of === 'partitive' || of === 'local') return false
-  if (!next || !reader.adjacent(index, index + 1) || isCapital(tokens[index + 1]?.text ?? '')) return false
+  if (!next || !reader.adjacent(index, index + 1)) return false
+  // Swedish and Finnish units have a small letter; "James Cook Hospital" has capitals all through.
+  if (isCapital(tokens[index + 1]?.text ?? '')) {
+    if (own?.language !== 'en') return false
+    return [1, 2].some((step) => englishUnits.test(tokens[index + step]?.text ?? ''))
+  }
   return (
     hasLemma(next, tokens[index + 1], units) &&
     !(
@@ -397,7 +448,7 @@ function namesUnit(reader: Candidates, index: number): boolean {
 }
 
 const isPlaceName = ({ word, known }: Candidate): boolean =>
-  word.pos === 'name' && word.source === 'lexicon' && known === undefined
+  (word.pos === 'name' && word.source === 'lexicon' && known === undefined) || known?.flags === place
 
 const isCue = ({ word, token }: Candidate): boolean =>
   hasLemma(word, token, titles) || hasLemma(word, token, kin)
@@ -418,10 +469,12 @@ function hasLemma(
   list: ReadonlySet<string>,
 ): boolean {
   if (!word || token?.kind !== 'word') return false
-  const lemma = word.lemma.toLowerCase()
-  if (list.has(lemma) || list.has(token.text.toLowerCase())) return true
-  const part = word.parts.at(-1)
-  return part !== undefined && part !== lemma && part.length > 3 && list.has(part.toLowerCase())
+  const { lemma, parts } = word
+  if (list.has(lemma)) return true
+  // An abbreviation, a name or a word in a language that nobody reads.
+  if ((isCapital(token.text) || word.source === 'identity') && list.has(token.text.toLowerCase())) return true
+  const part = parts.length > 1 ? parts[parts.length - 1] : undefined
+  return part !== undefined && part.length > 3 && list.has(part)
 }
 
 const isCapital = (text: string): boolean => {
