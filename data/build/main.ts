@@ -3,6 +3,7 @@ import { buildCategories } from './categories.js'
 import { buildFinnish } from './finnish.js'
 import { buildLanguage } from './language.js'
 import { buildPrivacy } from './privacy.js'
+import { buildSentiment } from './sentiment.js'
 
 // `npm run build:data`: human tables to the packed files of src/generated. The same tables give the same bytes.
 const { bytes, summary } = buildFinnish()
@@ -11,3 +12,4 @@ process.stderr.write(`finnish.bin: ${bytes.length} bytes; ${summary}\n`)
 buildLanguage()
 buildCategories()
 buildPrivacy()
+buildSentiment()

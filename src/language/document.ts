@@ -1,15 +1,10 @@
-import type { LanguageGuess, Span, SupportedLanguage } from '../types.js'
+import type { LanguageGuess, SupportedLanguage } from '../types.js'
+import { type Clause, splitClauses } from './clauses.js'
 import { detectLanguage, languageOfSentences } from './detect.js'
 import { readAsIs } from './readAsIs.js'
 import { type Sentence, splitSentences } from './sentences.js'
 import { type Token, tokenize } from './tokens.js'
 import type { LanguageReader, WordReading } from './word.js'
-
-/** A stretch of a sentence that says one thing; `first` and `last` are its token range, last exclusive. */
-export interface Clause extends Span {
-  first: number
-  last: number
-}
 
 /** A text read: everything that the finders of categories, polarity and names work on. */
 export interface Document {
@@ -63,5 +58,6 @@ export function createDocument(text: string, options: DocumentOptions): Document
     for (const word of read) words.push(word)
     first = last
   }
-  return { text: source, language, tokens, words, sentences, sentenceLanguages, clauses: [] }
+  const clauses = splitClauses(tokens, words, sentences)
+  return { text: source, language, tokens, words, sentences, sentenceLanguages, clauses }
 }

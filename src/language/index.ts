@@ -1,5 +1,7 @@
+export { type Clause, splitClauses } from './clauses.js'
+export type { ClauseLink } from './connectives.js'
 export { detectLanguage, languageOfSentences } from './detect.js'
-export { type Clause, createDocument, type Document, type DocumentOptions } from './document.js'
+export { createDocument, type Document, type DocumentOptions } from './document.js'
 export { functionWordsOf } from './functionWords.js'
 export { normalizeWord } from './normalize.js'
 export { loadLanguageDetector } from './otherLanguages.js'

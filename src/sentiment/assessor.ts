@@ -1,5 +1,16 @@
 import type { Document } from '../language/document.js'
-import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
+import type { AlertFinding, Intent, Polarity, QuestionKind, Span, SupportedLanguage } from '../types.js'
+import { findAlerts } from './alerts.js'
+import { type ClauseEvidence, weighClause } from './clausePolarity.js'
+import { findIntents } from './intents.js'
+import { findMatches, type Match } from './pattern.js'
+import { polarityAt } from './polarityAt.js'
+import { compileRules, type Rule } from './rules.js'
+import { suspectsSarcasm } from './sarcasm.js'
+import { compileShortAnswers, readShortAnswer } from './shortAnswers.js'
+import type { Tables } from './tables.js'
+import { viewOf } from './view.js'
+import { clauseLabel, weighComment } from './whole.js'
 
 /** What was felt in a stretch of a comment. */
 export interface ClauseSentiment extends Span {
@@ -19,91 +30,80 @@ export interface Assessment {
   alerts: AlertFinding[]
 }
 
+export interface AssessOptions {
+  /** The answer to the rating question of the same form, as a share of its scale: 0 worst, 1 best. */
+  rating?: number
+}
+
 export interface Assessor {
   /** Pure. `question` decides short answers: "Ei mitään" praises under `improve`. */
-  assess(document: Document, question: QuestionKind): Assessment
+  assess(document: Document, question: QuestionKind, options?: AssessOptions): Assessment
   /** How a finding with this evidence is spoken of. */
   polarityAt(assessment: Assessment, evidence: readonly Span[]): Polarity
 }
 
-/** Words that turn what follows them in the sentence (VISK § 1615); suffix negation is in the reading's features. */
-const negators = new Set(['ei', 'älä', 'ilman', 'tuskin', 'harvoin', 'inte', 'ej', 'aldrig', 'utan', 'not', 'no', 'never', 'without'])
+const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
-const labelOf = (positive: number, negative: number): Polarity =>
-  positive > 0 && negative > 0
-    ? Math.max(positive, negative) >= 4 * Math.min(positive, negative)
-      ? positive > negative
-        ? 'positive'
-        : 'negative'
-      : 'mixed'
-    : positive > 0
-      ? 'positive'
-      : negative > 0
-        ? 'negative'
-        : 'neutral'
+/** Makes an assessor of parsed tables; `loadSentiment` gives the one with the tables of the package. */
+export function createAssessor(tables: Tables): Assessor {
+  const rules = compileRules(tables)
+  const shortAnswers = compileShortAnswers(tables.shortAnswers)
+  return { assess, polarityAt }
 
-/** Loads the valence table. */
-export async function loadSentiment(): Promise<Assessor> {
-  const { valence } = await import('../generated/valence.js')
-  const table = new Map<string, number>()
-  for (const [language, lemma, value] of valence) table.set(`${language} ${lemma}`, value)
-  return {
-    assess(document, question) {
-      const clauses: ClauseSentiment[] = []
-      let positive = 0
-      let negative = 0
-      let words = 0
-      for (const sentence of document.sentences) {
-        let plus = 0
-        let minus = 0
-        let turned = false
-        for (let index = sentence.first; index < sentence.last; index += 1) {
-          const word = document.words[index]
-          if (word === undefined || document.tokens[index]?.kind !== 'word') continue
-          words += 1
-          if (negators.has(word.lemma)) turned = true
-          const value = table.get(`${document.language.code} ${word.lemma}`) ?? 0
-          const signed = turned || word.features.negative ? -value : value
-          if (signed > 0) plus += signed
-          else minus -= signed
-        }
-        positive += plus
-        negative += minus
-        const label = labelOf(plus, minus)
-        clauses.push({ start: sentence.start, end: sentence.end, label, score: balance(plus, minus) })
+  function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
+    const short = readShortAnswer(shortAnswers, document, question)
+    const view = viewOf(document)
+    const matches: Match<Rule>[] = []
+    for (let s = 0; s < document.sentences.length; s += 1) {
+      const { first, last } = document.sentences[s] as { first: number; last: number }
+      const index = rules[languageOf(document, s)]
+      for (const match of findMatches(index, view, first, last)) matches.push(match)
+    }
+    const used = new Uint8Array(document.tokens.length)
+    const evidence: ClauseEvidence[] = []
+    let at = 0
+    for (const clause of document.clauses) {
+      const own: Match<Rule>[] = []
+      while (at < matches.length && (matches[at] as Match<Rule>).first < clause.last) {
+        own.push(matches[at] as Match<Rule>)
+        at += 1
       }
-      const short = question === 'general' || words > 2 ? undefined : shortAnswer(document.text, question)
-      const label = short ?? labelOf(positive, negative)
-      return {
-        substance: words > 0,
-        label,
-        score: short === undefined ? balance(positive, negative) : short === 'positive' ? 0.5 : -0.5,
-        clauses,
-        intents: label === 'positive' ? ['praise'] : label === 'negative' ? ['complaint'] : [],
-        alerts: [],
-      }
-    },
-    polarityAt(assessment, evidence) {
-      const first = evidence[0]
-      const clause =
-        first === undefined
-          ? undefined
-          : assessment.clauses.find(({ start, end }) => start <= first.start && first.start < end)
-      return clause?.label ?? assessment.label
-    },
+      evidence.push(weighClause(document, view, clause, own, used))
+    }
+    const whole = weighComment(document, evidence, question)
+    const substance = short ? short.substance : document.tokens.length > 0
+    const label = short ? short.label : whole.label
+    const score = short ? scoreOf(short.label) : whole.score
+    const sarcasm = substance && suspectsSarcasm(document, view, evidence, label, options.rating)
+    const alerts = substance ? findAlerts(document, matches, evidence) : []
+    return {
+      substance,
+      label,
+      score,
+      ...(sarcasm ? { sarcasm: true as const } : {}),
+      clauses: evidence.map((found) => ({
+        start: found.clause.start,
+        end: found.clause.end,
+        ...clauseLabel(found),
+      })),
+      intents: substance ? findIntents(matches, evidence, label, question) : [],
+      alerts,
+    }
   }
 }
 
-const balance = (positive: number, negative: number): number => {
-  const total = positive + negative
-  return total === 0 ? 0 : Math.round(((positive - negative) / (total + 2)) * 1000) / 1000
+const scoreOf = (label: Polarity): number => (label === 'positive' ? 0.6 : label === 'negative' ? -0.6 : 0)
+
+function languageOf(document: Document, sentence: number): SupportedLanguage {
+  const code = document.sentenceLanguages[sentence]?.code
+  if (languages.includes(code as SupportedLanguage)) return code as SupportedLanguage
+  const whole = document.language.code
+  return languages.includes(whole as SupportedLanguage) ? (whole as SupportedLanguage) : 'fi'
 }
 
-/** "Ei mitään" and "Kaikki" mean the opposite under the two questions. */
-function shortAnswer(text: string, question: 'good' | 'improve'): Polarity | undefined {
-  const answer = text.toLowerCase().replace(/[^\p{L} ]/gu, '').trim()
-  const nothing = ['ei mitään', 'ei mikään', 'inget', 'ingenting', 'nothing', 'none'].includes(answer)
-  const all = ['kaikki', 'allt', 'everything', 'all'].includes(answer)
-  if (!nothing && !all) return undefined
-  return nothing === (question === 'improve') ? 'positive' : 'negative'
+/** Loads the tables and the learnt weights of polarity, intents and alerts. */
+export async function loadSentiment(): Promise<Assessor> {
+  const { sentimentTables } = await import('../generated/sentiment.js')
+  const { readTables } = await import('./tables.js')
+  return createAssessor(readTables(sentimentTables))
 }

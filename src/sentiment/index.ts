@@ -1,1 +1,9 @@
-export { type Assessment, type Assessor, type ClauseSentiment, loadSentiment } from './assessor.js'
+export {
+  type Assessment,
+  type AssessOptions,
+  type Assessor,
+  type ClauseSentiment,
+  createAssessor,
+  loadSentiment,
+} from './assessor.js'
+export { readTables, type Tables, type TableTexts } from './tables.js'

@@ -1,0 +1,157 @@
+import type { Span } from '../types.js'
+import { type ClauseLink, connectiveTable, coordinators } from './connectives.js'
+import type { Sentence } from './sentences.js'
+import type { Token } from './tokens.js'
+import type { WordReading } from './word.js'
+
+/** A stretch of a sentence that says one thing; `first` and `last` are its token range, last exclusive. */
+export interface Clause extends Span {
+  first: number
+  last: number
+  /** Index of its sentence. */
+  sentence: number
+  /** How it hangs on what came before; absent for a plain main clause. */
+  link?: ClauseLink
+  /** Inside quotation marks: somebody else's words. */
+  quoted?: true
+}
+
+const quotes: ReadonlySet<string> = new Set(['"', '”', '“', '„', '«', '»', '‟'])
+const pauses: ReadonlySet<string> = new Set([',', ';', ':', '–', '—', '-', '(', ')', '...', '…', '..', '/'])
+const connectives = connectiveTable()
+
+/** No clause is longer, in tokens, so that no later step meets a giant. */
+const LONGEST = 60
+
+/**
+ * Cuts sentences into clauses: at contrast, concession, exception, condition and cause, at relative and
+ * complement clauses after a comma, at commas and conjunctions that a finite verb follows (a list stays whole),
+ * and at quotations of two words or more. Linear in the number of tokens; the clauses cover all of them.
+ *
+ * @example
+ * // 'Jonotin tunnin, mutta hoitaja oli ihana' -> ['Jonotin tunnin,', 'mutta hoitaja oli ihana' (contrast)]
+ */
+export function splitClauses(
+  tokens: readonly Token[],
+  words: readonly WordReading[],
+  sentences: readonly Sentence[],
+): Clause[] {
+  const clauses: Clause[] = []
+  for (let s = 0; s < sentences.length; s += 1) {
+    const sentence = sentences[s] as Sentence
+    splitSentence(tokens, words, sentence, s, clauses)
+  }
+  return clauses
+}
+
+const isFiniteVerb = (word: WordReading): boolean => word.pos === 'verb' && word.features.form === undefined
+
+function splitSentence(
+  tokens: readonly Token[],
+  words: readonly WordReading[],
+  sentence: Sentence,
+  index: number,
+  out: Clause[],
+): void {
+  const { first, last } = sentence
+  // For each place: does a finite verb come before the next pause or joining word?
+  const verbAhead = new Uint8Array(last - first + 1)
+  let ahead = 0
+  for (let i = last - 1; i >= first; i -= 1) {
+    const text = lower(tokens[i] as Token)
+    if (pauses.has(text) || coordinators.has(text)) ahead = 0
+    else if (isFiniteVerb(words[i] as WordReading)) ahead = 1
+    verbAhead[i - first] = ahead
+  }
+  const quotations = findQuotations(tokens, first, last)
+  let start = first
+  let link: ClauseLink | undefined
+  let quoted = false
+  let hasVerb = false
+  let afterPause = true
+  const cut = (at: number, next: ClauseLink | undefined) => {
+    if (at > start) out.push(makeClause(tokens, start, at, index, link, quoted))
+    start = at
+    link = next
+    hasVerb = false
+  }
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i] as Token
+    const quotation = quotations.get(i)
+    if (quotation !== undefined) {
+      cut(i, quotation ? 'quote' : undefined)
+      quoted = quotation
+      afterPause = true
+      continue
+    }
+    const text = lower(token)
+    if (pauses.has(text)) {
+      const next = tokens[i + 1]
+      if (next && hasVerb && verbAhead[i + 1 - first]) {
+        cut(i + 1, connectives.has(lower(next)) ? undefined : 'coordination')
+      }
+      afterPause = true
+      continue
+    }
+    const connective = token.kind === 'word' ? connectives.get(text) : undefined
+    if (connective) {
+      const { link: kind, place } = connective
+      if (place === 'within') {
+        if (link === undefined || link === 'coordination') link = kind
+      } else if (place === 'anywhere' || afterPause) {
+        if (i === start) link = strongest(link, kind)
+        else cut(i, kind)
+      }
+    } else if (coordinators.has(text)) {
+      if (hasVerb && verbAhead[i + 1 - first]) cut(i, 'coordination')
+    }
+    if (i - start >= LONGEST) cut(i, link)
+    if (isFiniteVerb(words[i] as WordReading)) hasVerb = true
+    afterPause = false
+  }
+  cut(last, undefined)
+}
+
+/** "mutta kun ..." keeps its contrast. */
+const strongest = (held: ClauseLink | undefined, found: ClauseLink): ClauseLink =>
+  held === 'contrast' || held === 'concession' || held === 'exception' ? held : found
+
+/** Places where a quotation of at least two words opens (true, at the mark) or has closed (false, after it). */
+function findQuotations(tokens: readonly Token[], first: number, last: number): Map<number, boolean> {
+  const places = new Map<number, boolean>()
+  let open = -1
+  for (let i = first; i < last; i += 1) {
+    if (!quotes.has((tokens[i] as Token).text)) continue
+    if (open < 0) open = i
+    else {
+      if (i - open > 2) {
+        places.set(open, true)
+        if (i + 1 < last) places.set(i + 1, false)
+      }
+      open = -1
+    }
+  }
+  return places
+}
+
+const lower = (token: Token): string => token.text.toLowerCase()
+
+function makeClause(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  sentence: number,
+  link: ClauseLink | undefined,
+  quoted: boolean,
+): Clause {
+  const clause: Clause = {
+    start: (tokens[first] as Token).start,
+    end: (tokens[last - 1] as Token).end,
+    first,
+    last,
+    sentence,
+  }
+  if (link !== undefined) clause.link = link
+  if (quoted) clause.quoted = true
+  return clause
+}

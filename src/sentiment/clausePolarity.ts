@@ -1,0 +1,206 @@
+import type { Clause } from '../language/clauses.js'
+import type { Document } from '../language/document.js'
+import type { WordReading } from '../language/word.js'
+import { chooseHits, type Hit } from './hits.js'
+import type { Match } from './pattern.js'
+import type { Rule } from './rules.js'
+import type { View } from './view.js'
+
+/** What the rules found in a clause: sums of graded words after negation, modifiers and wishes. */
+export interface ClauseEvidence {
+  clause: Clause
+  positive: number
+  negative: number
+  /** Something is denied in it. */
+  negated: boolean
+  /** It wishes for something: conditional, "toivoisin", "should". */
+  wish: boolean
+  question: boolean
+  /** Praise in quotation marks of one word. */
+  scare: boolean
+  hits: number
+}
+
+/** Denied praise is blame of nearly its weight; denied blame is weaker praise (litotes, VISK § 1639). */
+const DENIED_PRAISE = 0.85
+const DENIED_BLAME = 0.6
+/** A clause that only denies something tells of a thing that did not happen. */
+const BARE_DENIAL = 1
+const WISH = 1.5
+const QUESTION = 0.35
+const EXCLAMATION = 1.15
+const CAPITALS = 1.15
+/** Words of others count less than the writer's own. */
+const QUOTED = 0.5
+
+/** Weighs one clause by the tables. Linear in its tokens and matches. */
+export function weighClause(
+  document: Document,
+  view: View,
+  clause: Clause,
+  matches: readonly Match<Rule>[],
+  used: Uint8Array,
+): ClauseEvidence {
+  const { words } = document
+  const { first, last } = clause
+  const hits = chooseHits(matches, view, first, last, used)
+  const negators: { at: number; scope: string }[] = []
+  const modifiers = new Map<number, Extract<Rule, { kind: 'modifier' }>>()
+  for (const match of matches) {
+    const rule = match.value
+    if (rule.kind === 'negator' && used[match.first] === 0 && negators.at(-1)?.at !== match.first)
+      negators.push({ at: match.first, scope: rule.scope })
+    else if (rule.kind === 'modifier') modifiers.set(match.last - 1, rule)
+  }
+  const result: ClauseEvidence = {
+    clause,
+    positive: 0,
+    negative: 0,
+    negated: negators.length > 0,
+    wish: false,
+    question: endsWith(document, clause, '?'),
+    scare: false,
+    hits: 0,
+  }
+  applyExcess(document, last, hits, modifiers)
+  const wish = isWish(document, clause, used)
+  result.wish = wish
+  let any = false
+  for (const hit of hits) {
+    const local = hit.first
+    const reading = words[local] as WordReading
+    // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
+    if (hit.at.length === 1 && modifiers.has(local) && hits.some((other) => other.first === local + 1))
+      continue
+    any = true
+    let grade = hit.grade
+    const before = modifiers.get(local - 1)
+    if (before && before.modifier !== 'excess') grade *= before.factor
+    if (isCapitals(document, local)) grade *= CAPITALS
+    let turns = 0
+    for (const negator of negators) if (governs(negator, hit, reading, hits, view)) turns += 1
+    if (hit.at.length === 1 && turnsItself(reading, view.lemmas[local] as string)) turns += 1
+    if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
+    else if (turns > 0) grade *= 0.8
+    if (hit.at.length === 1 && isScareQuoted(document, local) && grade > 0) {
+      grade = -grade
+      result.scare = true
+    }
+    if (wish && grade > 0 && hit.at.length === 1) grade *= -0.5
+    if (result.question) grade *= QUESTION
+    if (clause.quoted) grade *= QUOTED
+    if (grade > 0) result.positive += grade
+    else result.negative -= grade
+    result.hits += 1
+  }
+  if (!any && negators.length % 2 === 1 && last - first > 1)
+    result.negative += result.question ? BARE_DENIAL * QUESTION : BARE_DENIAL
+  if (wish) result.negative += result.question ? WISH * QUESTION : WISH
+  if (endsWith(document, clause, '!')) {
+    result.positive *= EXCLAMATION
+    result.negative *= EXCLAMATION
+  }
+  return result
+}
+
+/** "Liian viileä", "too long": the excess itself is the blame, whatever the word. */
+function applyExcess(
+  document: Document,
+  last: number,
+  hits: Hit[],
+  modifiers: ReadonlyMap<number, Extract<Rule, { kind: 'modifier' }>>,
+): void {
+  for (const [at, { modifier }] of modifiers) {
+    if (modifier !== 'excess' || at + 1 >= last) continue
+    const next = document.words[at + 1]
+    if (next?.pos !== 'adjective' && next?.pos !== 'adverb') continue
+    const held = hits.findIndex((hit) => hit.at.includes(at + 1))
+    if (held >= 0) {
+      const hit = hits[held] as Hit
+      if (hit.at.length > 1) continue
+      hits.splice(held, 1)
+    }
+    hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })
+  }
+}
+
+function governs(
+  negator: { at: number; scope: string },
+  hit: Hit,
+  reading: WordReading,
+  hits: readonly Hit[],
+  view: View,
+): boolean {
+  const { at, scope } = negator
+  if (hit.at.includes(at)) return false
+  if (scope === 'previous') return at > hit.first && at - hit.last < 2
+  if (scope === 'next') return hit.first > at && hit.first - at <= 3
+  if (hit.first > at) {
+    if (scope !== 'rare') return true
+    // "Harvoin saa näin hyvää": what is rare is the praise itself.
+    for (let i = at + 1; i < hit.first; i += 1) if (soWords.has(view.forms[i] as string)) return false
+    return true
+  }
+  // "Hyvää palvelua ei saanut": a fronted partitive is still under the negation (VISK § 1615).
+  return (
+    scope === 'clause' && reading.features.case === 'partitive' && !hits.some((other) => other.first > at)
+  )
+}
+
+const soWords: ReadonlySet<string> = new Set([
+  'näin',
+  'noin',
+  'yhtä',
+  'så',
+  'here',
+  'such',
+  'so',
+  'this',
+  'lika',
+])
+
+/** Abessive and -matta deny their own base ("ongelmitta"); an adjective in -ton has its own entry. */
+const turnsItself = (reading: WordReading, lemma: string): boolean =>
+  reading.features.negative === true &&
+  !/(?:t[oö]n|m[aä]t[oö]n|tta|ttä|tt[aä])$/.test(lemma) &&
+  lemma !== 'ei'
+
+const wishVerbs: ReadonlySet<string> = new Set([
+  'borde',
+  'skulle',
+  'should',
+  'could',
+  'ought',
+  'wish',
+  'önskar',
+])
+
+/** A conditional that no entry of the table has used up, outside an if-clause. */
+function isWish(document: Document, clause: Clause, used: Uint8Array): boolean {
+  if (clause.link === 'condition') return false
+  for (let i = clause.first; i < clause.last; i += 1) {
+    if (used[i] === 1) continue
+    const word = document.words[i]
+    if (word?.features.mood === 'conditional') return true
+    if (word && wishVerbs.has((document.tokens[i]?.text ?? '').toLowerCase())) return true
+  }
+  return false
+}
+
+function endsWith(document: Document, clause: Clause, mark: string): boolean {
+  const sentence = document.sentences[clause.sentence]
+  if (sentence === undefined) return false
+  for (let i = sentence.last - 1; i >= Math.max(sentence.first, sentence.last - 3); i -= 1)
+    if (document.tokens[i]?.text.startsWith(mark)) return true
+  return false
+}
+
+function isCapitals(document: Document, i: number): boolean {
+  const text = document.tokens[i]?.text ?? ''
+  return text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase()
+}
+
+const quoteMarks: ReadonlySet<string> = new Set(['"', '”', '“', "'", '’', '«', '»'])
+
+const isScareQuoted = (document: Document, i: number): boolean =>
+  quoteMarks.has(document.tokens[i - 1]?.text ?? '') && quoteMarks.has(document.tokens[i + 1]?.text ?? '')

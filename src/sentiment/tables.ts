@@ -1,0 +1,148 @@
+import type { AlertKey, Intent, Polarity, SupportedLanguage } from '../types.js'
+import type { Classes } from './pattern.js'
+
+/** The tables of data/sentiment as text; the build packs them without their remarks. */
+export interface TableTexts {
+  classes: string
+  valence: Record<SupportedLanguage, string>
+  negators: string
+  modifiers: string
+  shortAnswers: string
+  intents: string
+  alerts: string
+}
+
+export type NegatorScope = 'clause' | 'next' | 'previous' | 'rare'
+export type ModifierKind = 'strong' | 'weak' | 'slight' | 'excess'
+
+export interface ValenceRow {
+  entry: string
+  grade: number
+  /** Alternatives of which one must stand in the same clause. */
+  near: string
+}
+
+export interface NegatorRow {
+  language: string
+  pattern: string
+  scope: NegatorScope
+  example: string
+}
+
+export interface ModifierRow {
+  language: string
+  pattern: string
+  kind: ModifierKind
+  factor: number
+  example: string
+}
+
+export interface ShortAnswerRow {
+  language: string
+  /** Forms of the whole answer, `|` between alternatives of one word; `[...]` may be absent. */
+  pattern: string
+  good: Polarity | '-'
+  improve: Polarity | '-'
+  general: Polarity | '-'
+  example: string
+}
+
+export interface IntentRow {
+  intent: Intent
+  language: string
+  pattern: string
+  unless: string
+  example: string
+}
+
+export interface AlertRow {
+  key: AlertKey
+  level: 'possible' | 'likely'
+  language: string
+  /** Patterns joined by ` & `: all must be met in one sentence. */
+  pattern: string
+  /** Patterns joined by ` ; `: any of them in the same sentence or the next takes the alert away. */
+  unless: string
+  example: string
+  /** A comment that must not raise it. */
+  counterexample: string
+}
+
+export interface Tables {
+  classes: Classes
+  valence: Record<SupportedLanguage, ValenceRow[]>
+  negators: NegatorRow[]
+  modifiers: ModifierRow[]
+  shortAnswers: ShortAnswerRow[]
+  intents: IntentRow[]
+  alerts: AlertRow[]
+}
+
+function cells(text: string): string[][] {
+  const rows: string[][] = []
+  for (const line of text.split('\n').slice(1)) if (line !== '') rows.push(line.split('\t'))
+  return rows
+}
+
+/** Reads the tables; a field that is not there is an empty string. */
+export function readTables(texts: TableTexts): Tables {
+  const valence = (text: string): ValenceRow[] =>
+    cells(text).map(([entry = '', grade = '0', near = '']) => ({ entry, grade: Number(grade), near }))
+  return {
+    classes: new Map(cells(texts.classes).map(([name = '', words = '']) => [name, words.split('|')])),
+    valence: { fi: valence(texts.valence.fi), sv: valence(texts.valence.sv), en: valence(texts.valence.en) },
+    negators: cells(texts.negators).map(([language = '', pattern = '', scope = '', example = '']) => ({
+      language,
+      pattern,
+      scope: scope as NegatorScope,
+      example,
+    })),
+    modifiers: cells(texts.modifiers).map(
+      ([language = '', pattern = '', kind = '', factor = '1', example = '']) => ({
+        language,
+        pattern,
+        kind: kind as ModifierKind,
+        factor: Number(factor),
+        example,
+      }),
+    ),
+    shortAnswers: cells(texts.shortAnswers).map(
+      ([language = '', pattern = '', good = '', improve = '', general = '', example = '']) => ({
+        language,
+        pattern,
+        good: good as Polarity | '-',
+        improve: improve as Polarity | '-',
+        general: general as Polarity | '-',
+        example,
+      }),
+    ),
+    intents: cells(texts.intents).map(
+      ([intent = '', language = '', pattern = '', unless = '', example = '']) => ({
+        intent: intent as Intent,
+        language,
+        pattern,
+        unless,
+        example,
+      }),
+    ),
+    alerts: cells(texts.alerts).map(
+      ([
+        key = '',
+        level = '',
+        language = '',
+        pattern = '',
+        unless = '',
+        example = '',
+        counterexample = '',
+      ]) => ({
+        key: key as AlertKey,
+        level: level as 'possible' | 'likely',
+        language,
+        pattern,
+        unless,
+        example,
+        counterexample,
+      }),
+    ),
+  }
+}

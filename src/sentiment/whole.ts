@@ -1,0 +1,56 @@
+import type { Document } from '../language/document.js'
+import type { Polarity, QuestionKind } from '../types.js'
+import type { ClauseEvidence } from './clausePolarity.js'
+
+/** Both signs count as mixed when each reaches this and neither is so many times the other. */
+const BOTH = 1
+const MANY = 4
+/** Below this a sum says nothing. */
+const NOTHING = 0.6
+/** What the question alone says of a comment in which no graded word was found. */
+const TOPIC = 0.9
+
+const round = (value: number): number => Math.round(value * 1000) / 1000
+
+/** A balance on [-1, 1] that nears its ends as evidence grows. */
+export const balance = (positive: number, negative: number): number =>
+  positive + negative === 0 ? 0 : round((positive - negative) / (positive + negative + 2))
+
+export function labelOf(positive: number, negative: number): Polarity {
+  if (
+    positive >= BOTH &&
+    negative >= BOTH &&
+    Math.max(positive, negative) < MANY * Math.min(positive, negative)
+  )
+    return 'mixed'
+  if (Math.max(positive, negative) < NOTHING) return 'neutral'
+  return positive >= negative ? 'positive' : 'negative'
+}
+
+export const clauseLabel = (found: ClauseEvidence): { label: Polarity; score: number } => ({
+  label: labelOf(found.positive, found.negative),
+  score: balance(found.positive, found.negative),
+})
+
+/** Adds clauses up: what comes after "but" weighs more than what it grants. */
+export function weighComment(
+  document: Document,
+  clauses: readonly ClauseEvidence[],
+  question: QuestionKind,
+): { label: Polarity; score: number; positive: number; negative: number } {
+  let positive = 0
+  let negative = 0
+  let asks = clauses.length > 0
+  for (const found of clauses) {
+    const weight = found.clause.link === 'concession' ? 0.8 : found.clause.link === 'contrast' ? 1.2 : 1
+    positive += weight * found.positive
+    negative += weight * found.negative
+    if (!found.question) asks = false
+  }
+  const words = document.tokens.some(({ kind }) => kind === 'word')
+  if (positive + negative < NOTHING && words && !asks) {
+    if (question === 'good') positive += TOPIC
+    else if (question === 'improve') negative += TOPIC
+  }
+  return { label: labelOf(positive, negative), score: balance(positive, negative), positive, negative }
+}
