@@ -77,25 +77,28 @@ function uninflectedItems(lexeme: Lexeme, text: string): StemItems {
   const tag = lexeme.pos === 'abbreviation' ? 'abbr' : 'adv'
   if (!lexeme.flags.has('first')) put(items, text, `E||${tag}`)
   if (lexeme.flags.has('first') || lexeme.pos === 'abbreviation') put(items, text, 'B||nom')
-  if (lexeme.pos === 'adposition' || lexeme.pos === 'adverb') {
-    if (/(?:ss|st|ll|lt|n|t)[aä]$|lle$|nsa$|kse$|ksi$/.test(text)) {
-      const stem = text.endsWith('ksi') ? `${text.slice(0, -1)}e` : text
-      const cut = text.endsWith('ksi') ? text.slice(0, -1) : text
-      const infix = stem.slice(cut.length)
-      const harmony = harmonies(text)[0] ?? 'front'
-      for (const [suffix, person] of [
-        ['ni', 'ni'],
-        ['si', 'si'],
-        ['nsA', 'nsa'],
-        ['mme', 'mme'],
-        ['nne', 'nne'],
-      ])
-        put(items, cut, `E|${infix}${spell(suffix ?? '', harmony)}|adv.${person}`)
-      const vowel = stem.slice(-1)
-      if (stem.at(-2) !== vowel) put(items, cut, `E|${infix}${vowel}n|adv.nsa`)
-    }
-  }
+  if (lexeme.pos === 'adposition' || lexeme.pos === 'adverb') possessives(items, text, lexeme.pos)
   return items
+}
+
+/** mielestäni, kanssamme, mukaansa, takiasi, vuokseni (VISK § 95-98). */
+function possessives(items: StemItems, text: string, pos: string): void {
+  const local = /(?:ss|st|ll|lt|n|t)[aä]$|lle$|nsa$|kse$|ksi$/.test(text)
+  const illative = /([aeiouyäö])\1n$/.test(text)
+  if (!local && !illative && !(pos === 'adposition' && /[aouäöy]$/.test(text))) return
+  const cut = text.endsWith('ksi') || illative ? text.slice(0, -1) : text
+  const infix = text.endsWith('ksi') ? 'e' : ''
+  const harmony = harmonies(text)[0] ?? 'front'
+  for (const [suffix, person] of [
+    ['ni', 'ni'],
+    ['si', 'si'],
+    ['nsA', 'nsa'],
+    ['mme', 'mme'],
+    ['nne', 'nne'],
+  ])
+    put(items, cut, `E|${infix}${spell(suffix ?? '', harmony)}|adv.${person}`)
+  const vowel = (cut + infix).slice(-1)
+  if (local && (cut + infix).at(-2) !== vowel) put(items, cut, `E|${infix}${vowel}n|adv.nsa`)
 }
 
 /** Everything that the paradigm of an entry can do. Lemma text is lower case; names get their capital back in the reading. */

@@ -37,7 +37,8 @@ export class CandidateFinder {
   find(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
     const word = normalizeForm(form)
     const out: Candidate[] = []
-    if (word.length > longestWord || !hasLetter(word)) return [this.identity(form, word, casing)]
+    if (word.length > longestWord || !hasLetter(word) || isAddress(word))
+      return [this.identity(form, word, casing)]
     if (this.known(word, casing, out, hide)) return out
     const plain = isPlain(word)
     if (!plain) {
@@ -114,6 +115,10 @@ export class CandidateFinder {
 /** Letters of Finnish only: nothing to take off, no colon, no hyphen. */
 function isPlain(word: string): boolean {
   return /^[a-zåäö]+$/.test(word)
+}
+
+function isAddress(word: string): boolean {
+  return word.includes('://') || word.includes('@') || word.startsWith('www.')
 }
 
 function hasLetter(word: string): boolean {

@@ -17,6 +17,9 @@ const chains: readonly string[] = [
   'kinkO',
   'kinhAn',
   'pAkO',
+  // Doubled by ear after words that end in a boundary gemination (VISK § 34): sullekkin, kenellekkään.
+  'kkin',
+  'kkAAn',
 ]
 
 const names: Record<string, string> = { kin: 'kin', kAAn: 'kaan', kO: 'ko', hAn: 'han', pA: 'pa', s: 's' }

@@ -194,6 +194,8 @@ export function nominalStems(lemma: string, class_: number, letter: Gradation): 
   if (class_ === 4) return [steady(lemma, letter, 'kko')]
   if (class_ === 8) return [steady(lemma, letter, 'two')]
   if (class_ === 5 || class_ === 6) return [loanI(lemma, letter, class_ === 6)]
+  // veli : veljen keeps an old j before the vowels of its endings.
+  if (lemma === 'veli') return [{ ...oldI('velji', '', 7), nominative: [['vel', 'i']] }]
   if (class_ === 7 || (class_ >= 23 && class_ <= 26)) return [oldI(lemma, letter, class_)]
   if (class_ >= 9 && class_ <= 14) return [aWord(lemma, letter, class_)]
   if (class_ === 15 || (class_ >= 17 && class_ <= 22)) return [longVowel(lemma, class_)]
