@@ -16,7 +16,7 @@ export async function readLayoutFile(path: string): Promise<SurveyLayout> {
   } catch (cause) {
     throw new PalauteError('bad_layout', `The layout file ${path} is not JSON.`, { cause })
   }
-  const layout = checkLayout(value)
+  const layout = await checkLayout(value)
   // A saved layout travels with the files that it names.
   for (const key of ['volumes', 'units', 'codebook', 'taxonomy'] as const) {
     const named = layout[key]

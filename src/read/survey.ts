@@ -6,10 +6,10 @@ import { type Codebook, readCodebook } from './join/codebook.js'
 import { joinUnit, readUnits, type UnitList } from './join/units.js'
 import { joinLayouts, type SurveyFile } from './joinLayouts.js'
 import type { SurveyLayout } from './layout.js'
-import { checkLayout } from './layoutCheck.js'
 import { fitLayout, missingColumns } from './layoutFit.js'
 import { oneByOne } from './oneByOne.js'
 import { type OpenOptions, openTable } from './open.js'
+import { checkLayout } from './parseLayout.js'
 import { dayRange, periodLimits } from './period.js'
 import { compileResponses } from './responses/responses.js'
 import type { IssueLog, Row, Table } from './table.js'
@@ -67,7 +67,7 @@ export async function readSurvey(
   source: SurveySource | readonly SurveySource[],
   options: ReadOptions = {},
 ): Promise<Survey> {
-  const given = options.layout === undefined ? undefined : checkLayout(options.layout)
+  const given = options.layout === undefined ? undefined : await checkLayout(options.layout)
   const sheet = options.sheet ?? given?.sheet
   const limits = periodLimits(options.from ?? given?.from, options.to ?? given?.to)
   const filtered = (options.from ?? given?.from ?? options.to ?? given?.to) !== undefined

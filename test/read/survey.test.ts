@@ -87,7 +87,7 @@ describe('layout', () => {
   it('can be saved and passed back: the same is read', async () => {
     const first = await readText(EXPORT)
     const saved: unknown = JSON.parse(JSON.stringify(first.survey.layout))
-    const second = await readText(EXPORT, { layout: checkLayout(saved) })
+    const second = await readText(EXPORT, { layout: await checkLayout(saved) })
     expect(second.responses).toEqual(first.responses)
   })
 
@@ -102,7 +102,7 @@ describe('layout', () => {
   })
 
   it('declares a scale where 1 is best, a code of its own for "cannot say", and the rest out of range', async () => {
-    const layout: SurveyLayout = checkLayout({
+    const layout: SurveyLayout = await checkLayout({
       schemaVersion: 1,
       columns: [{ name: 'rating', role: 'csat', scale: { min: 1, max: 5, best: 'low', missing: ['6'] } }],
     })
@@ -151,9 +151,9 @@ describe('layout', () => {
       /no column/,
     ],
     ['schemaVersion', { columns: [{ name: 'a', role: 'nps' }], schemaVersion: 2 }, /1/],
-  ])('a wrong layout is told by its path: %s', (path, layout, message) => {
+  ])('a wrong layout is told by its path: %s', async (path, layout, message) => {
     try {
-      checkLayout({ schemaVersion: 1, ...layout })
+      await checkLayout({ schemaVersion: 1, ...layout })
       expect.unreachable()
     } catch (error) {
       expect(error).toBeInstanceOf(PalauteError)
@@ -163,7 +163,7 @@ describe('layout', () => {
   })
 
   it('names the columns that the file does not have, and those that it has', async () => {
-    const layout = checkLayout({
+    const layout = await checkLayout({
       schemaVersion: 1,
       columns: [
         { name: 'nps', role: 'nps' },
@@ -190,7 +190,9 @@ describe('several files of one survey', () => {
     expect(values('3_en_joutunut_odottamaan_liian_kauan')).toEqual([undefined, 5, undefined])
     expect(values('05 Lapseni sai apua, kun hän tarvitsi sitä')).toEqual([3, undefined, undefined])
     expect(codes).toContain('0 questions_joined')
-    const again = await readText(files, { layout: checkLayout(JSON.parse(JSON.stringify(survey.layout))) })
+    const again = await readText(files, {
+      layout: await checkLayout(JSON.parse(JSON.stringify(survey.layout))),
+    })
     expect(again.responses).toEqual(responses)
   })
 
