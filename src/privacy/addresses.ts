@@ -11,7 +11,7 @@ const weak =
   /(?:tori|ranta|ranna|mäki|mäe|mäke|piha|laita|laida|linja|harju|kallio|niit\p{L}*|aukio|port\p{L}*|kulma|puist\p{L}*)(?:n|lla|llä|lta|ltä|lle|a|ä|ta|tä|ssa|ssä|sta|stä|[aeiouäöy]n)?$/iu
 /** Paths and ways of care that lead nowhere on a map. */
 const figurative =
-  /^(?:hoito|palvelu|asiakas|asiakkaan|potilas|potilaan|kuntoutus|oppimis|opinto|ura|koulutus|leikkaus|hengitys|virtsa|ruoansulatus|sappi|synnytys|elämän|yhteis|umpi|jatko|jonotus|valitus|siirto|poistumis|kulku|kävely|pyörä|digi|vård|behandlings|service|moottori|maan|oikeus|rautatien|ilma|luisku|lähete|päätös|tieto|vesi|sivu|huolto|keski|vaihto|hätä|salaoja|puhelin|fast-?track)/i
+  /^(?:hoito|palvelu|asiakas|asiakkaan|potilas|potilaan|kuntoutus|oppimis|opinto|ura|koulutus|leikkaus|hengitys|virtsa|ruoansulatus|sappi|synnytys|elämän|yhteis|umpi|jatko|jonotus|valitus|siirto|poistumis|kulku|kävely|pyörä|digi|vård|behandlings|service|moottori|valta|kantatie|seututie|yhdystie|maan|oikeus|rautatien|ilma|luisku|lähete|päätös|tieto|vesi|sivu|huolto|keski|vaihto|hätä|salaoja|puhelin|fast-?track)/i
 const qualifier =
   /^(?:itäinen|läntinen|pohjoinen|eteläinen|vanha|uusi|iso|pieni|suuri|ensimmäinen|toinen|kolmas|itäisen|läntisen|pohjoisen|eteläisen|vanhan|uuden|ison|pienen|itäisellä|läntisellä|pohjoisella|eteläisellä|vanhalla|norra|södra|östra|västra|stora|lilla|gamla|nya)$/i
 const asking =
@@ -54,7 +54,7 @@ export function findAddresses({ text, tokens, words }: Document): Span[] {
     const start = tokens[first]?.start ?? token.start
     const flat = /\d[ \u00a0]?[A-Za-z](?:[ \u00a0]\d|$)|[A-Za-z]\.?[ \u00a0]?\d/.test(number[0])
     const capital = isCapital(text.charCodeAt(start))
-    const sure = withTown || (flat && capital)
+    const sure = withTown || (flat && (capital || !weak.test(token.text)))
     if (!sure) {
       const asked = asking.test(text.slice(Math.max(0, start - 80), start))
       if (!capital && !asked) continue

@@ -11,7 +11,7 @@ const date = [
 
 /** What says before a date that somebody was born then. Forms of "syntyä" that speak of things are left out. */
 const before = new RegExp(
-  String.raw`(?:(?<![\p{L}\d])(?:synt\.?(?: ?aika)?|syntynyt|syntyneen|syntynyttä|syntyneelle|s\.|s|synt\.aika|syntymä-?(?:aika|ajan|päivä)[a-zäö]{0,6}|född|f\.|f|födelse(?:datum|dag|tid)[a-zåäö]{0,5}|född den|born|dob|date of birth|birth ?(?:date|day))(?![\p{L}])[^\d\n\p{L}]{0,4}(?:(?:on|oli|är|den|is|was|on the|in|joka|siis)[ :]{1,2}){0,2}|(?<![\p{L}])(?:vauva|lapsi|poika|tyttö|tytär|kaksoset|esikoinen|kuopus|lapsenlapsi)[a-zäö]{0,8}\.? syntyi(?:vät)? |(?<![\p{L}])(?:minä|hän|äiti|isä)[a-zäö]{0,3} synnyi?n? )(${date})`,
+  String.raw`(?:(?<![\p{L}\d])(?:synt\.?(?: ?aika)?|syntynyt|syntyneen|syntynyttä|syntyneelle|s\.|s|synt\.aika|syntymä-?(?:aika|ajan|päivä)[a-zäö]{0,6}|född|f\.|f|födelse(?:datum|dag|tid)[a-zåäö]{0,5}|född den|born|dob|date of birth|birth ?(?:date|day))(?![\p{L}])[^\d\n\p{L}]{0,4}(?:(?:on|oli|är|den|is|was|on the|in|joka|siis)[ :]{1,2}){0,2}|(?<![\p{L}])(?:vauva|lapsi|poika|tyttö|tytär|kaksoset|esikoinen|kuopus|lapsenlapsi)[a-zäö]{0,8}\.? syntyi(?:vät)? |(?<![\p{L}])(?:minä|hän|äiti|isä)[a-zäö]{0,3} synnyi?n? )(${date}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?![\d-]))`,
   'giu',
 )
 const after = new RegExp(
@@ -28,5 +28,19 @@ export function findBirthDates(text: string): Span[] {
       const end = match.index + match[0].length
       out.push({ start: end - found.length, end })
     }
+  return out
+}
+
+const behindName = new RegExp(String.raw`(?:, ?| ?\()(${date})(?=[,).]|\s*$)`, 'iuy')
+
+/** "Mirja Toivonen, 3.4.1951, odotan yhä": a full date set off right behind a name. */
+export function findDatesBehindNames(text: string, names: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const { end } of names) {
+    behindName.lastIndex = end
+    const found = behindName.exec(text)?.[1]
+    if (found !== undefined)
+      out.push({ start: behindName.lastIndex - found.length, end: behindName.lastIndex })
+  }
   return out
 }

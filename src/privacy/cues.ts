@@ -42,7 +42,7 @@ export const humanVerbs = words(`
 /** What is said of a person, after "on" or "oli". */
 export const personWords = words(`
   hoitaja lääkäri ihminen ystävällinen ihana mukava kiltti ammattitaitoinen kiva paras töykeä tyly huippu empaattinen asiantunteva
-  osaava reipas iloinen enkeli aarre kultainen kärsivällinen huomaavainen mahtava upea pätevä tyyppi kohtelias hoitajani lääkärini
+  osaava reipas iloinen ammattilainen enkeli aarre kultainen kärsivällinen huomaavainen mahtava upea pätevä tyyppi kohtelias hoitajani lääkärini
   vänlig snäll underbar trevlig duktig otrevlig fantastisk bra bäst kunnig kind rude friendly helpful wonderful`)
 
 /** Nouns that a person's genitive stands before. */

@@ -1,7 +1,7 @@
 import type { Document } from '../language/document.js'
 import type { PersonalDataFinding, PersonalDataType, Span } from '../types.js'
 import { findAddresses } from './addresses.js'
-import { findBirthDates } from './birthDates.js'
+import { findBirthDates, findDatesBehindNames } from './birthDates.js'
 import { findAccounts, findEmails, findIdentityCodes } from './identifiers.js'
 import { findNames } from './names.js'
 import { findPhones } from './phones.js'
@@ -31,7 +31,9 @@ export function findPersonalData(document: Document): PersonalDataFinding[] {
     found = joined(found, 'email', findEmails(text))
   // A digit, or none: most comments have none and need no pattern.
   if (/\d/.test(text)) for (const [type, find] of withDigits) found = joined(found, type, find(document))
-  return joined(found, 'name', findNames(document, found))
+  const names = findNames(document, found)
+  found = joined(found, 'name', names)
+  return names.length > 0 ? joined(found, 'birthDate', findDatesBehindNames(text, names)) : found
 }
 
 /** Adds spans that meet none found before; both lists may be long, so they are walked side by side. */

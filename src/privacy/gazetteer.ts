@@ -12,6 +12,9 @@ const letters = {
   o: nameFlags.product,
 }
 
+/** Marks the name itself among its stems: `tori` is a stem of Tor, but no form of it. */
+const whole = 64
+
 export interface KnownName {
   flags: number
   case: NameCase
@@ -29,7 +32,7 @@ function table(): Map<string, number> {
     for (const letter of code) flags |= letters[letter as keyof typeof letters] ?? 0
     for (const entry of names) {
       const [lemma = '', ...extra] = entry.split('/')
-      for (const stem of impliedStems(lemma)) add(stems, stem, flags)
+      for (const stem of impliedStems(lemma)) add(stems, stem, stem === lemma ? flags | whole : flags)
       for (const stem of extra) add(stems, stem, flags)
     }
   }
@@ -66,8 +69,8 @@ export function knownName(form: string, finnish = true): KnownName | undefined {
 
 function read(form: string, finnish: boolean): KnownName | undefined {
   const word = form.normalize('NFC').toLowerCase()
-  const whole = ofWord(word, finnish)
-  if (whole) return whole
+  const simple = ofWord(word, finnish)
+  if (simple) return simple
   // Aino-Maija is surer than each of its halves.
   const dash = word.lastIndexOf('-')
   if (dash < 2 || word.length > longest) return undefined
@@ -87,9 +90,10 @@ function ofWord(word: string, finnish: boolean): KnownName | undefined {
       ? nameStems(form)
       : [{ stem: form, case: 'nominative' as const }]) {
       const flags = map.get(stem)
-      if (flags !== undefined) return { flags, case: of }
+      if (flags !== undefined && (of !== 'nominative' || flags & whole))
+        return { flags: flags & ~whole, case: of }
     }
   const bare = /(?:['’:]s|s)$/.test(word) ? word.replace(/(?:['’:]s|s)$/, '') : undefined
   const flags = bare === undefined ? undefined : map.get(bare)
-  return flags === undefined ? undefined : { flags, case: 'genitive' }
+  return flags === undefined || !(flags & whole) ? undefined : { flags: flags & ~whole, case: 'genitive' }
 }

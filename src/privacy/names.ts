@@ -146,7 +146,8 @@ function createCandidates(document: Document) {
     startsBefore(index: number, covered: number): number {
       const own = at(index)
       const left = at(index - 1)
-      const start = (tokens[index] as Token).start
+      let start = (tokens[index] as Token).start
+      if (hasInitial(this, index)) start = text.lastIndexOf('.', start) - 1
       if (!own || !left || left.token.start < covered || !this.adjacent(index - 1, index)) return start
       if (!own.known || !(own.known.flags & surname) || !left.capital || isCue(left) || isEponym(left))
         return start
@@ -197,12 +198,12 @@ function viaLemma(word: WordReading): KnownName | undefined {
 }
 
 function isName(reader: Candidates, index: number, own: Candidate): boolean {
-  const { known, capital, common } = own
+  const { known, capital, common, word } = own
   if (isEponym(own) && !hasTitle(reader, index)) return false
   const cued = hasTitle(reader, index) || hasKin(reader, index) || isOpened(reader, index)
   if (!capital) return isSmallName(reader, index, own)
   if (namesUnit(reader, index) && !hasTitle(reader, index)) return false
-  if (!known || known.flags === place) return isUnknownName(own, cued, hasTitle(reader, index))
+  if (!known || known.flags === place) return isUnknownName(reader, index, own, cued, hasTitle(reader, index))
   const { flags } = known
   if (known.case === 'local' && flags & place && !(flags & first && !common && !(flags & surname)))
     return false
@@ -213,6 +214,8 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   // TIA, TED: letters of something else.
   if (isUpper(own.token.text) && own.token.text.length < 5) return false
   if (own.language !== 'fi' && flags & place && isPlaced(reader, index)) return false
+  // "Aamulla", "Illalla" with a stray capital.
+  if (word.pos === 'adverb' && common) return false
   const doubtful = common || (flags & ambiguous) !== 0 || verbForms.has(own.token.text.toLowerCase())
   if (flags & first && !(flags & surname && flags & place)) {
     if (!doubtful) return true
@@ -258,13 +261,19 @@ function isSmallName(reader: Candidates, index: number, own: Candidate): boolean
   return ((known.flags & first) !== 0 && token.text.length > 4) || /..nen$/i.test(word.lemma)
 }
 
-function isUnknownName(own: Candidate, cued: boolean, titled: boolean): boolean {
+function isUnknownName(
+  reader: Candidates,
+  index: number,
+  own: Candidate,
+  cued: boolean,
+  titled: boolean,
+): boolean {
   const { word, token, common, initial } = own
   if (common || isCue(own) || token.text.length < 2) return false
   if (word.source === 'lexicon' || isPlaceName(own)) return false
   // English gives capitals to more words than names.
   if (cued) return (!isUpper(token.text) || token.text.length > 5) && (own.language !== 'en' || titled)
-  if (initial) return false
+  if (initial || isPlaced(reader, index)) return false
   // Last names that no list holds are known by their ending: -nen, -ström, -sson, -ova.
   const lemma = word.lemma.toLowerCase()
   return (
@@ -295,7 +304,13 @@ function hasPartner(reader: Candidates, index: number): boolean {
   const previous = reader.adjacent(index - 1, index) ? reader.at(index - 1) : undefined
   if (previous?.capital && previous.known && previous.known.flags & first && own.known.flags & surname)
     return own.known.case !== 'local' || !(own.known.flags & place)
-  return isListed(reader, index, 1) || isListed(reader, index, -1)
+  return hasInitial(reader, index) || isListed(reader, index, 1) || isListed(reader, index, -1)
+}
+
+/** "K. Rautio" */
+function hasInitial({ document: { text, tokens } }: Candidates, index: number): boolean {
+  const start = tokens[index]?.start ?? 0
+  return /(?:^|[^\p{L}\p{N}])\p{Lu}\. ?$/u.test(text.slice(Math.max(0, start - 4), start))
 }
 
 /** "Satu ja Meri", "Minna, Helmi ja Kati": the neighbor over a connective is a name that needs no proof. */
@@ -361,7 +376,8 @@ function speaksOfPerson(reader: Candidates, index: number, own: Candidate): bool
     }
     if (of === 'nominative' && /^(?:olla|vara|be)$/.test(next.lemma) && next.pos === 'verb')
       for (let at = index + 2; at < index + 5; at += 1)
-        if (hasLemma(words[at], tokens[at], personWords)) return true
+        if (hasLemma(words[at], tokens[at], personWords))
+          return !hasLemma(words[at + 1], tokens[at + 1], units)
     if (
       (of === 'genitive' || of === 'nominative') &&
       hasLemma(next, tokens[index + 1], (own.known?.flags ?? 0) & place ? personalBelongings : belongings)
@@ -430,6 +446,8 @@ function namesUnit(reader: Candidates, index: number): boolean {
   const next = words[index + 1]
   const of = own?.known?.case
   if (of === 'person' || of === 'partitive' || of === 'local') return false
+  // "Saija terveysaseman neuvonnasta": a first name does not name a unit, but in the genitive it may.
+  if (of === 'nominative' && own?.known && (own.known.flags & ~place) === first) return false
   if (!next || !reader.adjacent(index, index + 1)) return false
   // Swedish and Finnish units have a small letter; "James Cook Hospital" has capitals all through.
   if (isCapital(tokens[index + 1]?.text ?? '')) {

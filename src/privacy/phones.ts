@@ -8,8 +8,8 @@ const runs = /(?<![\p{L}\d@_+])(?<!\d[.,:/–-])(?:\+ ?)?\(?\d(?:[ \u00a0./()–
 
 /** Mobile and area codes of Finland (Traficom's numbering plan); 0600, 0700 and 0800 are services. */
 const mobile = /^0(?:4\d|50)\d{5,8}$/
-const landline = /^0(?:[235689]|1[3-9])\d{4,8}$/
-const business = /^0(?:10|20|29|30|7[135])\d{4,8}$/
+const landline = /^0(?:[235689]|1[3-9])\d{5,8}$/
+const business = /^0(?:10|20|29|30|7[135])\d{5,8}$/
 const landlineHead = /^(?:0[235689]|01[3-9])(?:\d{3,})?$/
 
 /** Telephone numbers in every way that Finns write them; never emergency, advice or other service numbers. */
