@@ -69,12 +69,12 @@ function lazy<T>(make: () => T): () => T {
 
 /** Parses line by line, each once. */
 function parsed<T>(lines: () => readonly string[], parse: (line: string) => T): (number: number) => T {
-  const known: (T | undefined)[] = []
+  const known = lazy(() => new Array<T | undefined>(lines().length).fill(undefined))
   return (number) => {
-    let value = known[number]
+    let value = known()[number]
     if (value === undefined) {
       value = parse(lines()[number] ?? '')
-      known[number] = value
+      known()[number] = value
     }
     return value
   }

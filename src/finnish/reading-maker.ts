@@ -9,6 +9,9 @@ import { featuresOf } from './tags.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
+/** A form has no more readings than this; what guessing adds beyond them says nothing. */
+const mostReadings = 8
+
 /** A candidate with its lemma spelt out and its score with the form's own preferences. */
 export interface Ranked {
   candidate: Candidate
@@ -41,9 +44,9 @@ export class ReadingMaker {
         known.score = score
       }
     }
-    return best.length === 1
-      ? best
-      : best.sort((a, b) => b.score - a.score || (a.compound < b.compound ? -1 : 1))
+    if (best.length === 1) return best
+    best.sort((a, b) => b.score - a.score || (a.compound < b.compound ? -1 : 1))
+    return best.length > mostReadings ? best.slice(0, mostReadings) : best
   }
 
   reading({ candidate, compound }: Ranked): WordReading {

@@ -186,7 +186,7 @@ export class UnknownWords {
 
 function firstDifference(a: string, b: string): number {
   let at = 0
-  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
   return at
 }
 
