@@ -10,7 +10,7 @@ export interface ByteSource {
   chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>
 }
 
-const CHUNK = 128 * 1024
+const CHUNK = 64 * 1024
 
 function bytesSource(bytes: Uint8Array, name: string): ByteSource {
   return {
