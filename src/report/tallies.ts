@@ -17,6 +17,9 @@ const noUnit = ''
 
 const fcrIndex = { no: 0, partial: 1, yes: 2 } as const
 
+/** Points of a histogram to a point of the scale: school grades come in quarters (8+, 8½, 9-). */
+const stepsOf = ({ metric }: Question): number => (metric === 'grade' ? 4 : 1)
+
 /** Histograms of every question by unit: all that the figures need, however many rows there are. */
 export function createTallies(questions: readonly Question[], likertScales: ReadonlyMap<string, Scale>) {
   const units = new Map<string, { service: string | null; counts: number[][] }>()
@@ -26,7 +29,9 @@ export function createTallies(questions: readonly Question[], likertScales: Read
   function value(response: Response, question: Question): number | undefined {
     if (question.metric === 'fcr') return response.fcr ? fcrIndex[response.fcr] : undefined
     const score = question.metric === 'grade' ? response.grade?.[question.column] : response[question.metric]
-    return score === null || score === undefined ? undefined : score - (question.scale?.min ?? 0)
+    return score === null || score === undefined
+      ? undefined
+      : (score - (question.scale?.min ?? 0)) * stepsOf(question)
   }
 
   function add(response: Response): void {
@@ -35,9 +40,11 @@ export function createTallies(questions: readonly Question[], likertScales: Read
     if (unit === undefined) {
       unit = {
         service: response.service ?? null,
-        counts: questions.map(({ metric, scale }) =>
-          new Array<number>(metric === 'fcr' ? 3 : (scale?.max ?? 10) - (scale?.min ?? 0) + 1).fill(0),
-        ),
+        counts: questions.map((question) => {
+          const { metric, scale } = question
+          const width = (scale?.max ?? 10) - (scale?.min ?? 0)
+          return new Array<number>(metric === 'fcr' ? 3 : width * stepsOf(question) + 1).fill(0)
+        }),
       }
       units.set(key, unit)
     }
@@ -46,7 +53,6 @@ export function createTallies(questions: readonly Question[], likertScales: Read
     for (const [index, question] of questions.entries()) {
       const at = value(response, question)
       const counts = unit.counts[index]
-      // A grade such as 8.5 lies between the points of a histogram: it is left to `grade` on the values.
       if (at !== undefined && counts?.[at] !== undefined) counts[at] += 1
     }
     for (const [column, score] of Object.entries(response.likert ?? {})) {
