@@ -2,6 +2,7 @@ import type { Locale } from '../types.js'
 import { formatFigure, formatInterval } from './figures.js'
 import { formatNumber, formatPercent } from './format.js'
 import { messagesOf } from './messages/index.js'
+import { issueText } from './messages/issues.js'
 import type { SurveyResult } from './result.js'
 import { rowsSentence } from './rows.js'
 
@@ -70,6 +71,6 @@ export function textTable(result: SurveyResult, locale: Locale): string {
   }
   lines.push(`${result.files.join(', ')}: ${rowsSentence(result, messages, locale)}`)
   for (const [code, count] of Object.entries(result.issues.counts))
-    lines.push(`  ${code}: ${formatNumber(count, 0, locale)}`)
+    lines.push(`  ${issueText(code, locale)}: ${formatNumber(count, 0, locale)}`)
   return `${lines.join('\n')}\n`
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../../types.js'
 import { escapeHtml } from '../escape.js'
 import { formatNumber } from '../format.js'
 import type { Messages } from '../messages/index.js'
+import { issueText } from '../messages/issues.js'
 import type { SurveyResult } from '../result.js'
 import { rowsSentence } from '../rows.js'
 import type { Section } from './page.js'
@@ -41,17 +42,16 @@ export function alertsSection(result: SurveyResult, messages: Messages, locale: 
 export function qualitySection(result: SurveyResult, messages: Messages, locale: Locale): Section {
   const files = `<li>${escapeHtml(result.files.join(', '))}: ${escapeHtml(rowsSentence(result, messages, locale))}</li>`
   const counts = Object.entries(result.issues.counts)
-  const hints = new Map(result.issues.list.map((issue) => [issue.code, issue.hint]))
   const issues =
     counts.length === 0
       ? `<p>${escapeHtml(messages.noIssues)}</p>`
       : table(
           messages.dataQuality,
-          [{ text: messages.issue }, { text: messages.issueCount, number: true }, { text: '' }],
+          [{ text: messages.issue }, { text: messages.issueCount, number: true }, { text: messages.row }],
           counts.map(
             ([code, count]): TableRow => ({
-              header: code,
-              cells: [cell.number(formatNumber(count, 0, locale)), cell.text(hints.get(code) ?? '')],
+              header: issueText(code, locale),
+              cells: [cell.number(formatNumber(count, 0, locale)), cell.text(firstRows(result, code))],
             }),
           ),
         )
@@ -73,4 +73,13 @@ export function qualitySection(result: SurveyResult, messages: Messages, locale:
 
 export function methodSection(_result: SurveyResult, messages: Messages): Section {
   return { id: 'method', title: messages.method, body: `<p>${escapeHtml(messages.methodNote)}</p>` }
+}
+
+/** Where to look: the first rows of an issue; the rest are counted. */
+function firstRows(result: SurveyResult, code: string): string {
+  const rows = result.issues.list
+    .filter((issue) => issue.code === code && issue.row > 0)
+    .map(({ row }) => row)
+  const shown = [...new Set(rows)].slice(0, 5).join(', ')
+  return rows.length > 5 ? `${shown} …` : shown
 }
