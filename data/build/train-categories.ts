@@ -34,7 +34,7 @@ interface Source {
 
 /** What was found best by cross-validation (benchmarks/quality/categories.mjs prints the figures). */
 export const leafOptions: TrainOptions = { rate: 0.12, decay: 0.05, epochs: 12, rows: 15_000, beta: 1.2 }
-export const crosswalkOptions: TrainOptions = { rate: 0.08, decay: 0.06, epochs: 10, rows: 9_000, beta: 1.1 }
+export const crosswalkOptions: TrainOptions = { rate: 0.08, decay: 0.06, epochs: 10, rows: 9_000, beta: 1.3 }
 /** Log-odds that a category gives to the first label that it is mapped to. */
 const MAPPED = 8
 
@@ -161,6 +161,14 @@ export async function trainCategories(folders: readonly string[], root = process
       ...crosswalkOptions,
       prior,
       priorBias: names.map(() => PRIOR_BIAS),
+      // Labels are wanted alike, rare ones too, whatever the mix of the comments that teach them.
+      thresholdWeights: other.map((row) =>
+        balance(
+          row.labels.map((label) => frequency.get(label) ?? 0),
+          0.8,
+          20,
+        ),
+      ),
     })
     write(name, head, { comments: other.length, options: crosswalkOptions })
     process.stderr.write(`${name}: ${other.length} comments, ${head.hashes.length} features\n`)
@@ -168,7 +176,7 @@ export async function trainCategories(folders: readonly string[], root = process
 }
 
 /** Comments of rare labels count for more, so that the frequent ones do not crowd them out. */
-export function balance(frequencies: readonly number[]): number {
+export function balance(frequencies: readonly number[], power = 0.3, most = 4): number {
   const rarest = Math.min(2000, ...frequencies)
-  return Math.min(4, Math.max(0.25, (150 / rarest) ** 0.3))
+  return Math.min(most, Math.max(1 / most, (150 / rarest) ** power))
 }

@@ -3,6 +3,8 @@ export interface HeldOut {
   scores: Float32Array
   truths: Uint8Array
   width: number
+  /** How much each comment counts where thresholds are chosen; default alike. */
+  weights?: ArrayLike<number>
 }
 
 /**
@@ -56,7 +58,7 @@ const TRUST = 25
  * more the fewer comments the label has. `beta` above 1 favors recall.
  */
 export function chooseThresholds(
-  { scores, truths, width }: HeldOut,
+  { scores, truths, width, weights }: HeldOut,
   calibration: { slope: number; intercept: number },
   beta: number,
 ): Float32Array {
@@ -70,11 +72,12 @@ export function chooseThresholds(
     let positives = 0
     for (let at = 0; at < probabilities.length; at += 1) {
       if (!take(at)) continue
+      const weight = weights?.[Math.floor(at / width)] ?? 1
       const bin = Math.min(99, Math.floor((probabilities[at] as number) * 100))
-      counts[bin] = (counts[bin] as number) + 1
+      counts[bin] = (counts[bin] as number) + weight
       if (truths[at] === 1) {
-        rights[bin] = (rights[bin] as number) + 1
-        positives += 1
+        rights[bin] = (rights[bin] as number) + weight
+        positives += weight
       }
     }
     let given = 0

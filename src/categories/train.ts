@@ -5,6 +5,8 @@ import { type LinearModel, rowFinder, scoreLabels } from './model.js'
 export interface TrainOptions extends FitOptions {
   /** Recall counts so many times as much as precision where thresholds are chosen; default 1.2. */
   beta?: number
+  /** How much each comment counts where thresholds are chosen: to imitate another mix of labels. */
+  thresholdWeights?: ArrayLike<number>
 }
 
 /** Scores of every comment by a model that has not seen its fold. */
@@ -45,7 +47,11 @@ export function trainModel(
     model: {
       ...model,
       ...calibration,
-      thresholds: chooseThresholds(heldOut, calibration, options.beta ?? 1.2),
+      thresholds: chooseThresholds(
+        { ...heldOut, weights: options.thresholdWeights },
+        calibration,
+        options.beta ?? 1.2,
+      ),
     },
     heldOut,
   }
