@@ -1,7 +1,7 @@
 import { loadSoteTaxonomy, type Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
 import { type Analyzer, createAnalyzer } from './pipeline.js'
-import { redact } from './privacy/index.js'
+import { createPseudonyms, isSensitive, redact, withoutPraisedStaff } from './privacy/index.js'
 import {
   type ColumnLayout,
   type ReadOptions,
@@ -20,12 +20,16 @@ import type { Comment, Locale, Response, Scale, SupportedLanguage } from './type
 import { version } from './version.js'
 
 /** What happens to personal data before anything is shown or written. */
-export type PrivacyPolicy = 'redact' | 'keep'
+export type PrivacyPolicy = 'redact' | 'pseudonymize' | 'keep'
 
 export interface SurveyOptions extends ReadOptions {
   /** Language of placeholders, default Finnish. */
   locale?: Locale
   privacy?: PrivacyPolicy
+  /** With `pseudonymize`: a key of at least 16 characters keeps marks alike between runs (`createPseudonyms`). */
+  pseudonymKey?: string
+  /** Whether first names stay in plain praise ("Kiitos Maija!"); default `redact`. Other names are always hidden. */
+  staffNames?: 'redact' | 'keep'
   /** Confidence level, default 0.95. */
   level?: number
   /** Visits of each unit, for weighting. Without them services weigh the same, and the result says so. */
@@ -69,31 +73,34 @@ export async function scoreSurvey(
 ): Promise<ScoredSurvey> {
   const analyzer = options.analyzer ?? (await createAnalyzer({ taxonomy: options.taxonomy }))
   const survey = await readSurvey(source, options)
-  const show = shower(analyzer, options)
+  const { show, shown } = shower(analyzer, options)
   async function* records(): AsyncGenerator<ScoredRecord> {
     for await (const batch of survey.records())
-      for (const { row, response, table } of batch) yield { row, response: scored(response, show), table }
+      for (const { row, response, table } of batch)
+        yield { row, response: scored(response, show, shown), table }
   }
   async function* responses(): AsyncGenerator<ScoredResponse> {
     for await (const { response } of records()) yield response
   }
   const { table, tables, layout, files, issues, counts } = survey
-  const { privacy = 'redact', locale = 'fi' } = options
-  const shown = (text: string): string =>
-    privacy === 'keep' || text === '' ? text : redact(text, analyzer.personalData(text), locale).text
   return { table, tables, layout, files, issues, counts, responses: responses(), records, shown }
 }
 
 function scored(
   response: Response,
   show: (response: Response, comment: Comment) => ReadComment,
+  shown: (text: string) => string,
 ): ScoredResponse {
-  const { nps, csat, ces, fcr, grade, likert, comments, ...rest } = response
+  const { nps, csat, ces, fcr, grade, likert, comments, id, choices, missing, ...rest } = response
   const scores: Record<string, number | string | null> = {}
   for (const [key, value] of Object.entries({ nps, csat, ces, fcr, ...grade, ...likert }))
     if (value !== undefined) scores[key] = value
   return {
     ...rest,
+    // A code of a respondent may be an address, and "something else, what?" is free text.
+    ...(typeof id === 'string' ? { id: shown(id) } : id === undefined ? {} : { id }),
+    ...(choices ? { choices: mapValues(choices, (chosen) => chosen?.map(shown) ?? null) } : {}),
+    ...(missing ? { missing: mapValues(missing, shown) } : {}),
     scores,
     comments: comments.map((comment) => {
       const { analysis, shown } = show(response, comment)
@@ -102,11 +109,26 @@ function scored(
   }
 }
 
-/** Analyzes a comment, and redacts it with the offsets of its findings moved along. */
-function shower(analyzer: Analyzer, { privacy = 'redact', locale = 'fi' }: SurveyOptions) {
-  if (privacy !== 'redact' && privacy !== 'keep')
-    throw new PalauteError('bad_option', 'privacy is redact or keep.', { path: 'privacy' })
-  return (response: Response, comment: Comment): ReadComment => {
+function mapValues<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  of: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, of(value)]))
+}
+
+/** Analyzes a comment, and redacts it with the offsets of its findings moved along; `shown` does other cells. */
+function shower(analyzer: Analyzer, options: SurveyOptions) {
+  const { privacy = 'redact', locale = 'fi', staffNames = 'redact', pseudonymKey: key } = options
+  if (privacy !== 'redact' && privacy !== 'pseudonymize' && privacy !== 'keep')
+    throw new PalauteError('bad_option', 'privacy is redact, pseudonymize or keep.', { path: 'privacy' })
+  if (staffNames !== 'redact' && staffNames !== 'keep')
+    throw new PalauteError('bad_option', 'staffNames is redact or keep.', { path: 'staffNames' })
+  const pseudonyms =
+    privacy === 'pseudonymize' ? createPseudonyms(key === undefined ? {} : { key }) : undefined
+  const marks = { locale, ...(pseudonyms ? { pseudonyms } : {}) }
+  const shown = (text: string): string =>
+    privacy === 'keep' || text === '' ? text : redact(text, analyzer.personalData(text), marks).text
+  const show = (response: Response, comment: Comment): ReadComment => {
     const language = (['fi', 'sv', 'en'] as const).find((code) => code === response.language)
     const analysis = analyzer.analyze(comment.text, {
       question: comment.question,
@@ -114,10 +136,12 @@ function shower(analyzer: Analyzer, { privacy = 'redact', locale = 'fi' }: Surve
     })
     if (privacy === 'keep' || analysis.personalData.length === 0)
       return { comment, analysis, shown: comment.text }
-    const { text, move } = redact(comment.text, analysis.personalData, locale)
+    const hidden = staffNames === 'keep' ? withoutPraisedStaff(comment.text, analysis) : analysis.personalData
+    const { text, move } = redact(comment.text, hidden, marks)
     return {
       comment,
       shown: text,
+      ...(isSensitive(comment.text) ? { sensitive: true as const } : {}),
       analysis: {
         ...analysis,
         categories: analysis.categories.map((found) => ({ ...found, evidence: found.evidence.map(move) })),
@@ -127,6 +151,7 @@ function shower(analyzer: Analyzer, { privacy = 'redact', locale = 'fi' }: Surve
       },
     }
   }
+  return { show, shown }
 }
 
 /** A form's language says little of a comment's; only a short comment, which cannot tell itself, takes it. */
@@ -157,7 +182,7 @@ export async function summarizeSurvey(
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-  const show = shower(analyzer, options)
+  const { show } = shower(analyzer, options)
   let from: string | undefined
   let to: string | undefined
   for await (const batch of survey.batches())

@@ -17,6 +17,7 @@ export const surveyFlags = {
   taxonomy: { type: 'string' },
   locale: { type: 'string' },
   privacy: { type: 'string' },
+  'staff-names': { type: 'string' },
   level: { type: 'string' },
   strict: { type: 'boolean' },
 } as const
@@ -30,7 +31,8 @@ export const surveyUsage = `
   --from D, --to D   only answers of this period (2024-01-31, 2024-01, 2024-Q1, 2024)
   --taxonomy FILE    your own categories
   --locale fi|sv|en  language of the output, default fi
-  --privacy redact|keep   personal data in what is shown, default redact
+  --privacy redact|pseudonymize|keep   personal data in what is shown, default redact
+  --staff-names keep first names stay in plain praise; default redact
   --level 0.95       confidence level
   --strict           exit 1 when the data raise a warning or an error`
 
@@ -46,7 +48,10 @@ export async function surveyOptions(
   const locale = text(values.locale, layout?.locale) ?? 'fi'
   if (locale !== 'fi' && locale !== 'sv' && locale !== 'en') throw new UsageError('--locale is fi, sv or en.')
   const privacy = text(values.privacy, layout?.privacy) ?? 'redact'
-  if (!isPolicy(privacy)) throw new UsageError('--privacy is redact or keep.')
+  if (!isPolicy(privacy)) throw new UsageError('--privacy is redact, pseudonymize or keep.')
+  const staffNames = text(values['staff-names'], undefined) ?? 'redact'
+  if (staffNames !== 'redact' && staffNames !== 'keep')
+    throw new UsageError('--staff-names is redact or keep.')
   const level = Number(text(values.level, layout?.level) ?? '0.95')
   if (!(level > 0 && level < 1)) throw new UsageError('--level is between 0 and 1, for example 0.95.')
   const volumes = text(values.volumes, layout?.volumes)
@@ -57,6 +62,7 @@ export async function surveyOptions(
     survey: {
       locale,
       privacy,
+      staffNames,
       level,
       ...(layout === undefined ? {} : { layout }),
       sheet,
@@ -70,4 +76,5 @@ export async function surveyOptions(
   }
 }
 
-const isPolicy = (text: string): text is PrivacyPolicy => text === 'redact' || text === 'keep'
+const isPolicy = (text: string): text is PrivacyPolicy =>
+  text === 'redact' || text === 'pseudonymize' || text === 'keep'

@@ -16,14 +16,21 @@ const letters = {
 const whole = 64
 
 export interface KnownName {
+  /** The name in its base form, lower case. */
+  lemma: string
   flags: number
   case: NameCase
 }
 
-let stems: Map<string, number> | undefined
+interface Entry {
+  lemma: string
+  flags: number
+}
+
+let stems: Map<string, Entry> | undefined
 
 /** Unpacked at the first name that is looked for; a constant from then on. */
-function table(): Map<string, number> {
+function table(): Map<string, Entry> {
   if (stems) return stems
   stems = new Map()
   for (const line of NAMES) {
@@ -32,18 +39,25 @@ function table(): Map<string, number> {
     for (const letter of code) flags |= letters[letter as keyof typeof letters] ?? 0
     for (const entry of names) {
       const [lemma = '', ...extra] = entry.split('/')
-      for (const stem of impliedStems(lemma)) add(stems, stem, stem === lemma ? flags | whole : flags)
-      for (const stem of extra) add(stems, stem, flags)
+      for (const stem of impliedStems(lemma)) add(stems, stem, lemma, stem === lemma ? flags | whole : flags)
+      for (const stem of extra) add(stems, stem, lemma, flags)
     }
   }
   return stems
 }
 
-function add(map: Map<string, number>, stem: string, flags: number): void {
+function add(map: Map<string, Entry>, stem: string, lemma: string, flags: number): void {
   const other = map.get(stem)
+  if (other === undefined) {
+    map.set(stem, { lemma, flags })
+    return
+  }
   // Where one name is an everyday word and the other not, the surer reading counts.
-  const shared = other === undefined ? flags : (flags | other) & ~nameFlags.ambiguous
-  map.set(stem, shared | (other === undefined ? 0 : flags & other & nameFlags.ambiguous))
+  const doubt = flags & other.flags & nameFlags.ambiguous
+  map.set(stem, {
+    lemma: flags & whole ? lemma : other.lemma,
+    flags: ((flags | other.flags) & ~nameFlags.ambiguous) | doubt,
+  })
 }
 
 const forms = { finnish: memo(true), other: memo(false) }
@@ -77,7 +91,11 @@ function read(form: string, finnish: boolean): KnownName | undefined {
   const tail = ofWord(word.slice(dash + 1), finnish)
   const head = tail && (ofWord(word.slice(0, dash), finnish) ?? read(word.slice(0, dash), finnish))
   if (!head || !tail) return undefined
-  return { flags: (head.flags | tail.flags) & (nameFlags.first | nameFlags.surname), case: tail.case }
+  return {
+    lemma: `${head.lemma}-${tail.lemma}`,
+    flags: (head.flags | tail.flags) & (nameFlags.first | nameFlags.surname),
+    case: tail.case,
+  }
 }
 
 const longest = 40
@@ -89,11 +107,12 @@ function ofWord(word: string, finnish: boolean): KnownName | undefined {
     for (const { stem, case: of } of finnish
       ? nameStems(form)
       : [{ stem: form, case: 'nominative' as const }]) {
-      const flags = map.get(stem)
-      if (flags !== undefined && (of !== 'nominative' || flags & whole))
-        return { flags: flags & ~whole, case: of }
+      const entry = map.get(stem)
+      if (entry !== undefined && (of !== 'nominative' || entry.flags & whole))
+        return { lemma: entry.lemma, flags: entry.flags & ~whole, case: of }
     }
   const bare = /(?:['’:]s|s)$/.test(word) ? word.replace(/(?:['’:]s|s)$/, '') : undefined
-  const flags = bare === undefined ? undefined : map.get(bare)
-  return flags === undefined || !(flags & whole) ? undefined : { flags: flags & ~whole, case: 'genitive' }
+  const entry = bare === undefined ? undefined : map.get(bare)
+  if (entry === undefined || !(entry.flags & whole)) return undefined
+  return { lemma: entry.lemma, flags: entry.flags & ~whole, case: 'genitive' }
 }

@@ -1,2 +1,6 @@
 export { findPersonalData } from './find.js'
-export { type Redacted, redact } from './redact.js'
+export { type NameFilter, type NameLists, nameFilter } from './lists.js'
+export { createPseudonyms, type Pseudonyms } from './pseudonyms.js'
+export { placeholder, type Redacted, type RedactOptions, redact } from './redact.js'
+export { isSensitive, withoutPraisedStaff } from './staff.js'
+export { publishableTerms, type TermCount } from './terms.js'

@@ -169,7 +169,7 @@ function knownOf(form: string, word: WordReading, language: string): KnownName |
   // Rauha-mummo, Maija-täti
   if (dash > 2 && (kin.has(word.parts.at(-1) ?? '') || kin.has(form.slice(dash + 1).toLowerCase()))) {
     const head = knownName(form.slice(0, dash), false)
-    if (head && head.flags & nameFlags.first) return { flags: first, case: 'nominative' }
+    if (head && head.flags & nameFlags.first) return { lemma: head.lemma, flags: first, case: 'nominative' }
   }
   return knownName(form, language !== 'sv' && language !== 'en') ?? viaLemma(word)
 }
@@ -192,6 +192,7 @@ function viaLemma(word: WordReading): KnownName | undefined {
   if (!known) return undefined
   const local = of === 'inessive' || of === 'elative' || of === 'illative'
   return {
+    lemma: known.lemma,
     flags: known.flags,
     case: of === 'nominative' ? 'nominative' : of === 'genitive' ? 'genitive' : local ? 'local' : 'person',
   }

@@ -1,4 +1,5 @@
 import type { Locale, PersonalDataFinding, PersonalDataType, Span } from '../types.js'
+import type { Pseudonyms } from './pseudonyms.js'
 
 const placeholders: Record<Locale, Record<PersonalDataType, string>> = {
   fi: {
@@ -33,6 +34,14 @@ const placeholders: Record<Locale, Record<PersonalDataType, string>> = {
   },
 }
 
+/** Where a piece of the text went. */
+interface Moved {
+  start: number
+  end: number
+  newStart: number
+  newEnd: number
+}
+
 /** A redacted text, and where a span of the original stands in it. */
 export interface Redacted {
   text: string
@@ -40,40 +49,61 @@ export interface Redacted {
   move(span: Span): Span
 }
 
+export interface RedactOptions {
+  /** Language of the placeholders, default Finnish. */
+  locale?: Locale
+  /** Gives one person or number the same mark each time (`createPseudonyms`); default plain placeholders. */
+  pseudonyms?: Pseudonyms
+}
+
+/** The placeholder of a type of personal data: `[NIMI]`. */
+export function placeholder(type: PersonalDataType, locale: Locale = 'fi'): string {
+  return placeholders[locale][type]
+}
+
 /**
- * Replaces findings with typed placeholders.
+ * Replaces findings with typed placeholders. What stands around them is kept to the letter, so that titles and
+ * roles remain ("hoitaja [NIMI]").
  *
  * @param findings in order and without overlaps, as `findPersonalData` gives them
- * @param locale language of the placeholders, default Finnish
+ * @example redact('Hoitaja Maija auttoi', [{ type: 'name', start: 8, end: 13 }]).text // 'Hoitaja [NIMI] auttoi'
  */
 export function redact(
   text: string,
   findings: readonly PersonalDataFinding[],
-  locale: Locale = 'fi',
+  options: Locale | RedactOptions = 'fi',
 ): Redacted {
+  const { locale = 'fi', pseudonyms } = typeof options === 'string' ? { locale: options } : options
   if (findings.length === 0) return { text, move: ({ start, end }) => ({ start, end }) }
   let result = ''
   let from = 0
-  const moved: { start: number; end: number; newStart: number; newEnd: number }[] = []
+  const moved: Moved[] = []
   for (const { start, end, type } of findings) {
     result += text.slice(from, start)
     const newStart = result.length
-    result += placeholders[locale][type]
+    const mark = placeholders[locale][type]
+    result += pseudonyms ? `${mark.slice(0, -1)} ${pseudonyms(type, text.slice(start, end))}]` : mark
     moved.push({ start, end, newStart, newEnd: result.length })
     from = end
   }
   result += text.slice(from)
-  const place = (offset: number, side: 'newStart' | 'newEnd'): number => {
-    let shift = 0
-    for (const part of moved) {
-      if (offset <= part.start) break
-      if (offset < part.end) return part[side]
-      shift = part.newEnd - part.end
-    }
-    return offset + shift
+  const move = ({ start, end }: Span): Span => ({
+    start: place(moved, start, 'newStart'),
+    end: place(moved, end, 'newEnd'),
+  })
+  return { text: result, move }
+}
+
+/** The new place of an offset, by bisection among the replaced pieces. */
+function place(moved: readonly Moved[], offset: number, side: 'newStart' | 'newEnd'): number {
+  let low = 0
+  let high = moved.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((moved[middle] as Moved).start < offset) low = middle + 1
+    else high = middle
   }
-  return {
-    text: result,
-    move: ({ start, end }) => ({ start: place(start, 'newStart'), end: place(end, 'newEnd') }),
-  }
+  const part = moved[low - 1]
+  if (part === undefined) return offset
+  return offset < part.end ? part[side] : offset + part.newEnd - part.end
 }

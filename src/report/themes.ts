@@ -16,6 +16,8 @@ export interface ReadComment {
   comment: Comment
   analysis: Analysis
   shown: string
+  /** Speaks of somebody's health or life beside personal data: counted, but never quoted. */
+  sensitive?: true
 }
 
 /** Names of categories and their domains, from the taxonomy. */
@@ -60,7 +62,7 @@ export function createThemeTallies() {
     groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1)
     const spoken = new Map<string, Set<Polarity>>()
     let said = false
-    for (const { comment, analysis, shown } of comments) {
+    for (const { comment, analysis, shown, sensitive } of comments) {
       total += 1
       for (const { type } of analysis.personalData) findings.set(type, (findings.get(type) ?? 0) + 1)
       if (!analysis.substance) continue
@@ -79,7 +81,8 @@ export function createThemeTallies() {
       for (const { key, level } of analysis.alerts)
         if (alerts.length < alertLimit)
           alerts.push({ key, level, file: response.file, row: response.row, column: comment.column })
-      if (analysis.alerts.length === 0) offerQuote(comment.question, analysis, shown, group)
+      if (analysis.alerts.length === 0 && sensitive !== true)
+        offerQuote(comment.question, analysis, shown, group)
     }
     if (said) respondents += 1
     for (const [key, polarities] of spoken) {
