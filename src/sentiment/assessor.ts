@@ -3,14 +3,15 @@ import type { AlertFinding, Intent, Polarity, QuestionKind, Span, SupportedLangu
 import { findAlerts } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { findIntents } from './intents.js'
+import type { LearntPart } from './model.js'
 import { findMatches, type Match } from './pattern.js'
 import { polarityAt } from './polarityAt.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer } from './shortAnswers.js'
 import type { Tables } from './tables.js'
-import { viewOf } from './view.js'
-import { clauseLabel, weighComment } from './whole.js'
+import { type View, viewOf } from './view.js'
+import { clauseLabel, type Whole, weighComment } from './whole.js'
 
 /** What was felt in a stretch of a comment. */
 export interface ClauseSentiment extends Span {
@@ -42,16 +43,27 @@ export interface Assessor {
   polarityAt(assessment: Assessment, evidence: readonly Span[]): Polarity
 }
 
+/** What the rules say of a comment before the learnt part weighs it. */
+export interface Reading {
+  view: View
+  matches: Match<Rule>[]
+  clauses: ClauseEvidence[]
+  whole: Whole
+}
+
+export interface RuleReader {
+  reading(document: Document, question: QuestionKind): Reading
+}
+
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
 /** Makes an assessor of parsed tables; `loadSentiment` gives the one with the tables of the package. */
-export function createAssessor(tables: Tables): Assessor {
+export function createAssessor(tables: Tables, model?: LearntPart): Assessor & RuleReader {
   const rules = compileRules(tables)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
-  return { assess, polarityAt }
+  return { assess, polarityAt, reading }
 
-  function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
-    const short = readShortAnswer(shortAnswers, document, question)
+  function reading(document: Document, question: QuestionKind): Reading {
     const view = viewOf(document)
     const matches: Match<Rule>[] = []
     for (let s = 0; s < document.sentences.length; s += 1) {
@@ -60,7 +72,7 @@ export function createAssessor(tables: Tables): Assessor {
       for (const match of findMatches(index, view, first, last)) matches.push(match)
     }
     const used = new Uint8Array(document.tokens.length)
-    const evidence: ClauseEvidence[] = []
+    const clauses: ClauseEvidence[] = []
     let at = 0
     for (const clause of document.clauses) {
       const own: Match<Rule>[] = []
@@ -68,26 +80,32 @@ export function createAssessor(tables: Tables): Assessor {
         own.push(matches[at] as Match<Rule>)
         at += 1
       }
-      evidence.push(weighClause(document, view, clause, own, used))
+      clauses.push(weighClause(document, view, clause, own, used, question))
     }
-    const whole = weighComment(document, evidence, question)
+    return { view, matches, clauses, whole: weighComment(document, clauses, question) }
+  }
+
+  function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
+    const short = readShortAnswer(shortAnswers, document, question)
+    const { view, matches, clauses, whole } = reading(document, question)
     const substance = short ? short.substance : document.tokens.length > 0
-    const label = short ? short.label : whole.label
-    const score = short ? scoreOf(short.label) : whole.score
-    const sarcasm = substance && suspectsSarcasm(document, view, evidence, label, options.rating)
-    const alerts = substance ? findAlerts(document, matches, evidence) : []
+    const learnt =
+      model && !short ? model.judge(document, view, clauses, whole, question) : undefined
+    const label = short ? short.label : learnt ? learnt.label : whole.label
+    const score = short ? scoreOf(short.label) : learnt ? learnt.score : whole.score
+    const sarcasm = substance && suspectsSarcasm(document, view, clauses, label, options.rating)
     return {
       substance,
       label,
       score,
       ...(sarcasm ? { sarcasm: true as const } : {}),
-      clauses: evidence.map((found) => ({
+      clauses: clauses.map((found) => ({
         start: found.clause.start,
         end: found.clause.end,
         ...clauseLabel(found),
       })),
-      intents: substance ? findIntents(matches, evidence, label, question) : [],
-      alerts,
+      intents: substance ? findIntents(matches, clauses, label, question) : [],
+      alerts: substance ? findAlerts(document, matches, clauses) : [],
     }
   }
 }

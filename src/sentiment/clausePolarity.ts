@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { WordReading } from '../language/word.js'
+import type { QuestionKind } from '../types.js'
 import { chooseHits, type Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
@@ -19,6 +20,8 @@ export interface ClauseEvidence {
   /** Praise in quotation marks of one word. */
   scare: boolean
   hits: number
+  /** Places of its negating words. */
+  denials: readonly number[]
 }
 
 /** Denied praise is blame of nearly its weight; denied blame is weaker praise (litotes, VISK § 1639). */
@@ -31,7 +34,7 @@ const QUESTION = 0.35
 const EXCLAMATION = 1.15
 const CAPITALS = 1.15
 /** Words of others count less than the writer's own. */
-const QUOTED = 0.5
+const QUOTED = 0.8
 
 /** Weighs one clause by the tables. Linear in its tokens and matches. */
 export function weighClause(
@@ -40,17 +43,28 @@ export function weighClause(
   clause: Clause,
   matches: readonly Match<Rule>[],
   used: Uint8Array,
+  asked: QuestionKind,
 ): ClauseEvidence {
   const { words } = document
   const { first, last } = clause
   const hits = chooseHits(matches, view, first, last, used)
   const negators: { at: number; scope: string }[] = []
   const modifiers = new Map<number, Extract<Rule, { kind: 'modifier' }>>()
+  const blocks: { at: number; sign: number }[] = []
+  let wish = isWish(document, clause, used)
+  const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(document, hit))
   for (const match of matches) {
     const rule = match.value
     if (rule.kind === 'negator' && used[match.first] === 0 && negators.at(-1)?.at !== match.first)
       negators.push({ at: match.first, scope: rule.scope })
-    else if (rule.kind === 'modifier') modifiers.set(match.last - 1, rule)
+    else if (rule.kind === 'negator' && used[match.first] === 1) {
+      const phrase = hits.find((hit) => hit.first <= match.first && match.first < hit.last)
+      if (phrase && phrase.grade !== 0) blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
+    } else if (rule.kind === 'modifier') {
+      if (rule.modifier === 'wish') {
+        if (asked === 'improve' && !hasVerbBefore(document, clause, match.first)) wish = true
+      } else modifiers.set(match.last - 1, rule)
+    }
   }
   const result: ClauseEvidence = {
     clause,
@@ -61,10 +75,10 @@ export function weighClause(
     question: endsWith(document, clause, '?'),
     scare: false,
     hits: 0,
+    denials: negators.map(({ at }) => at),
   }
   applyExcess(document, last, hits, modifiers)
-  const wish = isWish(document, clause, used)
-  result.wish = wish
+  result.wish = wish || wished !== undefined
   let any = false
   for (const hit of hits) {
     const local = hit.first
@@ -73,6 +87,8 @@ export function weighClause(
     if (hit.at.length === 1 && modifiers.has(local) && hits.some((other) => other.first === local + 1))
       continue
     any = true
+    // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
+    if (hit.at.length === 1 && blocks.some(({ at, sign }) => at < local && sign * hit.grade < 0)) continue
     let grade = hit.grade
     const before = modifiers.get(local - 1)
     if (before && before.modifier !== 'excess') grade *= before.factor
@@ -86,7 +102,10 @@ export function weighClause(
       grade = -grade
       result.scare = true
     }
-    if (wish && grade > 0 && hit.at.length === 1) grade *= -0.5
+    // What is wished for is not there.
+    if ((wish || (wished !== undefined && wished !== hit)) && grade > 0) continue
+    if (asked === 'improve' && grade > 0 && isComparative(reading) && !hasVerbBefore(document, clause, local))
+      grade = -grade
     if (result.question) grade *= QUESTION
     if (clause.quoted) grade *= QUOTED
     if (grade > 0) result.positive += grade
@@ -182,10 +201,31 @@ function isWish(document: Document, clause: Clause, used: Uint8Array): boolean {
     if (used[i] === 1) continue
     const word = document.words[i]
     if (word?.features.mood === 'conditional') return true
+    // "Tulkaa nopeammin" asks for it too (VISK § 1659).
+    if (word?.features.mood === 'imperative' && word.features.number === 'plural' && !word.features.negative)
+      return true
     if (word && wishVerbs.has((document.tokens[i]?.text ?? '').toLowerCase())) return true
   }
   return false
 }
+
+const holdsConditional = (document: Document, hit: Hit): boolean =>
+  hit.at.some((i) => document.words[i]?.features.mood === 'conditional')
+
+/** A finite verb before the place: the clause tells of something, it is not a bare wish ("Paremmat tuolit"). */
+function hasVerbBefore(document: Document, clause: Clause, place: number): boolean {
+  for (let i = clause.first; i < place; i += 1) {
+    const word = document.words[i]
+    if (word?.pos === 'verb' && word.features.form === undefined && word.features.mood !== 'imperative')
+      return true
+  }
+  return false
+}
+
+const isComparative = ({ features, lemma }: WordReading): boolean =>
+  features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma)
+
+const comparatives: ReadonlySet<string> = new Set(['bättre', 'better', 'snabbare', 'quicker', 'faster'])
 
 function endsWith(document: Document, clause: Clause, mark: string): boolean {
   const sentence = document.sentences[clause.sentence]

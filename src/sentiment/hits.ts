@@ -37,7 +37,8 @@ export function chooseHits(
   const hits: Hit[] = []
   for (const { match, grade } of candidates) {
     if (match.at.some((i) => used[i] === 1)) continue
-    for (const i of match.at) used[i] = 1
+    // A phrase covers its gaps too: what stands between belongs to its meaning.
+    for (let i = match.first; i < match.last; i += 1) used[i] = 1
     hits.push({ grade, first: match.first, last: match.last, at: match.at })
   }
   return hits.sort((x, y) => x.first - y.first)

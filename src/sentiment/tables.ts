@@ -13,7 +13,7 @@ export interface TableTexts {
 }
 
 export type NegatorScope = 'clause' | 'next' | 'previous' | 'rare'
-export type ModifierKind = 'strong' | 'weak' | 'slight' | 'excess'
+export type ModifierKind = 'strong' | 'weak' | 'slight' | 'excess' | 'wish'
 
 export interface ValenceRow {
   entry: string

@@ -32,12 +32,19 @@ export const clauseLabel = (found: ClauseEvidence): { label: Polarity; score: nu
   score: balance(found.positive, found.negative),
 })
 
+export interface Whole {
+  label: Polarity
+  score: number
+  positive: number
+  negative: number
+}
+
 /** Adds clauses up: what comes after "but" weighs more than what it grants. */
 export function weighComment(
   document: Document,
   clauses: readonly ClauseEvidence[],
   question: QuestionKind,
-): { label: Polarity; score: number; positive: number; negative: number } {
+): Whole {
   let positive = 0
   let negative = 0
   let asks = clauses.length > 0
