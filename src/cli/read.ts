@@ -50,6 +50,7 @@ export async function read(args: string[]): Promise<number> {
   const given: ReadOptions = { sheet, codebook, units, from, to }
   if (layoutFile !== undefined) given.layout = await readLayoutFile(layoutFile)
   const survey = await readSurvey(await surveySources(positionals), given)
+  process.stderr.write('palaute: the answers are shown raw, with the personal data that is in them.\n')
   const visits = volumes ?? survey.layout.volumes
   await print(survey, visits === undefined ? undefined : await readVolumes(visits, { from, to }))
   const strict = values.strict ?? survey.layout.strict ?? false
