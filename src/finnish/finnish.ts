@@ -9,7 +9,7 @@ import { Matcher } from './matcher.js'
 import { normalizeForm } from './normalize.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { partCost } from './part-cost.js'
-import { ReadingMaker } from './reading-maker.js'
+import { type Ranked, ReadingMaker } from './reading-maker.js'
 import { chooseInContext } from './sentence-reader.js'
 
 /** Forms remembered: in feedback nine words in ten repeat one already met. */
@@ -38,25 +38,14 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, featureSpace(packed), packed.weights)
   const maker = new ReadingMaker(packed, matcher)
   const rank = memoize((text: string) => maker.rank(normalizeForm(text), finder.find(text)), memoSize)
-  const read = memoize(
-    (text: string): readonly WordReading[] => rank(text).map((ranked) => maker.reading(ranked)),
-    memoSize,
-  )
-  const analyzeWord = (form: string): WordReading[] => read(typeof form === 'string' ? form : '').map(copy)
+  const analyzeWord = (form: string): WordReading[] =>
+    rank(typeof form === 'string' ? form : '').map((ranked) => maker.reading(ranked))
   return {
     code: 'fi',
     analyzeWord,
     lemmatize: (tokens: readonly Token[]) =>
       chooseInContext(packed, tokens, rank).map((ranked) => maker.reading(ranked)),
-    stem: (word: string) => {
-      const best = read(word)[0]
-      return best ? best.lemma.toLowerCase() : normalizeForm(word)
-    },
+    stem: (word: string) => (rank(word)[0] as Ranked).compound.replace(/#/g, '').toLowerCase(),
     functionWords,
   }
-}
-
-/** What the caller gets is its own: changing it changes nothing here. */
-function copy(reading: WordReading): WordReading {
-  return { ...reading, parts: [...reading.parts], features: { ...reading.features } }
 }

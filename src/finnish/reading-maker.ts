@@ -1,3 +1,4 @@
+import { memoize } from '../language/memo.js'
 import type { Features, WordReading } from '../language/word.js'
 import { type Candidate, compoundText, sourceOfWay } from './candidate.js'
 import { clitics } from './clitics.js'
@@ -97,11 +98,11 @@ export class ReadingMaker {
     return out
   }
 
-  private firstPart(surface: string): string {
+  private readonly firstPart = memoize((surface: string): string => {
     const probe = `${surface.toLowerCase()}a`
     this.matcher.simple(probe)
     this.matcher.derived()
     const part = this.matcher.chainAt(probe.length - 1)
     return part && part.start === 0 ? markedLemma(this.packed, probe, part).replace(/#/g, '') : surface
-  }
+  }, 2000)
 }

@@ -46,9 +46,13 @@ const inner: readonly [RegExp, string][] = [
 
 /**
  * Standard spellings that the form could stand for, each once, the form itself never; a bounded number.
- * `innerOnly` leaves the word's end alone.
+ * `innerOnly` leaves the word's end alone; `alive` tells whether any stem goes on past a change inside the word.
  */
-export function spokenVariants(word: string, innerOnly = false): string[] {
+export function spokenVariants(
+  word: string,
+  innerOnly: boolean,
+  alive: (variant: string) => boolean,
+): string[] {
   const out: string[] = []
   const add = (variant: string) => {
     if (variant !== word && out.length < 40 && !out.includes(variant)) out.push(variant)
@@ -60,7 +64,7 @@ export function spokenVariants(word: string, innerOnly = false): string[] {
   if (!innerOnly) ended(word)
   for (const [pattern, replacement] of inner) {
     const changed = word.replace(pattern, replacement)
-    if (changed === word) continue
+    if (changed === word || !alive(changed)) continue
     add(changed)
     // Two habits often meet in one word: punasta, kirjotettii.
     if (!innerOnly) ended(changed)

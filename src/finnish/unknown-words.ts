@@ -58,7 +58,8 @@ export class UnknownWords {
     out: Candidate[],
   ): void {
     const { reach } = this.matcher
-    if (this.rewritten(word, spokenVariants(word, compound), 'spoken', casing, out) || compound) return
+    const alive = (variant: string) => this.isAlive(word, variant)
+    if (this.rewritten(word, spokenVariants(word, compound, alive), 'spoken', casing, out) || compound) return
     if (this.dots(word, casing, joints, out)) return
     if (word.length < 5 || casing !== 0 || reach < 2) return
     if (!this.rewritten(word, letterVariants(word, reach + 1), 'letters', casing, out))
@@ -98,9 +99,7 @@ export class UnknownWords {
     let any = false
     for (const variant of variants) {
       if (variant === word) continue
-      // A change inside the stem helps only if some stem goes on past it; a change of the ending is tried.
-      const at = firstDifference(word, variant)
-      if (at < word.length - 5 && this.matcher.reachOf(variant) < at + 2) continue
+      if (!this.isAlive(word, variant)) continue
       for (const match of this.matcher.simple(variant)) {
         if ((this.packed.valueFrequency[match.value] as number) >> 1 < floor) continue
         any = true
@@ -108,6 +107,12 @@ export class UnknownWords {
       }
     }
     return any
+  }
+
+  /** A change inside the stem helps only if some stem goes on past it; a change of the ending is tried. */
+  private isAlive(word: string, variant: string): boolean {
+    const at = firstDifference(word, variant)
+    return at >= word.length - 5 || this.matcher.reachOf(variant) >= at + 2
   }
 
   /** Guesses by the word's end; clitics and possessive suffixes are taken off first (finnish.md, advice 5). */
