@@ -9,7 +9,7 @@ export interface LearnOptions {
   decay: number
 }
 
-export const LEARN: LearnOptions = { rounds: 5, rate: 0.25, decay: 2e-6 }
+export const LEARN: LearnOptions = { rounds: 4, rate: 0.1, decay: 1e-5 }
 
 /** Mulberry32: the same seed gives the same weights anywhere. */
 export function randomFrom(seed: number): () => number {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 const trainers: Record<string, (folders: readonly string[]) => void | Promise<void>> = {
   categories: async (folders) => (await import('./train-categories.js')).trainCategories(folders),
   finnish: async (folders) => (await import('./train-finnish.js')).trainFinnish(folders),
+  sentiment: async (folders) => (await import('./train-sentiment.js')).trainSentiment(folders),
   language: async (folders) => (await import('./train-language.js')).trainLanguage(folders),
 }
 

@@ -1,73 +1,102 @@
 import type { Document } from '../language/document.js'
 import type { AlertFinding, AlertKey, Span } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import type { Match } from './pattern.js'
-import type { CompiledAlert, Rule } from './rules.js'
+import { findMatches, holds, type Match } from './pattern.js'
+import { BLAME, type CompiledAlert, type Rule } from './rules.js'
+import type { View } from './view.js'
 
 /** Evidence spans kept of one alert. */
 const KEPT = 4
+/** Tokens to each side in which the other parts of a row are looked for, within neighboring sentences. */
+const REACH = 40
+/** Openings of rows that are followed up in one comment: a comment of many alerts needs no more. */
+const TRIED = 400
 
-interface Met {
-  sentence: number
-  spans: (Span | undefined)[]
+interface Region {
+  first: number
+  last: number
 }
 
 /**
- * Alerts by the table: all patterns of a row met in one sentence or two neighboring ones, none of its exclusions
- * there. A row whose own patterns do not deny is void where a negation governs it ("ei mitään vammoja"). Recall
- * goes first: a person reads every alert.
+ * Alerts by the table: all patterns of a row met within neighboring sentences, none of its exclusions there. A row
+ * whose own patterns do not deny is void where a negation governs it ("ei mitään vammoja"). Recall goes first: a
+ * person reads every alert.
  */
 export function findAlerts(
   document: Document,
+  view: View,
   matches: readonly Match<Rule>[],
   clauses: readonly ClauseEvidence[],
 ): AlertFinding[] {
-  let any = false
-  for (const { value } of matches) if (value.kind === 'alert') any = true
-  if (!any) return []
-  const sentenceOf = sentencesOf(document)
-  const clauseOf = clausesOf(document)
-  const denials = new Map<CompiledAlert, Set<number>>()
-  for (const match of matches) {
-    if (match.value.kind !== 'alertDenial') continue
-    const held = denials.get(match.value.row) ?? new Set<number>()
-    held.add(sentenceOf[match.first] as number)
-    denials.set(match.value.row, held)
-  }
-  const met = new Map<CompiledAlert, Met[]>()
   const found = new Map<AlertKey, AlertFinding>()
+  let tried = 0
+  let clause = 0
+  let sentence = 0
   for (const match of matches) {
-    const rule = match.value
-    if (rule.kind !== 'alert') continue
-    const sentence = sentenceOf[match.first] as number
-    if (
-      !rule.row.negative &&
-      rule.part === 0 &&
-      isDenied(match, matches, clauses[clauseOf[match.first] as number])
+    if (match.value.kind !== 'alert') continue
+    if (tried >= TRIED) break
+    tried += 1
+    while (clause < clauses.length - 1 && (clauses[clause] as ClauseEvidence).clause.last <= match.first)
+      clause += 1
+    while (
+      sentence < document.sentences.length - 1 &&
+      (document.sentences[sentence]?.last ?? 0) <= match.first
     )
-      continue
-    const denied = denials.get(rule.row)
-    if (denied && (denied.has(sentence) || denied.has(sentence + 1) || denied.has(sentence - 1))) continue
-    const states = met.get(rule.row) ?? []
-    met.set(rule.row, states)
-    let state = states.at(-1)
-    if (state === undefined || sentence - state.sentence > 1) {
-      state = { sentence, spans: [] }
-      states.push(state)
-    }
-    if (state.spans[rule.part] !== undefined) continue
-    state.spans[rule.part] = spanOf(document, match)
-    const spans = state.spans.filter((span) => span !== undefined)
-    if (spans.length === rule.row.parts) addFinding(found, rule.row, spans)
+      sentence += 1
+    const { rule } = match.value
+    if (!rule.negative && isDenied(match, clauses[clause])) continue
+    const spans = follow(document, view, rule, match, regionOf(document, sentence, match), clauses)
+    if (spans) addFinding(found, rule, spans)
   }
   return [...found.values()]
 }
 
-function addFinding(
-  found: Map<AlertKey, AlertFinding>,
-  { row }: CompiledAlert,
-  spans: readonly Span[],
-): void {
+/** The sentence of the match with its neighbors, at most `REACH` tokens to each side. */
+function regionOf(document: Document, sentence: number, match: Match<Rule>): Region {
+  const before = document.sentences[sentence - 1] ?? document.sentences[sentence]
+  const after = document.sentences[sentence + 1] ?? document.sentences[sentence]
+  return {
+    first: Math.max(before?.first ?? 0, match.first - REACH),
+    last: Math.min(after?.last ?? document.tokens.length, match.last + REACH),
+  }
+}
+
+function follow(
+  document: Document,
+  view: View,
+  rule: CompiledAlert,
+  match: Match<Rule>,
+  region: Region,
+  clauses: readonly ClauseEvidence[],
+): Span[] | undefined {
+  const spans = [spanOf(document, match)]
+  for (const part of rule.others) {
+    if (part === BLAME) {
+      if (!isBlamed(clauses, region)) return undefined
+      continue
+    }
+    const met = findMatches(part, view, region.first, region.last)[0]
+    if (met === undefined) return undefined
+    spans.push(spanOf(document, met))
+  }
+  if (rule.unless && holds(rule.unless, view, region.first, region.last)) return undefined
+  return spans
+}
+
+/** More blame than praise in the clauses of a region. */
+function isBlamed(clauses: readonly ClauseEvidence[], region: Region): boolean {
+  let positive = 0
+  let negative = 0
+  for (const found of clauses) {
+    if (found.clause.first >= region.last) break
+    if (found.clause.last <= region.first) continue
+    positive += found.positive
+    negative += found.negative
+  }
+  return negative >= 0.8 && negative > positive
+}
+
+function addFinding(found: Map<AlertKey, AlertFinding>, { row }: CompiledAlert, spans: readonly Span[]): void {
   const held = found.get(row.key)
   if (held === undefined) {
     found.set(row.key, { key: row.key, level: row.level, evidence: sorted(spans) })
@@ -76,10 +105,7 @@ function addFinding(
   if (row.level === 'likely') held.level = 'likely'
   const evidence = [...held.evidence]
   for (const span of spans)
-    if (
-      evidence.length < KEPT &&
-      !evidence.some((other) => other.start === span.start && other.end === span.end)
-    )
+    if (evidence.length < KEPT && !evidence.some((other) => other.start === span.start && other.end === span.end))
       evidence.push(span)
   held.evidence = sorted(evidence)
 }
@@ -87,38 +113,10 @@ function addFinding(
 const sorted = (spans: readonly Span[]): Span[] =>
   [...spans].sort((x, y) => x.start - y.start || x.end - y.end)
 
-function isDenied(
-  match: Match<Rule>,
-  matches: readonly Match<Rule>[],
-  clause: ClauseEvidence | undefined,
-): boolean {
-  if (!clause?.negated) return false
-  const { first } = clause.clause
-  for (const other of matches) {
-    if (other.first >= match.first) break
-    if (other.value.kind !== 'negator' || other.first < first) continue
-    if (other.value.scope !== 'next' || match.first - other.first <= 2) return true
-  }
-  return false
-}
+const isDenied = (match: Match<Rule>, clause: ClauseEvidence | undefined): boolean =>
+  clause?.denials.some((at) => at < match.first) ?? false
 
-const spanOf = (document: Document, match: Match<Rule>): Span => ({
+const spanOf = (document: Document, match: { first: number; last: number }): Span => ({
   start: document.tokens[match.first]?.start ?? 0,
   end: document.tokens[match.last - 1]?.end ?? 0,
 })
-
-function sentencesOf(document: Document): Int32Array {
-  const of = new Int32Array(document.tokens.length)
-  document.sentences.forEach(({ first, last }, s) => {
-    of.fill(s, first, last)
-  })
-  return of
-}
-
-function clausesOf(document: Document): Int32Array {
-  const of = new Int32Array(document.tokens.length)
-  document.clauses.forEach(({ first, last }, c) => {
-    of.fill(c, first, last)
-  })
-  return of
-}

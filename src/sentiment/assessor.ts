@@ -1,15 +1,16 @@
 import type { Document } from '../language/document.js'
 import type { AlertFinding, Intent, Polarity, QuestionKind, Span, SupportedLanguage } from '../types.js'
+import { loadResource } from '../resources.js'
 import { findAlerts } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { findIntents } from './intents.js'
-import type { LearntPart } from './model.js'
+import { type LearntPart, learntPart, readWeights } from './model.js'
 import { findMatches, type Match } from './pattern.js'
 import { polarityAt } from './polarityAt.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer } from './shortAnswers.js'
-import type { Tables } from './tables.js'
+import { readTables, type Tables } from './tables.js'
 import { type View, viewOf } from './view.js'
 import { clauseLabel, type Whole, weighComment } from './whole.js'
 
@@ -104,8 +105,8 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         end: found.clause.end,
         ...clauseLabel(found),
       })),
-      intents: substance ? findIntents(matches, clauses, label, question) : [],
-      alerts: substance ? findAlerts(document, matches, clauses) : [],
+      intents: substance ? findIntents(view, matches, clauses, label, question) : [],
+      alerts: substance ? findAlerts(document, view, matches, clauses) : [],
     }
   }
 }
@@ -122,6 +123,5 @@ function languageOf(document: Document, sentence: number): SupportedLanguage {
 /** Loads the tables and the learnt weights of polarity, intents and alerts. */
 export async function loadSentiment(): Promise<Assessor> {
   const { sentimentTables } = await import('../generated/sentiment.js')
-  const { readTables } = await import('./tables.js')
-  return createAssessor(readTables(sentimentTables))
+  return createAssessor(readTables(sentimentTables), learntPart(readWeights(await loadResource('sentiment'))))
 }

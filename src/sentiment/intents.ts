@@ -1,7 +1,8 @@
 import type { Intent, Polarity, QuestionKind } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import type { Match } from './pattern.js'
+import { holds, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
+import { type View, windowOf } from './view.js'
 
 const order: readonly Intent[] = [
   'praise',
@@ -16,16 +17,19 @@ const order: readonly Intent[] = [
 
 /** What the writer wants to do by the comment: from its polarity, wishes and questions, and the table of intents. */
 export function findIntents(
+  view: View,
   matches: readonly Match<Rule>[],
   clauses: readonly ClauseEvidence[],
   label: Polarity,
   question: QuestionKind,
 ): Intent[] {
   const found = new Set<Intent>()
-  const denied = new Set<number>()
-  for (const { value } of matches) if (value.kind === 'intent' && value.unless) denied.add(value.row)
-  for (const { value } of matches)
-    if (value.kind === 'intent' && !value.unless && !denied.has(value.row)) found.add(value.intent)
+  for (const { value, first } of matches) {
+    if (value.kind !== 'intent' || found.has(value.rule.intent)) continue
+    const { unless, intent } = value.rule
+    if (unless && holds(unless, view, ...windowOf(view, first))) continue
+    found.add(intent)
+  }
   const wishes = clauses.some(({ wish }) => wish)
   if (wishes) found.add('suggestion')
   if (clauses.some((clause) => clause.question) && !wishes) found.add('question')

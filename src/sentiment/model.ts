@@ -1,7 +1,8 @@
+import { PalauteError } from '../errors.js'
 import type { Document } from '../language/document.js'
 import type { Polarity, QuestionKind } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { extractFeatures, type Features, isFeedback } from './features.js'
+import { BUCKETS, extractFeatures, type Features, isFeedback } from './features.js'
 import type { View } from './view.js'
 import type { Whole } from './whole.js'
 
@@ -23,6 +24,29 @@ export interface Weights {
   feedback: Thresholds
   other: Thresholds
 }
+
+const MAGIC = 0x54_4c_41_50
+
+/**
+ * Views a packed model in place.
+ *
+ * @throws {PalauteError} `cannot_read` when the bytes are not a model of this version
+ */
+export function readWeights(bytes: Uint8Array): Weights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw wrongModel()
+  const length = view.getUint32(4, true)
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)))
+  if (header.buckets !== BUCKETS) throw wrongModel()
+  const start = Math.ceil((8 + length) / 8) * 8
+  const [, offset, count] = header.sections.weights as [string, number, number]
+  const { scale, bias, feedback, other } = header
+  const values = new Int8Array(bytes.buffer, bytes.byteOffset + start + offset, count)
+  return { values, scale, bias, feedback, other }
+}
+
+const wrongModel = (): PalauteError =>
+  new PalauteError('cannot_read', 'The packed data "sentiment" is of another version; reinstall palaute.')
 
 export interface LearntPart {
   judge(

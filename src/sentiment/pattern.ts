@@ -175,6 +175,10 @@ export function findMatches<T>(index: PatternIndex<T>, view: View, first: number
   }
 }
 
+/** Whether any pattern is met from `first` to `last`. */
+export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last: number): boolean =>
+  findMatches(index, view, first, last).length > 0
+
 const isNumber = (form: string): boolean => {
   const code = form.charCodeAt(0)
   return code >= 48 && code <= 57

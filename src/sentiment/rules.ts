@@ -7,14 +7,22 @@ export type Rule =
   | { kind: 'valence'; grade: number; near?: ReadonlySet<string>; nearHeads?: ReadonlySet<string> }
   | { kind: 'negator'; scope: NegatorScope }
   | { kind: 'modifier'; modifier: ModifierKind; factor: number }
-  | { kind: 'intent'; intent: Intent; unless: boolean; row: number }
-  | { kind: 'alert'; row: CompiledAlert; part: number }
-  | { kind: 'alertDenial'; row: CompiledAlert }
+  | { kind: 'intent'; rule: CompiledIntent }
+  | { kind: 'alert'; rule: CompiledAlert }
+
+export interface CompiledIntent {
+  intent: Intent
+  unless: PatternIndex<true> | undefined
+}
+
+/** What stands for "something is blamed there" among the parts of an alert. */
+export const BLAME = '<blame>'
 
 export interface CompiledAlert {
   row: AlertRow
-  /** How many patterns must be met. */
-  parts: number
+  /** The parts after the first, to be met in the same sentence or the next. */
+  others: readonly (PatternIndex<true> | typeof BLAME)[]
+  unless: PatternIndex<true> | undefined
   /** One of its own patterns holds a negation, so that a negation around it does not deny it. */
   negative: boolean
 }
@@ -27,7 +35,6 @@ const negativeWords =
 
 /** Compiles the tables, one index a language; rows of language `*` go to all three. */
 export function compileRules(tables: Tables): RuleSet {
-  const alerts = new Map(tables.alerts.map((row) => [row, compileAlert(row)]))
   const make = (language: SupportedLanguage): PatternIndex<Rule> => {
     const { classes } = tables
     const patterns: Pattern<Rule>[] = []
@@ -40,19 +47,23 @@ export function compileRules(tables: Tables): RuleSet {
       patterns.push(
         compilePattern(row.pattern, { kind: 'modifier', modifier: row.kind, factor: row.factor }, classes),
       )
-    tables.intents.forEach((row, number) => {
-      if (!of(row)) return
-      const rule = (unless: boolean): Rule => ({ kind: 'intent', intent: row.intent, unless, row: number })
-      patterns.push(compilePattern(row.pattern, rule(false), classes))
-      for (const text of split(row.unless, ' ; ')) patterns.push(compilePattern(text, rule(true), classes))
-    })
+    for (const row of tables.intents.filter(of))
+      patterns.push(
+        compilePattern<Rule>(
+          row.pattern,
+          { kind: 'intent', rule: { intent: row.intent, unless: anyOf(row.unless, classes) } },
+          classes,
+        ),
+      )
     for (const row of tables.alerts.filter(of)) {
-      const compiled = alerts.get(row) as CompiledAlert
-      split(row.pattern, ' & ').forEach((text, part) => {
-        patterns.push(compilePattern<Rule>(text, { kind: 'alert', row: compiled, part }, classes))
-      })
-      for (const text of split(row.unless, ' ; '))
-        patterns.push(compilePattern<Rule>(text, { kind: 'alertDenial', row: compiled }, classes))
+      const [first = '', ...others] = split(row.pattern, ' & ')
+      const rule: CompiledAlert = {
+        row,
+        others: others.map((part) => (part.trim() === BLAME ? BLAME : (anyOf(part, classes) ?? BLAME))),
+        unless: anyOf(row.unless, classes),
+        negative: negativeWords.test(row.pattern),
+      }
+      patterns.push(compilePattern<Rule>(first, { kind: 'alert', rule }, classes))
     }
     return indexPatterns(patterns)
   }
@@ -61,11 +72,11 @@ export function compileRules(tables: Tables): RuleSet {
 
 const split = (text: string, by: string): string[] => text.split(by).filter((part) => part.trim() !== '')
 
-const compileAlert = (row: AlertRow): CompiledAlert => ({
-  row,
-  parts: split(row.pattern, ' & ').length,
-  negative: negativeWords.test(row.pattern),
-})
+/** Patterns joined by ` ; `, as one index that tells whether any is met. */
+function anyOf(text: string, classes: Classes): PatternIndex<true> | undefined {
+  const patterns = split(text, ' ; ').map((part) => compilePattern<true>(part.trim(), true, classes))
+  return patterns.length === 0 ? undefined : indexPatterns(patterns)
+}
 
 function valenceRule(grade: number, near: string, classes: Classes): Rule {
   if (near === '') return { kind: 'valence', grade }

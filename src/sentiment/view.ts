@@ -34,3 +34,13 @@ export function viewOf(document: Document): View {
   for (const { first, last } of sentences) for (let i = first; i < last; i += 1) ends[i] = last
   return { forms, lemmas, heads, ends }
 }
+
+/** How far around a place an exclusion is looked for. */
+const BEFORE = 25
+const AFTER = 40
+
+/** The tokens about a place in which its exclusions are looked for: bounded, whatever the length of the text. */
+export const windowOf = (view: View, place: number): [first: number, last: number] => [
+  Math.max(0, place - BEFORE),
+  Math.min(view.forms.length, place + AFTER),
+]
