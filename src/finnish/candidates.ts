@@ -37,10 +37,10 @@ export class CandidateFinder {
   find(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
     const word = normalizeForm(form)
     const out: Candidate[] = []
-    if (word.length > longestWord || !hasLetter(word) || isAddress(word))
-      return [this.identity(form, word, casing)]
-    if (this.known(word, casing, out, hide)) return out
+    if (word.length > longestWord || !hasLetter(word)) return [this.identity(form, word, casing)]
     const plain = isPlain(word)
+    if (!plain && isAddress(word)) return [this.identity(form, word, casing)]
+    if (this.known(word, casing, out, hide)) return out
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
         out.push(this.maker.plain('colon', word, abbreviation, casing, word.length))
