@@ -51,8 +51,11 @@ export interface ColumnLayout {
   /** 0-based place in the file that the layout was made from. */
   index: number
   role: ColumnRole
-  /** Which of two columns of one role: code or name of a unit, start or end of answering. */
-  part?: 'code' | 'name' | 'start' | 'end'
+  /**
+   * Which of two columns of one role: code or name of a unit, start or end of answering; of a time in two
+   * columns, the clock beside a date, or the period (quarter, week, month) beside a year.
+   */
+  part?: 'code' | 'name' | 'start' | 'end' | 'clock' | 'period'
   /** Kind of an open question; the question of a choice. */
   question?: QuestionKind | (string & {})
   /** The option, where each option has its own column. */

@@ -26,7 +26,7 @@ const columnSchema = z.strictObject({
   names: z.optional(z.array(text)),
   index: z.optional(z.int().check(z.gte(0))),
   role: z.enum(columnRoles),
-  part: z.optional(z.enum(['code', 'name', 'start', 'end'])),
+  part: z.optional(z.enum(['code', 'name', 'start', 'end', 'clock', 'period'])),
   question: z.optional(text),
   option: z.optional(text),
   separator: z.optional(text),

@@ -12,13 +12,18 @@ export function parseJson(text: string): unknown {
   )
 }
 
-/** A value of JSON as a cell; lists of plain values are joined by `;` as survey tools do. */
+/**
+ * A value of JSON as a cell; lists of texts are joined by `;` with one at the end, as Microsoft Forms does: so one
+ * answer and none are told from a plain text.
+ */
 export function jsonCell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null))
-    return value.map(jsonCell).join(';')
+    return value.every((item) => typeof item === 'string')
+      ? `${value.join(';')};`
+      : value.map(jsonCell).join(';')
   return JSON.stringify(value)
 }
 

@@ -226,6 +226,7 @@ export async function openOds(
     { file: source.name, format: 'ods', encoding: 'ods', delimiter: null, sheet: name },
     batches,
   )
+  if (first.names.length > 1) table.otherSheets = first.names.filter((other) => other !== name)
   if (given === undefined && first.names.length > 1)
     table.issues.add(sheetChosen(source.name, name, first.names.length))
   return table

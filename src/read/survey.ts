@@ -2,6 +2,7 @@ import type { Response } from '../types.js'
 import { detectColumns } from './columns/detect.js'
 import { findFiles } from './files.js'
 import { createIssueLog } from './issues.js'
+import { findBookSheet } from './join/bookSheet.js'
 import { type Codebook, readCodebook } from './join/codebook.js'
 import { joinUnit, readUnits, type UnitList } from './join/units.js'
 import { joinLayouts, type SurveyFile } from './joinLayouts.js'
@@ -74,8 +75,13 @@ export async function readSurvey(
   const book = await openCodebook(options.codebook ?? given?.codebook)
   const units = await openUnits(options.units ?? given?.units)
   const tables: Table[] = []
-  for (const one of await expand(source)) tables.push(await openTable(one, { ...options, sheet }))
-  const { layout, files } = given ? fitAll(given, tables) : detectAll(tables, book)
+  let sheetBook: Codebook | undefined
+  for (const one of await expand(source)) {
+    const table = await openTable(one, { ...options, sheet })
+    tables.push(table)
+    if (!book && !given && table.otherSheets) sheetBook ??= await findBookSheet(one, table, options)
+  }
+  const { layout, files } = given ? fitAll(given, tables) : detectAll(tables, book ?? sheetBook)
   for (const file of files) reviewIssues(file)
   const issues = combineIssues(
     units ? [...tables.map((table) => table.issues), units.issues] : tables.map((table) => table.issues),

@@ -38,6 +38,8 @@ export interface Table {
   encoding: string | null
   delimiter: string | null
   sheet: string | null
+  /** Other sheets of the workbook, in their order. */
+  otherSheets?: string[]
   columns: TableColumn[]
   /** The first records, up to 2,000: for detecting what the columns hold. */
   sample: readonly Row[]

@@ -133,6 +133,8 @@ export async function openXlsx(
     { file: source.name, format: 'xlsx', encoding: 'xlsx', delimiter: null, sheet: chosen.name },
     rowsOf(chosen),
   )
+  if (book.sheets.length > 1)
+    table.otherSheets = book.sheets.filter((sheet) => sheet !== chosen).map((sheet) => sheet.name)
   if (given === undefined && book.sheets.length > 1)
     table.issues.add(sheetChosen(source.name, chosen.name, book.sheets.length))
   return table

@@ -73,7 +73,13 @@ function countCells(sample: readonly Row[], index: number): Map<string, number> 
 
 /** Under two header rows the lower cell tells more; only a score may be named by the upper one. */
 function headerOf(shown: TableColumn, read: (header: string) => HeaderReading): HeaderReading {
-  if (shown.option === undefined) return read(shown.name)
+  if (shown.option === undefined) {
+    const whole = read(shown.name)
+    // A field within an object is named by its own name first: `respondent.lang`.
+    const inner = /^[\w.-]+\.(\w+)$/u.exec(shown.name)?.[1]
+    const own = inner === undefined ? whole : read(inner)
+    return own.roles.some(({ exact }) => exact) ? own : whole
+  }
   const lower = read(shown.option)
   if (lower.roles.length > 0) return lower
   const upper = read(shown.name)

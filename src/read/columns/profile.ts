@@ -29,6 +29,10 @@ export interface ColumnProfile {
   leadingZeros: number
 }
 
+export function onlyYears({ filled, values }: ColumnProfile): boolean {
+  return filled > 0 && [...values.keys()].every((cell) => /^(?:19|20)\d\d$/u.test(cell))
+}
+
 const KEPT = 1000
 
 /** Profiles the cells of a column, given with their counts: equal cells are judged once. */

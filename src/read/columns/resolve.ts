@@ -1,8 +1,10 @@
 import type { ColumnLayout, ColumnRole } from '../layout.js'
 import type { Row } from '../table.js'
 import type { ColumnEvidence } from './decide.js'
+import { onlyYears } from './profile.js'
+import { splitTime } from './splitTime.js'
 
-interface Found {
+export interface Found {
   column: ColumnLayout
   evidence: ColumnEvidence
 }
@@ -12,6 +14,7 @@ export function resolveRoles(found: Found[], sample: readonly Row[]): void {
   const of = (role: ColumnRole): Found[] => found.filter(({ column }) => column.role === role)
   resolveIds(of('id'))
   resolveTimes(of('time'))
+  splitTime(found)
   resolveUnits(of('unit'))
   for (const role of [
     'service',
@@ -78,6 +81,8 @@ function resolveTimes(times: Found[]): void {
   if (times.length === 1) return
   const rank = ({ evidence: { header, profile } }: Found): number =>
     (profile.filled === 0 ? -10 : 0) +
+    // A year beside a date or a quarter tells less.
+    (onlyYears(profile) ? -4 : 0) +
     (header.part.late ? -3 : header.part.start ? -2 : header.part.end ? 2 : 0)
   const best = times.reduce((a, b) => (rank(b) > rank(a) ? b : a))
   for (const time of times) {

@@ -58,6 +58,11 @@ function habit(column: ColumnLayout, e: ColumnEvidence): { scale: Scale; reason:
         }
       return { scale: { min: 1, max: 5, best: 'high' }, reason: 'the answers tell the scale', review: true }
     default:
+      if (column.statement && max > 5)
+        return {
+          scale: { min: 1, max: 5, best: 'high' },
+          reason: 'the national statements are asked 1-5',
+        }
       if (max > 7)
         return {
           scale: { min: p.scores.has(0) ? 0 : 1, max: 10, best: 'high' },

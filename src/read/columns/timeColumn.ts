@@ -13,17 +13,20 @@ function slashOrder(
   let first = 0
   let second = 0
   let open = 0
+  let half = 0
   for (const cell of cells) {
     const m = SLASHED.exec(cell.trim())
     if (!m) continue
     slashed += 1
+    if (/\d\s?[ap]\.?m\.?$/iu.test(cell)) half += 1
     if (Number(m[1]) > 12) first += 1
     else if (Number(m[2]) > 12) second += 1
     else if (m[1] !== m[2]) open += 1
   }
   if (slashed === 0) return undefined
   return {
-    order: second > first ? 'mdy' : 'dmy',
+    // Where the days tell neither, a clock of twelve hours is of those who put the month first.
+    order: second > first || (second === first && half > slashed / 2) ? 'mdy' : 'dmy',
     known: (first === 0) !== (second === 0),
     mixed: first > 0 && second > 0,
     open,
@@ -61,7 +64,7 @@ export function timeColumn(column: ColumnLayout, e: ColumnEvidence, sample: read
     } else {
       result.needsReview = true
       result.confidence = Math.min(result.confidence, 0.6)
-      result.reason += '; no date tells whether the day or the month is first: read as day first'
+      result.reason += `; no date tells whether the day or the month is first: read as ${slashes.order === 'dmy' ? 'day' : 'month'} first`
     }
   }
   return result

@@ -21,9 +21,13 @@ export async function readCodebook(
   const table = await openTable(source, options)
   const at = joinColumns(table, join.codebook, ['code', 'label'], 'a code book')
   const book = new Map<string, Map<string, string>>()
+  let above = ''
   for await (const { cells } of table.rows()) {
     const cell = (index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim())
-    const variable = cell(at.variable)
+    let variable = cell(at.variable)
+    // The name stands once above its codes where cells are merged.
+    if (variable === '' && table.sheet !== null && cell(at.code) !== '') variable = above
+    above = variable
     const code = cell(at.code)
     const label = cell(at.label)
     const question = cell(at.question)

@@ -1,9 +1,10 @@
 import type { Response } from '../../types.js'
 import { scoreReader, yesNoReader } from '../cells/scores.js'
-import { nameReader, timeReader, weightReader } from '../cells/texts.js'
+import { nameReader, weightReader } from '../cells/texts.js'
 import type { ColumnLayout } from '../layout.js'
 import { languageCode } from '../values/language.js'
 import { type Compiler, type Fill, fillField, keyOf, questions } from './fill.js'
+import { compileTime } from './time.js'
 
 const SCORES = ['nps', 'csat', 'ces'] as const
 const NAMES = ['service', 'region', 'channel', 'role'] as const
@@ -71,15 +72,7 @@ export function compileNames(compiler: Compiler, columns: readonly ColumnLayout[
         r.id = value
       }),
     )
-  const times = of('time').filter(({ part }) => part !== 'start')
-  const fallback = of('time').filter(({ part }) => part === 'start')
-  const time = times.length > 0 ? times.slice(0, 1) : fallback.slice(0, 1)
-  if (time.length > 0)
-    fills.push(
-      fillField(compiler, time, timeReader, 'time', (r, value) => {
-        r.time = value
-      }),
-    )
+  fills.push(...compileTime(compiler, columns))
   const units = of('unit')
   const unit = questions(units.filter(({ part }) => part !== 'name'))[0] ?? questions(units)[0] ?? []
   const unitName = units.filter((column) => column.part === 'name' && !unit.includes(column)).slice(0, 1)

@@ -5,6 +5,7 @@ import type { Row, Table } from '../table.js'
 import { compileChoices, compileComments } from './answers.js'
 import { compileNames, compileScores } from './fields.js'
 import type { Compiler } from './fill.js'
+import { createRepeats } from './repeats.js'
 
 /** Answers that a response gives or withholds: all but id, time, place and weight. */
 const ANSWER_ROLES = new Set(['nps', 'csat', 'ces', 'fcr', 'grade', 'likert', 'choice', 'comment'])
@@ -26,6 +27,8 @@ export function compileResponses(table: Table, columns: readonly ColumnLayout[])
   const routes = compileRoutes(columns)
   const answers = columns.filter(({ role }) => ANSWER_ROLES.has(role)).map(({ index }) => index)
   const { file } = table
+  const idName = columns.find(({ role }) => role === 'id')?.name ?? null
+  const repeated = createRepeats()
   return (row) => {
     const response: Response = { row: row.record, file, comments: [] }
     for (let at = 0; at < fills.length; at += 1) fills[at]?.(row, response)
@@ -34,6 +37,17 @@ export function compileResponses(table: Table, columns: readonly ColumnLayout[])
       compiler.missing = undefined
     }
     for (const route of routes) route(response, compiler)
+    const { id } = response
+    if (id !== undefined && id !== null && repeated(id))
+      table.issues.add({
+        code: 'repeated_id',
+        severity: 'warning',
+        file,
+        row: row.record,
+        column: idName,
+        value: null,
+        hint: `The same id (${id.length} characters) stands in an earlier record: an answer may be there twice. It is kept.`,
+      })
     if (response.missing !== undefined && row.cells.length > 1 && unanswered(row, answers))
       table.issues.add({
         code: 'no_answers',

@@ -20,6 +20,8 @@ function toNumber(text: string): number {
 export function readNumber(cell: string): NumberReading {
   const text = cell.trim()
   if (PLAIN.test(text)) return { value: toNumber(text) }
+  const percent = /^(\d{1,3}(?:[.,]\d+)?)\s?%$/u.exec(text)
+  if (percent) return { value: toNumber(percent[1] ?? ''), label: '%' }
   const labelled = LABELLED.exec(text)
   if (labelled) {
     const label = (labelled[2] ?? '').trim()

@@ -27,6 +27,8 @@ const DATE_WORDS =
 const CLOCK = /^(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d{1,9})?)?\s?([ap])?\.?(?:m\.?)?$/iu
 const ZONE = /(?:Z|UTC|GMT|([+-])(\d{2}):?(\d{2})?)$/u
 const SPLIT = /^(.*?\d)(?:T|,?\s+(?:klo|kello|kl|at)\.?\s*|,?\s+)(\d{1,2}[.:]\d{2}.*)$/iu
+/** An hour alone is a clock only where a word says so: `1.7.2021 klo 9`. */
+const HOUR = /^(.*?\d),?\s+(?:klo|kello|kl)\.?\s*(\d{1,2})$/iu
 const WEEKDAY =
   /^(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|\p{L}+(?:tai|kko|stai|dag|day))\.?,?\s+(?=\d|\p{L}+\s\d)/iu
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/u
@@ -216,12 +218,14 @@ export function readTime(cell: string, options: TimeOptions): TimeReading {
     if (whole === 'bad') return { problem: 'bad_date' }
     return { time: iso(...whole.date), precision: 'date', ...(whole.other ? { note: 'other_order' } : {}) }
   }
-  const split = SPLIT.exec(text)
+  const hour = HOUR.exec(text)
+  const split = hour ?? SPLIT.exec(text)
   if (split) {
+    const clock = hour ? `${hour[2]}:00` : (split[2] ?? '')
     const found = orderedDate((split[1] ?? '').replace(/,$/u, ''), options.order)
     if (found === 'bad') return { problem: 'bad_date' }
     if (found) {
-      const reading = readClock(found.date, split[2] ?? '') ?? { problem: 'not_a_date' }
+      const reading = readClock(found.date, clock) ?? { problem: 'not_a_date' }
       return found.other && 'time' in reading ? { ...reading, note: 'other_order' } : reading
     }
   }

@@ -39,6 +39,13 @@ export const wordScaleNames: readonly string[] = Object.keys(labels.scales)
 
 const LONGEST = 60
 
+/** `5 - Täysin samaa mieltä`, where the number is the place of the words. */
+function numbered(cell: string, value: ReadonlyMap<string, number> | undefined): number | undefined {
+  const m = /^(\d)\s*[-–—=:.)]?\s*(\D+)$/u.exec(cell)
+  const place = m ? value?.get(m[2] ?? '') : undefined
+  return place !== undefined && place === Number(m?.[1]) ? place : undefined
+}
+
 /** The scale whose answer words cover the values best, when they cover at least four fifths of them. */
 export function wordScale(cells: ReadonlyMap<string, number>): WordScale | undefined {
   const values: [string, number][] = []
@@ -56,7 +63,7 @@ export function wordScale(cells: ReadonlyMap<string, number>): WordScale | undef
     const seen = new Set<number>()
     let covered = 0
     for (const [cell, n] of values) {
-      const score = value?.get(cell)
+      const score = value?.get(cell) ?? numbered(cell, value)
       if (score === undefined) continue
       seen.add(score)
       covered += n

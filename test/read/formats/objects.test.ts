@@ -13,7 +13,7 @@ describe('NDJSON and JSON', () => {
     expect(result.table.format).toBe('ndjson')
     expect(result.names).toEqual(['id', 'nps', 'tags', 'unit.code', 'palaute', 'ok'])
     expect(result.cells).toEqual([
-      ['0012', '9', 'a;b', '007', '', ''],
+      ['0012', '9', 'a;b;', '007', '', ''],
       ['0013', '', '', '', 'Hyvä', 'true'],
     ])
   })
