@@ -8,15 +8,17 @@ const partialNames = z.object({
   en: z.optional(z.string()),
 })
 const words = z.array(z.string().check(z.minLength(1)))
-const owner = z.enum(['unit', 'phone', 'digital', 'lobby', 'food', 'cleaning', 'transport', 'billing'])
-const key = z
-  .string()
-  .check(z.regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'lower-case words joined by dots'))
+const ownerKey = z.enum(['unit', 'phone', 'digital', 'lobby', 'food', 'cleaning', 'transport', 'billing'])
+const shares = z.array(z.object({ key: ownerKey, share: z.number().check(z.gt(0), z.lte(1)) }))
+/** Keys are joined by `|` in tables. */
+const key = z.string().check(z.regex(/^[^|\r\n]{1,120}$/, 'a key of 1 to 120 characters, without |'))
 
 const taxonomySchema = z.object({
   schemaVersion: z.literal(1),
   id: z.string(),
   version: z.string(),
+  /** Another taxonomy, by name, whose categories come first: `sote`, `library`, `servicedesk`. */
+  extends: z.optional(z.string()),
   names,
   domains: z.array(z.object({ key, names })),
   categories: z.array(
@@ -25,8 +27,13 @@ const taxonomySchema = z.object({
       domain: key,
       names,
       definition: z.optional(partialNames),
-      owner: z.optional(owner),
+      owner: z.optional(ownerKey),
+      /** Several who can act on it; their shares sum to 1. */
+      owners: z.optional(shares),
+      /** Words that speak for it, in the language of patterns (data/categories/README.md). */
       triggers: z.optional(z.object({ fi: z.optional(words), sv: z.optional(words), en: z.optional(words) })),
+      /** Bundled concepts that speak for it, with weights (2 alone is enough, 1 speaks for it, negative against). */
+      concepts: z.optional(z.record(z.string(), z.number())),
       crosswalk: z.optional(z.record(z.string(), z.array(z.string()))),
     }),
   ),
@@ -36,53 +43,122 @@ const taxonomySchema = z.object({
 export type Taxonomy = z.infer<typeof taxonomySchema>
 export type Category = Taxonomy['categories'][number]
 
+/** Taxonomies that `extends` may name. */
+export type TaxonomyFinder = (name: string) => unknown
+
 /**
  * Checks a taxonomy read from JSON.
  *
+ * @param find gives the taxonomy that `extends` names, as JSON; without it `extends` is an error here (see
+ *   `loadTaxonomy`, which knows the bundled ones)
  * @throws {PalauteError} `bad_taxonomy` with the path of the first fault: a field of another form, a key used
- *   twice, a category of a domain that is not there
+ *   twice, a category of a domain that is not there, owners whose shares do not sum to 1, `extends` that names
+ *   nothing or comes round to itself
  */
-export function parseTaxonomy(value: unknown): Taxonomy {
+export function parseTaxonomy(value: unknown, find?: TaxonomyFinder): Taxonomy {
+  return resolve(value, find, [])
+}
+
+function resolve(value: unknown, find: TaxonomyFinder | undefined, seen: readonly string[]): Taxonomy {
   const parsed = taxonomySchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const path = issue === undefined ? '' : issue.path.map(String).join('.')
-    throw new PalauteError(
-      'bad_taxonomy',
-      `The taxonomy is not of the expected form: ${issue?.message ?? ''}.`,
-      {
-        path,
-      },
-    )
+    throw fault(`The taxonomy is not of the expected form: ${issue?.message ?? ''}.`, path)
   }
-  const taxonomy = parsed.data
-  const domains = new Set(taxonomy.domains.map((domain) => domain.key))
+  const { extends: parent, ...own } = parsed.data
+  const taxonomy = parent === undefined ? own : joined(own, parent, find, [...seen, own.id])
+  check(taxonomy)
+  return taxonomy
+}
+
+/** The parent's domains and categories, then one's own; a key of one's own stands in the parent's place. */
+function joined(
+  own: Taxonomy,
+  parent: string,
+  find: TaxonomyFinder | undefined,
+  seen: readonly string[],
+): Taxonomy {
+  if (seen.includes(parent))
+    throw fault(`The taxonomy extends itself: ${[...seen, parent].join(' > ')}.`, 'extends')
+  const found = find?.(parent)
+  if (found === undefined) throw fault(`There is no taxonomy of the name "${parent}" to extend.`, 'extends')
+  const base = resolve(found, find, seen)
+  check(own, base.domains)
+  const replaced = new Set(own.categories.map((category) => category.key))
+  const known = new Set(own.domains.map((domain) => domain.key))
+  return {
+    ...own,
+    domains: [...base.domains.filter((domain) => !known.has(domain.key)), ...own.domains],
+    categories: [...base.categories.filter((category) => !replaced.has(category.key)), ...own.categories],
+  }
+}
+
+function check(taxonomy: Taxonomy, others: Taxonomy['domains'] = []): void {
+  const domains = new Set([...taxonomy.domains, ...others].map((domain) => domain.key))
   const seen = new Set<string>()
   for (const [index, category] of taxonomy.categories.entries()) {
     const path = `categories.${index}`
     if (seen.has(category.key))
-      throw new PalauteError(
-        'bad_taxonomy',
-        `The category key "${category.key}" stands twice; keys are unique.`,
-        {
-          path: `${path}.key`,
-        },
-      )
+      throw fault(`The category key "${category.key}" stands twice; keys are unique.`, `${path}.key`)
     seen.add(category.key)
     if (!domains.has(category.domain))
-      throw new PalauteError(
-        'bad_taxonomy',
-        `The category "${category.key}" names a domain that is not listed.`,
-        {
-          path: `${path}.domain`,
-        },
-      )
+      throw fault(`The category "${category.key}" names a domain that is not listed.`, `${path}.domain`)
+    const sum = (category.owners ?? []).reduce((total, { share }) => total + share, 0)
+    if (category.owners !== undefined && Math.abs(sum - 1) > 1e-9)
+      throw fault(`The owners of "${category.key}" have shares that do not sum to 1.`, `${path}.owners`)
   }
-  return taxonomy
+}
+
+function fault(message: string, path: string): PalauteError {
+  return new PalauteError('bad_taxonomy', message, { path })
+}
+
+/** Taxonomies that come with the library. */
+const bundled: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  sote: () => import('../../data/taxonomies/sote.json'),
+  library: () => import('../../data/taxonomies/library.json'),
+  servicedesk: () => import('../../data/taxonomies/servicedesk.json'),
+}
+
+/**
+ * A taxonomy by name (`sote`, `library`, `servicedesk`), or one of your own that may extend these.
+ *
+ * @throws {PalauteError} `bad_taxonomy`, as `parseTaxonomy`
+ */
+export async function loadTaxonomy(source: unknown): Promise<Taxonomy> {
+  const known = new Map<string, unknown>()
+  await Promise.all(
+    Object.entries(bundled).map(async ([name, load]) => known.set(name, (await load()).default)),
+  )
+  if (typeof source !== 'string') return parseTaxonomy(source, (name) => known.get(name))
+  if (!known.has(source))
+    throw fault(
+      `There is no taxonomy of the name "${source}"; there are ${[...known.keys()].join(', ')}.`,
+      'taxonomy',
+    )
+  return parseTaxonomy(known.get(source), (name) => known.get(name))
 }
 
 /** The library's own taxonomy of health and social care feedback. */
 export async function loadSoteTaxonomy(): Promise<Taxonomy> {
   const { default: value } = await import('../../data/taxonomies/sote.json')
   return parseTaxonomy(value)
+}
+
+/** Labels as they are, in one domain: for data whose labels come without a taxonomy. */
+export function flatTaxonomy(labels: readonly string[]): Taxonomy {
+  const title = { fi: 'Omat luokat', sv: 'Egna klasser', en: 'Own categories' }
+  return parseTaxonomy({
+    schemaVersion: 1,
+    id: 'own',
+    version: '1.0.0',
+    names: title,
+    domains: [{ key: 'own', names: title }],
+    categories: labels.map((label) => ({
+      key: label,
+      domain: 'own',
+      names: { fi: label, sv: label, en: label },
+    })),
+  })
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { parseTaxonomy, type Taxonomy } from '../categories/index.js'
+import { loadTaxonomy, type Taxonomy } from '../categories/index.js'
 import { PalauteError } from '../errors.js'
 
-/** The taxonomy in a file of the user's, checked; undefined without a file. */
+/** A bundled taxonomy by name (sote, library, servicedesk), or the one in a file of the user's, checked. */
 export async function readTaxonomy(path: string | undefined): Promise<Taxonomy | undefined> {
   if (path === undefined) return undefined
+  if (/^[a-z]+$/.test(path)) return loadTaxonomy(path)
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -23,5 +24,5 @@ export async function readTaxonomy(path: string | undefined): Promise<Taxonomy |
   } catch (cause) {
     throw new PalauteError('bad_taxonomy', `The taxonomy ${path} is not JSON.`, { cause })
   }
-  return parseTaxonomy(value)
+  return loadTaxonomy(value)
 }
