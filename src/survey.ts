@@ -91,7 +91,8 @@ function scored(
   show: (response: Response, comment: Comment) => ReadComment,
   shown: (text: string) => string,
 ): ScoredResponse {
-  const { nps, csat, ces, fcr, grade, likert, comments, id, choices, missing, ...rest } = response
+  const { nps, csat, ces, fcr, grade, likert, comments, id, choices, missing, channel, role, ...rest } =
+    response
   const scores: Record<string, number | string | null> = {}
   for (const [key, value] of Object.entries({ nps, csat, ces, fcr, ...grade, ...likert }))
     if (value !== undefined) scores[key] = value
@@ -99,6 +100,8 @@ function scored(
     ...rest,
     // A code of a respondent may be an address, and "something else, what?" is free text.
     ...(typeof id === 'string' ? { id: shown(id) } : id === undefined ? {} : { id }),
+    ...(typeof channel === 'string' ? { channel: shown(channel) } : channel === undefined ? {} : { channel }),
+    ...(typeof role === 'string' ? { role: shown(role) } : role === undefined ? {} : { role }),
     ...(choices ? { choices: mapValues(choices, (chosen) => chosen?.map(shown) ?? null) } : {}),
     ...(missing ? { missing: mapValues(missing, shown) } : {}),
     scores,

@@ -108,7 +108,7 @@ function write(survey: ScoredSurvey, format: Format, dialect: 'standard' | 'finn
   // layout knows as a score, date or unit is written as it is.
   const free = new Set(
     survey.layout.columns
-      .filter(({ role }) => ['other', 'id', 'choice', 'role'].includes(role))
+      .filter(({ role }) => ['other', 'id', 'choice', 'role', 'channel'].includes(role))
       .map(({ name }) => name),
   )
   const table = scoredTable(names, comments, (text, column) => (free.has(column) ? survey.shown(text) : text))

@@ -305,6 +305,21 @@ function hasPartner(reader: Candidates, index: number): boolean {
   const previous = reader.adjacent(index - 1, index) ? reader.at(index - 1) : undefined
   if (previous?.capital && previous.known && previous.known.flags & first && own.known.flags & surname)
     return own.known.case !== 'local' || !(own.known.flags & place)
+  // "Pirkkoliisa Hämäläinen": a stranger that is read as a name, before a last name.
+  if (
+    previous?.capital &&
+    own.capital &&
+    own.known.flags & surname &&
+    own.known.case !== 'local' &&
+    previous.word.pos === 'name' &&
+    !previous.known &&
+    !isPlaceName(previous) &&
+    !isCue(previous) &&
+    !isEponym(previous) &&
+    !isUpper(previous.token.text) &&
+    previous.token.text.length > 2
+  )
+    return true
   return hasInitial(reader, index) || isListed(reader, index, 1) || isListed(reader, index, -1)
 }
 

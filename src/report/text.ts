@@ -48,7 +48,7 @@ export function textTable(result: SurveyResult, locale: Locale): string {
         if (units.length > 1)
           for (const unit of units)
             rows.push([
-              `    ${result.unitNames[unit.unit] ?? unit.unit}`,
+              `    ${(Object.hasOwn(result.unitNames, unit.unit) ? result.unitNames[unit.unit] : undefined) ?? unit.unit}`,
               unit.value === null ? '' : formatNumber(unit.n, 0, locale),
               ...figure(unit.value, unit.interval),
             ])

@@ -139,7 +139,9 @@ export function groupsSection(result: SurveyResult, messages: Messages, locale: 
               ),
             ],
     })
-    const name = (unit: UnitFigures) => result.unitNames[unit.unit] ?? unit.unit
+    // A unit may be called "constructor".
+    const name = ({ unit }: UnitFigures) =>
+      (Object.hasOwn(result.unitNames, unit) ? result.unitNames[unit] : undefined) ?? unit
     const rows: TableRow[] = []
     for (const service of region.services) {
       rows.push(row(service.service, service, 'group'))

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findPersonalData } from '../../src/privacy/index.js'
+import type { PersonalDataFinding, PersonalDataType } from '../../src/types.js'
+import { golden, loadReading } from './reading.js'
+
+let find: (text: string) => PersonalDataFinding[]
+let found: (text: string) => string[]
+
+beforeAll(async () => {
+  const read = await loadReading()
+  find = (text) => findPersonalData(read(text))
+  found = (text) => find(text).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`)
+})
+
+const groups: Record<string, readonly PersonalDataType[]> = {
+  codes: ['identityCode', 'phone', 'email', 'iban'],
+  names: ['name'],
+  places: ['address', 'plate', 'birthDate'],
+}
+const goals: Record<string, readonly [recall: number, precision: number]> = {
+  codes: [0.99, 0.98],
+  names: [0.95, 0.95],
+  places: [0.95, 0.93],
+}
+
+describe.each(['comments', 'more'])('marked comments: %s', (name) => {
+  test.each(Object.keys(groups))('%s', (group) => {
+    const types = groups[group] ?? []
+    let marked = 0
+    let hit = 0
+    let given = 0
+    let right = 0
+    for (const { text, spans } of golden(name)) {
+      const findings = find(text)
+      for (const span of spans.filter(({ type }) => types.includes(type))) {
+        marked += 1
+        let covered = 0
+        for (let at = span.start; at < span.end; at += 1)
+          if (findings.some(({ start, end }) => start <= at && at < end)) covered += 1
+        if (covered >= 0.8 * (span.end - span.start)) hit += 1
+      }
+      for (const { start, end } of findings.filter(({ type }) => types.includes(type))) {
+        given += 1
+        if (spans.some((span) => span.start < end && start < span.end)) right += 1
+      }
+    }
+    const [recall, precision] = goals[group] ?? [1, 1]
+    expect(marked).toBeGreaterThan(10)
+    expect(hit / marked).toBeGreaterThanOrEqual(recall)
+    expect(right / given).toBeGreaterThanOrEqual(name === 'more' ? precision - 0.03 : precision)
+  })
+
+  test('comments without personal data stay as they are', () => {
+    const clean = golden(name).filter(({ spans }) => spans.length === 0)
+    const touched = clean.filter(({ text }) => find(text).length > 0)
+    expect(touched.length / clean.length).toBeLessThanOrEqual(0.02)
+  })
+})
+
+test.each([
+  ['Hetu 010190-901R.', ['identityCode 010190-901R']],
+  ['HETU 010190y901r', ['identityCode 010190y901r']],
+  ['tunnus 010190 - 901Q ei käy', ['identityCode 010190 - 901Q']],
+  ['tunnus 010190901R ilman merkkiä', ['identityCode 010190901R']],
+  ['lasku 210190901Q', []],
+  ['puh. 040 123 4567', ['phone 040 123 4567']],
+  ['soitin 112, 116117, 116 117 ja 18588', []],
+  ['numero 0800 123 45', []],
+  ['aika 01.02.2023-05.03.2023 klo 08.30-09.15', []],
+  ['Tili FI21 1234 5600 0007 85', ['iban FI21 1234 5600 0007 85']],
+  ['Tili DE89 3704 0044 0532 0130 00', ['iban DE89 3704 0044 0532 0130 00']],
+  ['Koodi AB12 3456 7890 1234', []],
+  ['B-12, D-20, CRP-50 ja MRI-2', []],
+  ['Auto ABC-123 ja taksi BD-7', ['plate ABC-123', 'plate BD-7']],
+  ['Synt. 1.2.1950, käynti 3.4.2023', ['birthDate 1.2.1950']],
+  ['Asun Koivukujalla 5 B 12, 00100 Helsinki', ['address Koivukujalla 5 B 12, 00100 Helsinki']],
+  ['Hoitopolku 3 oli sekava', []],
+  ['Virtasen, Maijalle ja Korhoselta', ['name Virtasen', 'name Maijalle', 'name Korhoselta']],
+  ['hoitaja Annekin auttoi', ['name Annekin']],
+  ['Sköterskan Camilla ringde', ['name Camilla']],
+  ['Toivo paremmasta, lahja ja satu', []],
+  ['Toivon teille hyvää', []],
+  ['Annan kympin', []],
+  ['Isäni Toivo sai apua', ['name Toivo']],
+  ['Parkinson ja Alzheimer, Maisa ja Kanta', []],
+  ['Salon sairaala ja Helsingistä Turkuun', []],
+])('%s', (text, expected) => {
+  expect(found(text)).toEqual(expected)
+})
+
+test('findings are in order, inside the text and without overlaps, whatever the text', () => {
+  const piece = fc.constantFrom(
+    ...'Maija|Virtasen|hoitaja|040 123 4567|010190-901R|Koivukuja 5|s. 1.2.1950|ABC-123|FI21 1234 5600 0007 85|a@b.fi|(|)|,|.|\n|:|Salo|ja|\u00ad|\ud83d|e\u0301'.split(
+      '|',
+    ),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 24 }),
+      (parts) => {
+        const text = parts.join(' ')
+        const findings = find(text)
+        let before = 0
+        for (const { start, end } of findings) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(end).toBeGreaterThan(start)
+          before = end
+        }
+        expect(before).toBeLessThanOrEqual(text.length)
+        expect(find(text)).toEqual(findings)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

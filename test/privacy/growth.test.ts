@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Document } from '../../src/language/index.js'
+import { findPersonalData, redact } from '../../src/privacy/index.js'
+import { loadReading } from './reading.js'
+
+let read: (text: string) => Document
+
+beforeAll(async () => {
+  read = await loadReading()
+})
+
+/** The fastest of some runs, since a busy machine only adds time. */
+function milliseconds(work: () => void): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 5; round += 1) {
+    const start = performance.now()
+    work()
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+const pieces = [
+  '0',
+  '0 ',
+  '0-',
+  '040 ',
+  '0101',
+  '010190-',
+  '010190 - 901 ',
+  'FI21 1234 ',
+  'AB12 3456 ',
+  'a',
+  'a.',
+  'a@',
+  'a@a.',
+  '(at)',
+  'a(at)a.',
+  's. ',
+  'synt. ',
+  'syntynyt on ',
+  '1.1.',
+  '1.1.1950 ',
+  'Mäkitie 1 ',
+  'Mäkitie 1, ',
+  'Itäinen ',
+  'ABC-',
+  'auto abc ',
+  'Maija ',
+  'Maija-',
+  'Maija ja ',
+  'hoitaja ',
+  'K. ',
+  'Maija, 1.1.1950 ',
+  'A',
+  'Ä ',
+  '-',
+  '\n',
+  ' ',
+  'terveisin ',
+  'nimeni on ',
+]
+
+test.each(pieces)('time grows with the length, not with its square: %j', (piece) => {
+  const short = read(piece.repeat(Math.ceil(4000 / piece.length)))
+  const long = read(piece.repeat(Math.ceil(32000 / piece.length)))
+  const first = milliseconds(() => findPersonalData(short))
+  const second = milliseconds(() => findPersonalData(long))
+  // Eight times the text: linear gives 8, quadratic 64.
+  expect(second).toBeLessThan(Math.max(first, 1) * 24)
+})
+
+test('redaction and its offsets are fast with many findings', () => {
+  const text = 'Maija soitti. '.repeat(5000)
+  const findings = findPersonalData(read(text))
+  expect(findings.length).toBe(5000)
+  const work = milliseconds(() => {
+    const { move } = redact(text, findings)
+    for (let start = 0; start < text.length; start += 10) move({ start, end: start + 5 })
+  })
+  expect(work).toBeLessThan(500)
+})
