@@ -19,7 +19,9 @@ import type { QuestionKind, SupportedLanguage } from '../../src/types.js'
 import { readConcepts } from './categories.js'
 
 /** A comment with its labels, of whichever scheme its file is in. */
-interface Labelled {
+export interface Labelled {
+  /** Writer or batch. */
+  file: string
   text: string
   question: QuestionKind
   language: SupportedLanguage
@@ -33,7 +35,7 @@ interface Source {
 }
 
 /** What was found best by cross-validation (benchmarks/quality/categories.mjs prints the figures). */
-export const leafOptions: TrainOptions = { rate: 0.12, decay: 0.05, epochs: 12, rows: 15_000, beta: 1.2 }
+export const leafOptions: TrainOptions = { rate: 0.12, decay: 0.05, epochs: 12, rows: 14_000, beta: 1.2 }
 export const crosswalkOptions: TrainOptions = { rate: 0.08, decay: 0.06, epochs: 10, rows: 9_000, beta: 1.3 }
 /** Log-odds that a category gives to the first label that it is mapped to. */
 const MAPPED = 8
@@ -69,10 +71,11 @@ export function readLabelled(own: string, folders: readonly string[]) {
         const text = (row.text ?? row[`text_${language}`]) as string
         const question = asked[row.question as string] ?? 'general'
         if (known?.[1] === 'care_comments')
-          other.push({ text, question, language, labels: row.labels_v7 as string[] })
+          other.push({ file, text, question, language, labels: row.labels_v7 as string[] })
         else {
           const aspects = row.aspects as { category: string }[]
           leaves.push({
+            file,
             text,
             question,
             language,

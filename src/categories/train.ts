@@ -41,6 +41,10 @@ export function trainModel(
   options: TrainOptions = {},
 ): { model: LinearModel; heldOut: HeldOut } {
   const heldOut = scoreHeldOut(examples, labels, folds, options)
+  if (new Set(folds).size < 2) {
+    // Nothing could be held out (all comments are near-duplicates): the scores as they are.
+    return { model: quantize(fitLinear(examples, labels.length, options), labels, options.rows), heldOut }
+  }
   const calibration = fitCalibration(heldOut)
   const model = quantize(fitLinear(examples, labels.length, options), labels, options.rows)
   return {
