@@ -1,0 +1,198 @@
+import type { Document, Token, WordReading } from '../language/index.js'
+import { eponyms, kin, titles } from './cues.js'
+import { type KnownName, knownName, nameFlags } from './gazetteer.js'
+
+const { first, surname, place } = nameFlags
+
+/** Everything that is asked of a word when it is weighed as a name. */
+export interface Candidate {
+  token: Token
+  word: WordReading
+  known: KnownName | undefined
+  /** Capital first letter, where capitals mean something. */
+  capital: boolean
+  /** At the head of a sentence, line or quotation, where every word has its capital. */
+  initial: boolean
+  /** The reader knows the word as something else than a name. */
+  common: boolean
+  language: string
+}
+
+export type Candidates = ReturnType<typeof createCandidates>
+
+export function createCandidates(document: Document) {
+  const { text, tokens, words, sentences, sentenceLanguages } = document
+  const memo = new Map<number, Candidate | undefined>()
+  let sentence = 0
+  const starts = new Set(sentences.map(({ first: index }) => index))
+
+  function languageAt(index: number): string {
+    if (index < (sentences[sentence]?.first ?? 0)) sentence = 0
+    while (sentence + 1 < sentences.length && index >= (sentences[sentence]?.last ?? 0)) sentence += 1
+    return sentenceLanguages[sentence]?.code ?? document.language.code
+  }
+
+  function make(index: number): Candidate | undefined {
+    const token = tokens[index]
+    const word = words[index]
+    if (token?.kind !== 'word' || word === undefined) return undefined
+    const language = languageAt(index)
+    const bare = token.text.includes(':') ? token.text.slice(0, token.text.indexOf(':')) : token.text
+    const known = knownOf(bare, word, language)
+    const shouted = isShouted(index)
+    const dictionary =
+      word.source === 'lexicon' || word.source === 'derivation' || word.source === 'colloquial'
+    return {
+      token,
+      word,
+      known,
+      language,
+      capital: isCapital(token.text) && !shouted,
+      initial: isInitial(index),
+      common:
+        word.pos !== 'name' &&
+        word.pos !== 'unknown' &&
+        (dictionary || (word.source === 'compound' && word.pos !== 'abbreviation' && language === 'fi')),
+    }
+  }
+
+  function at(index: number): Candidate | undefined {
+    if (!memo.has(index)) memo.set(index, make(index))
+    return memo.get(index)
+  }
+
+  function isInitial(index: number): boolean {
+    if (index === 0 || starts.has(index)) return true
+    const before = tokens[index - 1] as Token
+    if (text.slice(before.end, (tokens[index] as Token).start).includes('\n')) return true
+    return /^[:"”»*•–—-]$/.test(before.text)
+  }
+
+  function isShouted(index: number): boolean {
+    const own = tokens[index]?.text ?? ''
+    return (
+      isUpper(own) && own.length > 1 && (isUpperWord(tokens[index - 1]) || isUpperWord(tokens[index + 1]))
+    )
+  }
+
+  return {
+    document,
+    at,
+    /** Cheap: a capital, a reading as a name, or a word beside a title. */
+    mayBeName(index: number): boolean {
+      const token = tokens[index] as Token
+      return (
+        isCapital(token.text) ||
+        words[index]?.pos === 'name' ||
+        hasLemma(words[index - 1], tokens[index - 1], titles)
+      )
+    },
+    /** The word before, over a comma or an opening bracket where `over` says so. */
+    before(index: number, over = false): number {
+      const at = index - 1
+      return over && /^[,(]$/.test(tokens[at]?.text ?? '') ? at - 1 : at
+    },
+    /** Words stand on one line with nothing but space between. */
+    adjacent(left: number, right: number): boolean {
+      const a = tokens[left]
+      const b = tokens[right]
+      return a !== undefined && b !== undefined && /^[ \u00a0]{0,2}$/.test(text.slice(a.end, b.start))
+    },
+    /** A suffix after a colon stays outside the span, as does the full stop of a closing initial's sentence. */
+    endOf(index: number): number {
+      const token = tokens[index] as Token
+      const colon = token.text.indexOf(':')
+      return colon > 0 ? token.start + colon : token.end
+    },
+    /** The start of a name whose last word is at `index`: an unknown first name before a known last name. */
+    startsBefore(index: number, covered: number): number {
+      const own = at(index)
+      const left = at(index - 1)
+      let start = (tokens[index] as Token).start
+      if (own && !own.common && hasInitial(this, index)) start = text.lastIndexOf('.', start) - 1
+      if (!own || !left || left.token.start < covered || !this.adjacent(index - 1, index)) return start
+      if (!own.known || !(own.known.flags & surname) || !left.capital || isCue(left) || isEponym(left))
+        return start
+      if (/(?:kiito|terveis)/i.test(left.token.text)) return start
+      if (isUpper(left.token.text) || isPlaceName(left) || (left.common && left.initial && !isFirst(left)))
+        return start
+      // A stranger at the head of a Finnish sentence may be any long word: "Erityiskiitos Harrille".
+      const stranger = !left.common && (left.language !== 'fi' || !left.initial || left.word.pos === 'name')
+      return left.known || stranger ? left.token.start : start
+    },
+  }
+}
+
+const isFirst = ({ known }: Candidate): boolean => known !== undefined && (known.flags & first) !== 0
+
+/** By the reader's own lemma where it knows the word as a name (Helsingissä is no Helsing), else by the form. */
+function knownOf(form: string, word: WordReading, language: string): KnownName | undefined {
+  if (language === 'fi' && word.pos === 'name' && word.source === 'lexicon') return viaLemma(word)
+  const dash = form.lastIndexOf('-')
+  // Rauha-mummo, Maija-täti
+  if (dash > 2 && (kin.has(word.parts.at(-1) ?? '') || kin.has(form.slice(dash + 1).toLowerCase()))) {
+    const head = knownName(form.slice(0, dash), false)
+    if (head && head.flags & nameFlags.first) return { lemma: head.lemma, flags: first, case: 'nominative' }
+  }
+  return knownName(form, language !== 'sv' && language !== 'en') ?? viaLemma(word)
+}
+
+function viaLemma(word: WordReading): KnownName | undefined {
+  if (word.pos !== 'name') return undefined
+  const known = knownName(word.lemma)
+  const of = word.features.case
+  if (!known) return undefined
+  const local = of === 'inessive' || of === 'elative' || of === 'illative'
+  return {
+    lemma: known.lemma,
+    flags: known.flags,
+    case: of === 'nominative' ? 'nominative' : of === 'genitive' ? 'genitive' : local ? 'local' : 'person',
+  }
+}
+
+/** "K. Rautio" */
+export function hasInitial({ document: { text, tokens } }: Candidates, index: number): boolean {
+  const start = tokens[index]?.start ?? 0
+  return /(?:^|[^\p{L}\p{N}])\p{Lu}\. ?$/u.test(text.slice(Math.max(0, start - 4), start))
+}
+
+export const isPlaceName = ({ word, known }: Candidate): boolean =>
+  (word.pos === 'name' && word.source === 'lexicon' && known === undefined) || known?.flags === place
+
+export const isCue = ({ word, token }: Candidate): boolean =>
+  hasLemma(word, token, titles) || hasLemma(word, token, kin) || titles.has(word.lemma.toLowerCase())
+
+export function isEponym({ token, word }: Candidate): boolean {
+  const text = token.text.toLowerCase()
+  return (
+    eponyms.has(text) ||
+    eponyms.has(word.lemma.toLowerCase()) ||
+    eponyms.has(text.replace(/(?:['’:]s|s|in|n)$/, ''))
+  )
+}
+
+/** A reading's lemma, its last part, or the word itself without its Swedish ending is listed. */
+export function hasLemma(
+  word: WordReading | undefined,
+  token: Token | undefined,
+  list: ReadonlySet<string>,
+): boolean {
+  if (!word || token?.kind !== 'word') return false
+  const { lemma, parts } = word
+  if (list.has(lemma)) return true
+  // An abbreviation, a name or a word in a language that nobody reads.
+  if ((isCapital(token.text) || word.source === 'identity') && list.has(token.text.toLowerCase())) return true
+  const part = parts.length > 1 ? parts[parts.length - 1] : undefined
+  return part !== undefined && part.length > 3 && list.has(part)
+}
+
+export const isCapital = (text: string): boolean => {
+  const letter = text.charAt(0)
+  return letter !== letter.toLowerCase()
+}
+
+export const isUpper = (text: string): boolean =>
+  text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
+
+const isUpperWord = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.text.length > 2 && isUpper(token.text)
