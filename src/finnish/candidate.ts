@@ -95,14 +95,6 @@ export class CandidateMaker {
   add(out: Candidate[], way: Way, base: string, head: string, match: Match, casing: number): void {
     const { packed } = this
     const before = out.length > 0 ? (out[out.length - 1] as Candidate) : null
-    let pos = packed.entryPos[packed.valueEntry[match.value] as number] as number
-    for (const step of match.links) {
-      const own = this.linkPos[step.link] as number
-      if (own >= 0) pos = own
-    }
-    const features = this.fresh()
-    this.space.ofMatch(match, wayNumber[way], casing, base.length, features)
-    const score = this.score(features)
     const known = before?.match
     // Forms of one stem differ in their tags alone: the likeliest stands for them.
     if (
@@ -114,13 +106,23 @@ export class CandidateMaker {
       known.start === match.start &&
       before.base === base
     ) {
-      if (score > before.score) {
+      const score = this.formScore(match, before.pos)
+      const gain = score - this.formScore(known, before.pos)
+      if (gain > 0) {
         before.match = match
         before.tag = match.tag
-        before.score = score
+        before.score += gain
       }
       return
     }
+    let pos = packed.entryPos[packed.valueEntry[match.value] as number] as number
+    for (const step of match.links) {
+      const own = this.linkPos[step.link] as number
+      if (own >= 0) pos = own
+    }
+    const features = this.fresh()
+    this.space.ofMatch(match, wayNumber[way], casing, base.length, features)
+    const score = this.score(features)
     out.push({ way: wayNumber[way], pos, tag: match.tag, base, match, lemma: '', head, features, score })
   }
 
@@ -155,6 +157,12 @@ export class CandidateMaker {
     if (this.keepFeatures) return []
     this.scratch.length = 0
     return this.scratch
+  }
+
+  private formScore(match: Match, pos: number): number {
+    const features = this.fresh()
+    this.space.ofForm(match, pos, features)
+    return this.score(features)
   }
 
   private score(features: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { clitics } from './clitics.js'
-import type { Match } from './matcher.js'
+import type { LinkStep, Match } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags, partsOfSpeech } from './parts-of-speech.js'
 
@@ -59,6 +59,8 @@ export interface FeatureSpace {
   names(): string[]
   /** Features of a lexicon match found in a given way. */
   ofMatch(match: Match, way: number, casing: number, wordLength: number, out: number[]): void
+  /** Those features of a match in which forms of one stem differ: tag and clitic. `ofMatch` has them too. */
+  ofForm(match: Match, pos: number, out: number[]): void
   /** Features of a guessed candidate: its part of speech, tag and how sure the guesser is (0-15). */
   ofGuess(
     way: number,
@@ -118,30 +120,38 @@ export function featureSpace(packed: PackedFinnish): FeatureSpace {
     entryFlags.organization,
     entryFlags.drug,
   ]
+  const anyFlag = flagBits.reduce((all, bit) => all | bit, 0)
   const makeOf = packed.links.map((kind) => makes.indexOf(kind.makes))
   const linkPos = packed.links.map((kind) => partsOfSpeech.indexOf(kind.pos ?? 'noun'))
   const clamp = (value: number): number => Math.min(15, value)
 
+  const ofForm = (match: Match, pos: number, out: number[]): void => {
+    out.push(tag + pos * tagCount + match.tag)
+    if (match.clitic > 0) out.push(clitic + match.clitic)
+    if (match.links.length === 0) return
+    const kind = makeOf[(match.links[match.links.length - 1] as LinkStep).link] as number
+    if (kind !== 0) out.push(make + kind * tagCount + match.tag)
+  }
+
   return {
     size,
+    ofForm,
     names: () =>
       groups.flatMap((g) => Array.from({ length: g.size }, (_, index) => `${g.name}:${g.label(index)}`)),
     ofMatch(match, wayIndex, casing, wordLength, out) {
       const entry = packed.valueEntry[match.value] as number
       let pos = packed.entryPos[entry] as number
-      let kind = 0
       for (const step of match.links) {
         out.push(link + step.link)
-        kind = makeOf[step.link] as number
-        if (kind === 9) pos = linkPos[step.link] as number
+        if (makeOf[step.link] === 9) pos = linkPos[step.link] as number
       }
-      out.push(way + wayIndex, tag + pos * tagCount + match.tag)
-      if (kind !== 0) out.push(make + kind * tagCount + match.tag)
+      ofForm(match, pos, out)
+      out.push(way + wayIndex)
       out.push(frequency + pos * 16 + ((packed.valueFrequency[match.value] as number) >> 1))
-      if (match.clitic > 0) out.push(clitic + match.clitic)
-      const flags = packed.entryFlags[entry] as number
-      for (let bit = 0; bit < flagBits.length; bit++)
-        if ((flags & (flagBits[bit] as number)) !== 0) out.push(flag + bit)
+      const flags = (packed.entryFlags[entry] as number) & anyFlag
+      if (flags !== 0)
+        for (let bit = 0; bit < flagBits.length; bit++)
+          if ((flags & (flagBits[bit] as number)) !== 0) out.push(flag + bit)
       out.push(cased + (casing * posCount + pos) * 2)
       if (match.stemEnd - match.start < 3) out.push(short + match.stemEnd - match.start)
       const chain = match.parts

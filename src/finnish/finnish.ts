@@ -1,4 +1,3 @@
-import { memoize } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { loadResource } from '../resources.js'
@@ -6,14 +5,11 @@ import { CandidateFinder } from './candidates.js'
 import { featureSpace } from './features.js'
 import { functionWords } from './function-words.js'
 import { Matcher } from './matcher.js'
-import { normalizeForm } from './normalize.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { partCost } from './part-cost.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
+import { rememberRepeated } from './repeated.js'
 import { chooseInContext } from './sentence-reader.js'
-
-/** Forms remembered: in feedback nine words in ten repeat one already met. */
-const memoSize = 20_000
 
 /** The Finnish reader. Made by `loadFinnish`; its answers depend on the words alone. */
 export interface Finnish extends LanguageReader {
@@ -37,9 +33,9 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   )
   const finder = new CandidateFinder(packed, matcher, featureSpace(packed), packed.weights)
   const maker = new ReadingMaker(packed, matcher)
-  const rank = memoize((text: string) => maker.rank(normalizeForm(text), finder.find(text)), memoSize)
+  const rank = rememberRepeated((text: string) => maker.rank(text, finder.find(text)))
   const analyzeWord = (form: string): WordReading[] =>
-    rank(typeof form === 'string' ? form : '').map((ranked) => maker.reading(ranked))
+    maker.readings(rank(typeof form === 'string' ? form : ''))
   return {
     code: 'fi',
     analyzeWord,

@@ -3,6 +3,7 @@ import type { Features, WordReading } from '../language/word.js'
 import { type Candidate, compoundText, sourceOfWay } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { Matcher } from './matcher.js'
+import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { chainOf, markedLemma, tagOf } from './reading.js'
@@ -20,6 +21,10 @@ export interface Ranked {
   score: number
 }
 
+function better(a: Ranked, b: Ranked): number {
+  return b.score - a.score || (a.compound < b.compound ? -1 : 1)
+}
+
 /** Ranks candidates and makes readings of them. */
 export class ReadingMaker {
   /** Features by tag: there are some hundreds. */
@@ -31,14 +36,18 @@ export class ReadingMaker {
   ) {}
 
   /** Candidates best first, one for each lemma and part of speech. */
-  rank(word: string, candidates: readonly Candidate[]): Ranked[] {
-    const preferences = candidates.length > 1 ? this.packed.preferences().get(word) : undefined
+  rank(form: string, candidates: readonly Candidate[]): Ranked[] {
+    if (candidates.length === 1) {
+      const candidate = candidates[0] as Candidate
+      return [{ candidate, compound: compoundText(this.packed, candidate), score: candidate.score }]
+    }
+    const preferences = this.packed.preferences().get(normalizeForm(form))
     const best: Ranked[] = []
     for (const candidate of candidates) {
       const compound = compoundText(this.packed, candidate)
       const extra = preferences ? (preferences.get(compound.replace(/#/g, '').toLowerCase()) ?? 0) : 0
       const score = candidate.score + extra
-      const known = best.find((other) => other.compound === compound && other.candidate.pos === candidate.pos)
+      const known = this.same(best, compound, candidate.pos)
       if (!known) best.push({ candidate, compound, score })
       else if (known.score < score) {
         known.candidate = candidate
@@ -46,8 +55,19 @@ export class ReadingMaker {
       }
     }
     if (best.length === 1) return best
-    best.sort((a, b) => b.score - a.score || (a.compound < b.compound ? -1 : 1))
+    best.sort(better)
     return best.length > mostReadings ? best.slice(0, mostReadings) : best
+  }
+
+  private same(best: readonly Ranked[], compound: string, pos: number): Ranked | null {
+    for (const other of best) if (other.candidate.pos === pos && other.compound === compound) return other
+    return null
+  }
+
+  readings(ranked: readonly Ranked[]): WordReading[] {
+    const out: WordReading[] = []
+    for (const each of ranked) out.push(this.reading(each))
+    return out
   }
 
   reading({ candidate, compound }: Ranked): WordReading {
@@ -74,10 +94,10 @@ export class ReadingMaker {
       known = featuresOf(tag)
       this.byTag.set(tag, known)
     }
-    const features = { ...known }
-    if (candidate.pos === adjective && /t[oö]n$/.test(lemma)) features.negative = true
-    const list = match ? clitics[match.clitic]?.clitics : undefined
-    if (list && list.length > 0) features.clitics = [...list]
+    const features: Features = { ...known }
+    if (candidate.pos === adjective && (lemma.endsWith('ton') || lemma.endsWith('tön')))
+      features.negative = true
+    if (match && match.clitic > 0) features.clitics = [...(clitics[match.clitic]?.clitics ?? [])]
     return features
   }
 
