@@ -5,8 +5,9 @@ import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
 import { createAssessor } from '../../src/sentiment/assessor.js'
-import { extractFeatures, type Features, isFeedback } from '../../src/sentiment/features.js'
+import { extractFeatures, type Features } from '../../src/sentiment/features.js'
 import { readTables } from '../../src/sentiment/tables.js'
+import type { Whole } from '../../src/sentiment/whole.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 import type { Polarity, QuestionKind, SupportedLanguage } from '../../src/types.js'
 import { sentimentTexts } from './sentiment.js'
@@ -25,7 +26,8 @@ export interface Example {
 
 export interface Prepared extends Example {
   features: Features
-  feedback: boolean
+  /** What the rules alone say. */
+  rules: Whole
 }
 
 export interface Source {
@@ -34,7 +36,11 @@ export interface Source {
   sha256: string
 }
 
-const asked: Record<string, QuestionKind> = { what_good: 'good', could_improve: 'improve', nonspecific: 'general' }
+const asked: Record<string, QuestionKind> = {
+  what_good: 'good',
+  could_improve: 'improve',
+  nonspecific: 'general',
+}
 
 const WEIGHTS = { own: 2, forum: 1, subtitles: 0.25, care: 1 } as const
 
@@ -45,7 +51,11 @@ export function readCorpus(folders: readonly string[]): { examples: Example[]; s
   const open = (path: string, name: string): string[] => {
     const bytes = readFileSync(path)
     const lines = bytes.toString('utf8').split('\n').filter(Boolean)
-    sources.push({ file: name, lines: lines.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+    sources.push({
+      file: name,
+      lines: lines.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
     return lines
   }
   for (const name of readdirSync('data/comments').sort()) {
@@ -117,7 +127,7 @@ export async function prepare(examples: readonly Example[]): Promise<Prepared[]>
     return {
       ...example,
       features: { buckets: buckets.slice(0, count), values: values.slice(0, count), count },
-      feedback: isFeedback(document, example.question),
+      rules: whole,
     }
   })
 }

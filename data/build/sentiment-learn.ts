@@ -1,6 +1,13 @@
 import { BUCKETS } from '../../src/sentiment/features.js'
-import { decide, predict, type Thresholds, type Weights } from '../../src/sentiment/model.js'
-import type { Polarity } from '../../src/types.js'
+import {
+  HEADS,
+  judge,
+  type Prediction,
+  predict,
+  type Thresholds,
+  type Weights,
+} from '../../src/sentiment/model.js'
+import type { Polarity, SupportedLanguage } from '../../src/types.js'
 import type { Prepared } from './sentiment-corpus.js'
 
 export interface LearnOptions {
@@ -33,65 +40,85 @@ export function shuffled(length: number, random: () => number): Int32Array {
   return order
 }
 
-/** Two logistic heads by AdaGrad (Duchi et al. 2011) with a little decay. */
+/** How much our own comments count for telling feedback from other talk. */
+const OWN = 4
+
+/** Logistic heads by AdaGrad (Duchi et al. 2011) with a little decay. */
 export function learn(examples: readonly Prepared[], options: LearnOptions = LEARN): Weights {
-  const values = new Float32Array(BUCKETS * 2)
-  const squares = new Float32Array(BUCKETS * 2).fill(1e-3)
-  const bias: [number, number] = [0, 0]
-  const biasSquares: [number, number] = [1, 1]
+  const values = new Float32Array(BUCKETS * HEADS)
+  const squares = new Float32Array(BUCKETS * HEADS).fill(1e-3)
+  const bias: [number, number, number] = [0, 0, 0]
+  const biasSquares = [1, 1, 1]
   const random = randomFrom(7)
+  const { rate, decay } = options
   for (let round = 0; round < options.rounds; round += 1) {
     for (const index of shuffled(examples.length, random)) {
       const example = examples[index] as Prepared
       const { buckets, values: strengths, count } = example.features
-      let p = bias[0]
-      let n = bias[1]
-      for (let i = 0; i < count; i += 1) {
-        const at = (buckets[i] as number) * 2
-        p += (values[at] as number) * (strengths[i] as number)
-        n += (values[at + 1] as number) * (strengths[i] as number)
+      for (let head = 0; head < HEADS; head += 1) {
+        let sum = bias[head] as number
+        for (let i = 0; i < count; i += 1)
+          sum += (values[(buckets[i] as number) * HEADS + head] as number) * (strengths[i] as number)
+        const error = (1 / (1 + Math.exp(-sum)) - goalOf(example, head)) * weightOf(example, head)
+        for (let i = 0; i < count; i += 1) {
+          const at = (buckets[i] as number) * HEADS + head
+          const slope = error * (strengths[i] as number) + decay * (values[at] as number)
+          squares[at] = (squares[at] as number) + slope * slope
+          values[at] = (values[at] as number) - (rate * slope) / Math.sqrt(squares[at] as number)
+        }
+        biasSquares[head] = (biasSquares[head] as number) + error * error
+        bias[head] = (bias[head] as number) - (rate * error) / Math.sqrt(biasSquares[head] as number)
       }
-      // The middle of a scale is half of each: neither sign is sure, neither is out.
-      const goalP = example.middle ? 0.4 : example.label === 'positive' || example.label === 'mixed' ? 1 : 0
-      const goalN = example.middle ? 0.4 : example.label === 'negative' || example.label === 'mixed' ? 1 : 0
-      const gradP = (1 / (1 + Math.exp(-p)) - goalP) * example.weight
-      const gradN = (1 / (1 + Math.exp(-n)) - goalN) * example.weight
-      for (let i = 0; i < count; i += 1) {
-        const at = (buckets[i] as number) * 2
-        const strength = strengths[i] as number
-        const dp = gradP * strength + options.decay * (values[at] as number)
-        const dn = gradN * strength + options.decay * (values[at + 1] as number)
-        squares[at] = (squares[at] as number) + dp * dp
-        squares[at + 1] = (squares[at + 1] as number) + dn * dn
-        values[at] = (values[at] as number) - (options.rate * dp) / Math.sqrt(squares[at] as number)
-        values[at + 1] = (values[at + 1] as number) - (options.rate * dn) / Math.sqrt(squares[at + 1] as number)
-      }
-      biasSquares[0] += gradP * gradP
-      biasSquares[1] += gradN * gradN
-      bias[0] -= (options.rate * gradP) / Math.sqrt(biasSquares[0])
-      bias[1] -= (options.rate * gradN) / Math.sqrt(biasSquares[1])
     }
   }
   const thresholds: Thresholds = { positive: 0.5, negative: 0.5, mixedPositive: 0.5, mixedNegative: 0.5 }
-  return { values, scale: 1, bias, feedback: thresholds, other: thresholds }
+  return {
+    values,
+    scale: 1,
+    bias,
+    feedback: { fi: thresholds, sv: thresholds, en: thresholds },
+    other: thresholds,
+  }
 }
+
+/** The middle of a scale is nearly half of each: neither sign is sure, neither is out. */
+const MIDDLE = 0.4
+
+function goalOf({ source, label, middle }: Prepared, head: number): number {
+  if (head === 2) return source === 'own' || source === 'care' ? 1 : 0
+  if (middle) return MIDDLE
+  return label === 'mixed' || label === (head === 0 ? 'positive' : 'negative') ? 1 : 0
+}
+
+const weightOf = ({ source, weight }: Prepared, head: number): number =>
+  head < 2 ? weight : source === 'own' ? OWN : source === 'subtitles' ? 0.25 : 1
 
 export interface Judged {
   label: Polarity
-  middle: boolean
-  p: number
-  n: number
+  asked: boolean
+  language: SupportedLanguage
+  prediction: Prediction
+  rules: { positive: number; negative: number }
 }
 
 export const judgeAll = (weights: Weights, examples: readonly Prepared[]): Judged[] =>
-  examples.map(({ features, label, middle }) => {
-    const { positive, negative } = predict(weights, features)
-    return { label, middle, p: positive, n: negative }
-  })
+  examples.map(({ features, label, rules, question, language }) => ({
+    label,
+    asked: question !== 'general',
+    language,
+    prediction: predict(weights, features),
+    rules,
+  }))
+
+export const labelBy = (judged: Judged, weights: Pick<Weights, 'feedback' | 'other'>): Polarity =>
+  judge(judged.prediction, judged.rules, judged.asked, judged.language, weights).label
 
 export const three = (label: Polarity): Polarity => (label === 'mixed' ? 'neutral' : label)
 
-export function f1(pairs: readonly (readonly [Polarity, Polarity])[], labels: readonly Polarity[]): Record<string, number> {
+export function f1(
+  pairs: readonly (readonly [Polarity, Polarity])[],
+  labels: readonly Polarity[],
+): Record<string, number> {
   const out: Record<string, number> = {}
   let sum = 0
   for (const label of labels) {
@@ -114,21 +141,34 @@ export function f1(pairs: readonly (readonly [Polarity, Polarity])[], labels: re
 export const THREE: readonly Polarity[] = ['positive', 'neutral', 'negative']
 export const FOUR: readonly Polarity[] = [...THREE, 'mixed']
 
-/** Thresholds with the best macro F1 on held-out judgements, by a coarse search. */
-export function tune(judged: readonly Judged[], labels: readonly Polarity[]): Thresholds {
-  const grid = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
-  let best: Thresholds = { positive: 0.5, negative: 0.5, mixedPositive: 0.5, mixedNegative: 0.5 }
-  let bestScore = -1
+/**
+ * Thresholds with the best macro F1 on held-out judgements, by a coarse search. `sure`: all are taken for feedback
+ * (or for other talk), so that each kind has thresholds of its own.
+ */
+export function tune(
+  judged: readonly Judged[],
+  labels: readonly Polarity[],
+  sure: 'feedback' | 'other',
+): Thresholds {
+  const grid = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
   const four = labels.length === 4
   const mixedGrid = four ? [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6] : [0.5]
+  const kept = judged.map((one) => ({
+    ...one,
+    asked: sure === 'feedback',
+    prediction: { ...one.prediction, feedback: sure === 'feedback' ? 20 : -20 },
+  }))
+  let best: Thresholds = { positive: 0.5, negative: 0.5, mixedPositive: 0.5, mixedNegative: 0.5 }
+  let bestScore = -1
   for (const positive of grid)
     for (const negative of grid)
       for (const mixedPositive of mixedGrid)
         for (const mixedNegative of mixedGrid) {
           const thresholds = { positive, negative, mixedPositive, mixedNegative }
-          const pairs = judged.map(({ label, p, n }) => {
-            const guess = decide(p, n, thresholds)
-            return four ? ([label, guess] as const) : ([three(label), three(guess)] as const)
+          const weights = { feedback: { fi: thresholds, sv: thresholds, en: thresholds }, other: thresholds }
+          const pairs = kept.map((one) => {
+            const guess = labelBy(one, weights)
+            return four ? ([one.label, guess] as const) : ([three(one.label), three(guess)] as const)
           })
           const score = f1(pairs, labels).macro ?? 0
           if (score > bestScore + 1e-6) {

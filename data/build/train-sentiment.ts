@@ -4,8 +4,7 @@ import { BUCKETS } from '../../src/sentiment/features.js'
 import type { Weights } from '../../src/sentiment/model.js'
 import { packSections } from './sections.js'
 import { type Prepared, prepare, readCorpus } from './sentiment-corpus.js'
-import { FOUR, f1, type Judged, judgeAll, learn, THREE, three, tune } from './sentiment-learn.js'
-import { decide } from '../../src/sentiment/model.js'
+import { FOUR, f1, type Judged, judgeAll, labelBy, learn, THREE, three, tune } from './sentiment-learn.js'
 
 const FOLDS = 5
 
@@ -51,12 +50,31 @@ export async function trainSentiment(folders: readonly string[]): Promise<void> 
   const own = of(({ source }) => source === 'own')
   const forum = of(({ source }) => source === 'forum')
   const care = of(({ source }) => source === 'care')
-  const feedback = tune(own, FOUR)
-  const other = { ...tune(forum, THREE), mixedPositive: feedback.mixedPositive, mixedNegative: feedback.mixedNegative }
+  const ownOf = (language: string): Judged[] => own.filter((one) => one.language === language)
+  const mixed = tune(own, FOUR, 'feedback')
+  const feedback = {
+    fi: tune(ownOf('fi'), FOUR, 'feedback'),
+    sv: tune(ownOf('sv'), FOUR, 'feedback'),
+    en: tune(care, THREE, 'feedback'),
+  }
+  const other = {
+    ...tune(forum, THREE, 'other'),
+    mixedPositive: mixed.mixedPositive + 0.2,
+    mixedNegative: mixed.mixedNegative + 0.2,
+  }
+  const thresholds = { feedback, other }
+  const inThree = (one: Judged) => [three(one.label), three(labelBy(one, thresholds))] as const
   const figures = {
-    forum: f1(forum.map(({ label, p, n }) => [three(label), three(decide(p, n, other))]), THREE),
-    care: f1(care.map(({ label, p, n }) => [three(label), three(decide(p, n, feedback))]), THREE),
-    own: f1(own.map(({ label, p, n }) => [label, decide(p, n, feedback)]), FOUR),
+    forum: f1(forum.map(inThree), THREE),
+    care: f1(care.map(inThree), THREE),
+    ownFinnish: f1(
+      ownOf('fi').map((one) => [one.label, labelBy(one, thresholds)] as const),
+      FOUR,
+    ),
+    own: f1(
+      own.map((one) => [one.label, labelBy(one, thresholds)] as const),
+      FOUR,
+    ),
   }
   const weights = quantize({ ...learn(all), feedback, other })
   const bytes = packSections(
@@ -66,7 +84,14 @@ export async function trainSentiment(folders: readonly string[]): Promise<void> 
   writeFileSync('data/models/sentiment.bin', bytes)
   writeFileSync('src/generated/sentiment.bin', bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const card = { sha256, bytes: bytes.length, folds: FOLDS, crossValidated: figures, thresholds: { feedback, other }, sources }
+  const card = {
+    sha256,
+    bytes: bytes.length,
+    folds: FOLDS,
+    crossValidated: figures,
+    thresholds: { feedback, other },
+    sources,
+  }
   writeFileSync('data/models/sentiment.json', `${JSON.stringify(card, undefined, 2)}\n`)
   process.stderr.write(`${JSON.stringify({ figures, feedback, other }, undefined, 1)}\n`)
 }

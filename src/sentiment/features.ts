@@ -3,7 +3,7 @@ import type { QuestionKind } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import type { View } from './view.js'
 
-/** Buckets of the hashed features; the weights of both heads lie side by side. */
+/** Buckets of the hashed features; the weights of the heads lie side by side. */
 export const BUCKETS = 1 << 18
 const MASK = BUCKETS - 1
 
@@ -120,14 +120,12 @@ function addRules(
   const steps = (name: string, sum: number): void => {
     for (const step of STEPS) if (sum >= step) add(`${name}${step}`, 0.5)
   }
-  const fed = isFeedback(document, question)
-  add(fed ? 'feedback' : 'other')
   add(`asked ${question}`)
   steps('+', positive)
   steps('-', negative)
-  if (fed) {
-    steps('feedback +', positive)
-    steps('feedback -', negative)
+  if (question !== 'general') {
+    steps('asked +', positive)
+    steps('asked -', negative)
   }
   if (positive + negative < 0.6) add(`nothing ${question}`)
   const share = positive / (positive + negative + 1)
@@ -153,10 +151,3 @@ function addRules(
   const size = document.tokens.length
   add(size < 4 ? 'tiny' : size < 10 ? 'short' : size < 25 ? 'middle' : 'long')
 }
-
-const careWords =
-  /hoita|hoito|hoido|hoida|lääkär|lekur|potila|palvelu|vastaano|terveys|sairaal|osasto|jonot|henkilökun|asiakas|asiakk|kiitos|terkkar|leikkau|neuvola|hammas|labra|päivyst|ambulan|kotihoi|kohtel|sosiaalit|vård|sköta|läkar|personal|patient|mottag|sjuk|tack |service|staff|nurse|doctor|appointment|hospital|care|clinic/
-
-/** Whether a comment speaks of a service: an answer to a question of a survey, or words of care in it. */
-export const isFeedback = (document: Document, question: QuestionKind): boolean =>
-  question !== 'general' || careWords.test(document.text.slice(0, LETTERS).toLowerCase())

@@ -1,8 +1,8 @@
 import { PalauteError } from '../errors.js'
 import type { Document } from '../language/document.js'
-import type { Polarity, QuestionKind } from '../types.js'
+import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { BUCKETS, extractFeatures, type Features, isFeedback } from './features.js'
+import { BUCKETS, extractFeatures, type Features } from './features.js'
 import type { View } from './view.js'
 import type { Whole } from './whole.js'
 
@@ -15,13 +15,14 @@ export interface Thresholds {
   mixedNegative: number
 }
 
-/** Two logistic heads over one set of hashed features: something is praised; something is blamed. */
+/** Logistic heads over one set of hashed features: something is praised; something is blamed; a service is spoken of. */
 export interface Weights {
-  /** Pairs (positive, negative) a bucket. */
+  /** Three weights a bucket, one for each head. */
   values: Int8Array | Float32Array
   scale: number
-  bias: readonly [number, number]
-  feedback: Thresholds
+  bias: readonly [number, number, number]
+  /** For feedback, by language. */
+  feedback: Record<SupportedLanguage, Thresholds>
   other: Thresholds
 }
 
@@ -55,23 +56,82 @@ export interface LearntPart {
     clauses: readonly ClauseEvidence[],
     whole: Whole,
     question: QuestionKind,
-  ): { label: Polarity; score: number; positive: number; negative: number }
+  ): Judgement
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
-export function predict(weights: Weights, features: Features): { positive: number; negative: number } {
+export interface Prediction {
+  positive: number
+  negative: number
+  /** How surely the text is feedback on a service and not other talk. */
+  feedback: number
+}
+
+export const HEADS = 3
+
+export function predict(weights: Weights, features: Features): Prediction {
   const { values, scale, bias } = weights
   const { buckets, values: strengths, count } = features
   let positive = 0
   let negative = 0
+  let feedback = 0
   for (let i = 0; i < count; i += 1) {
-    const at = (buckets[i] as number) * 2
+    const at = (buckets[i] as number) * HEADS
     const strength = strengths[i] as number
     positive += (values[at] as number) * strength
     negative += (values[at + 1] as number) * strength
+    feedback += (values[at + 2] as number) * strength
   }
-  return { positive: sigmoid(positive * scale + bias[0]), negative: sigmoid(negative * scale + bias[1]) }
+  return {
+    positive: positive * scale + bias[0],
+    negative: negative * scale + bias[1],
+    feedback: feedback * scale + bias[2],
+  }
+}
+
+/**
+ * How much the rules count beside the weights where a service is spoken of, for which they were written. English
+ * has thousands of comments to learn from, so that there the weights know better (cross-validated: .68 against .64).
+ */
+const RULES: Record<SupportedLanguage, number> = { fi: 1.5, sv: 1, en: 0 }
+
+/** The learnt sense of feedback leans towards the talk of forums, of which it saw ten times as much. */
+const LEAN = 2
+const STEEP = 1.5
+
+export interface Judgement {
+  label: Polarity
+  score: number
+  positive: number
+  negative: number
+}
+
+/**
+ * Weighs learnt log-odds and rule sums into probabilities of praise and blame, and reads the label off thresholds
+ * that lie between those of feedback and of other talk, by how surely it is feedback.
+ */
+export function judge(
+  prediction: Prediction,
+  rules: { positive: number; negative: number },
+  asked: boolean,
+  language: SupportedLanguage,
+  weights: Pick<Weights, 'feedback' | 'other'>,
+): Judgement {
+  const share = asked ? 1 : sigmoid(STEEP * (prediction.feedback + LEAN))
+  const plus = Math.log1p(rules.positive)
+  const minus = Math.log1p(rules.negative)
+  const positive = sigmoid(prediction.positive + RULES[language] * share * (plus - 0.5 * minus))
+  const negative = sigmoid(prediction.negative + RULES[language] * share * (minus - 0.5 * plus))
+  const between = (key: keyof Thresholds): number =>
+    share * weights.feedback[language][key] + (1 - share) * weights.other[key]
+  const label = decide(positive, negative, {
+    positive: between('positive'),
+    negative: between('negative'),
+    mixedPositive: between('mixedPositive'),
+    mixedNegative: between('mixedNegative'),
+  })
+  return { label, score: Math.round((positive - negative) * 1000) / 1000, positive, negative }
 }
 
 /** The label of two probabilities: mixed where both are clear, else the one further over its threshold. */
@@ -87,11 +147,10 @@ export function learntPart(weights: Weights): LearntPart {
   return {
     judge(document, view, clauses, whole, question) {
       const features = extractFeatures(document, view, clauses, whole, question)
-      const { positive, negative } = predict(weights, features)
-      const thresholds = isFeedback(document, question) ? weights.feedback : weights.other
-      const label = decide(positive, negative, thresholds)
-      const score = Math.round((positive - negative) * 1000) / 1000
-      return { label, score, positive, negative }
+      return judge(predict(weights, features), whole, question !== 'general', languageOf(document), weights)
     },
   }
 }
+
+const languageOf = (document: Document): SupportedLanguage =>
+  document.language.code === 'sv' || document.language.code === 'en' ? document.language.code : 'fi'
