@@ -8,6 +8,17 @@ export {
   analyze,
   createAnalyzer,
 } from './pipeline.js'
+export {
+  createPseudonyms,
+  findPersonalData,
+  type NameLists,
+  nameFilter,
+  type Pseudonyms,
+  publishableTerms,
+  type Redacted,
+  type RedactOptions,
+  redact,
+} from './privacy/index.js'
 export { readSurvey } from './read/index.js'
 export { explainRegion, explainScore, report } from './report/index.js'
 export type { ScoredComment, ScoredResponse } from './report/scored.js'

@@ -1,7 +1,7 @@
 import { type Classifier, loadCategories, type Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
-import { createDocument, type LanguageReader, loadLanguageDetector } from './language/index.js'
-import { findPersonalData } from './privacy/index.js'
+import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
+import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
 import { loadSentiment } from './sentiment/index.js'
 import type { Analysis, PersonalDataFinding, QuestionKind, SupportedLanguage } from './types.js'
 
@@ -12,6 +12,8 @@ export interface AnalyzerOptions {
   taxonomy?: Taxonomy
   /** Another framework whose labels are added: `qdc`, `hcat`, `statistics`, `thl`. */
   crosswalk?: string
+  /** Names of your own that are never, or always, personal data; by base form, meant in every case. */
+  names?: NameLists
 }
 
 export interface AnalyzeOptions {
@@ -55,9 +57,14 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   const { crosswalk } = options
   if (crosswalk !== undefined && !hasCrosswalk(categories, crosswalk))
     throw new PalauteError('bad_option', `The taxonomy has no crosswalk of this name.`, { path: 'crosswalk' })
+  const filter = options.names ? nameFilter(options.names) : undefined
+  const personalData = (document: Document): PersonalDataFinding[] => {
+    const found = findPersonalData(document)
+    return filter ? filter(document, found) : found
+  }
   return {
     analyze: (text, choices) => analyzeWith(text, choices ?? {}),
-    personalData: (text) => findPersonalData(createDocument(text, { readers, detect })),
+    personalData: (text) => personalData(createDocument(text, { readers, detect })),
   }
 
   function analyzeWith(text: string, choices: AnalyzeOptions): Analysis {
@@ -86,7 +93,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         : { crosswalk: { [crosswalk]: categories.crosswalk(findings, crosswalk, document, question) } }),
       intents: assessment.intents,
       alerts: assessment.alerts,
-      personalData: findPersonalData(document),
+      personalData: personalData(document),
       sentences: document.sentences.map(({ start, end }) => ({ start, end })),
     }
   }
