@@ -267,8 +267,7 @@ export function buildFinnish(
 
   const { commons, names } = guessers
   const sections: Record<string, SectionArray> = {
-    stemBase: stemTrie.base,
-    stemCheck: stemTrie.check,
+    stemCells: Int32Array.from(stemTrie.base, (base, slot) => (base << 8) | (stemTrie.check[slot] ?? 0)),
     valueParadigm: Uint16Array.from(valueParadigm),
     valueEntry: Uint16Array.from(valueEntry),
     valueFrequency: Uint8Array.from(valueFrequency),

@@ -133,13 +133,13 @@ export class Matcher {
 
   /** How many letters of a text the stems of the lexicon could follow. */
   reachOf(text: string): number {
-    const { stemBase: base, stemCheck: check } = this.packed
-    let slot = 0
+    const cells = this.packed.stemCells
+    let cell = cells[0] as number
     for (let at = 0; at < text.length; at++) {
-      const place = base[slot] as number
       const code = letterCode(text.charCodeAt(at))
-      if (place < 0 || code === 0 || check[place + code] !== code) return at
-      slot = place + code
+      if (cell < 0 || code === 0) return at
+      cell = cells[(cell >> 8) + code] as number
+      if ((cell & 255) !== code) return at
     }
     return text.length
   }
@@ -177,20 +177,22 @@ export class Matcher {
   }
 
   private walk(start: number, parts: Part | null): void {
-    const { stemBase: base, stemCheck: check } = this.packed
-    let slot = 0
+    const cells = this.packed.stemCells
+    let cell = cells[0] as number
     for (let at = start; ; at++) {
-      const place = base[slot] as number
+      const place = cell >> 8
       if (place < 0) {
         this.values(-place - 1, start, at, parts)
         return
       }
-      if (check[place] === 0) this.values(-(base[place] as number) - 1, start, at, parts)
+      const own = cells[place] as number
+      if ((own & 255) === 0) this.values(-(own >> 8) - 1, start, at, parts)
       if (start === 0) this.reach = at
       if (at >= this.length) return
       const code = this.codes[at] as number
-      if (code === 0 || check[place + code] !== code) return
-      slot = place + code
+      if (code === 0) return
+      cell = cells[place + code] as number
+      if ((cell & 255) !== code) return
     }
   }
 

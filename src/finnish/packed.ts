@@ -21,8 +21,8 @@ export interface LemmaRule {
 
 /** The packed tables, viewed in place. Written by data/build/finnish.ts. */
 export interface PackedFinnish {
-  stemBase: Int32Array
-  stemCheck: Uint8Array
+  /** Double array of stems in one: the place of the children (or the value) above, the letter below 256. */
+  stemCells: Int32Array
   valueParadigm: Uint16Array
   valueEntry: Uint16Array
   valueFrequency: Uint8Array
@@ -145,8 +145,7 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
         ),
     ),
     preferences: lazy(() => new Map(preferenceLines().map(preference))),
-    stemBase: section('stemBase', Int32Array, 'Int32Array'),
-    stemCheck: section('stemCheck', Uint8Array, 'Uint8Array'),
+    stemCells: section('stemCells', Int32Array, 'Int32Array'),
     valueParadigm: section('valueParadigm', Uint16Array, 'Uint16Array'),
     valueEntry: section('valueEntry', Uint16Array, 'Uint16Array'),
     valueFrequency: section('valueFrequency', Uint8Array, 'Uint8Array'),
