@@ -10,6 +10,8 @@ export interface HeaderGuess {
   duplicates: number[]
   /** 0-based columns without a name. */
   unnamed: number[]
+  /** Cells of the header that look like those of a record. */
+  values?: number
 }
 
 const filledCount = (cells: readonly string[]) =>
@@ -25,6 +27,12 @@ function width(cells: readonly string[]): number {
 /** A number or a date: what a header does not hold, and data does. */
 const isValue = (cell: string) =>
   /^[-+]?[\d\s.,:/%-]+([eE][-+]?\d+)?$/.test(cell.trim()) || /^\d{4}-\d\d-\d\d[T ]/.test(cell.trim())
+
+/** How many cells are values, where they are half of all: then the header may be an answer. */
+function valuesIn(cells: readonly string[]): { values?: number } {
+  const values = cells.filter((cell) => cell.trim() !== '' && isValue(cell)).length
+  return values >= 2 && values >= filledCount(cells) / 2 ? { values } : {}
+}
 
 /** Where the header is: the first record about as wide as the widest that follow. */
 function headerAt(rows: readonly (readonly string[])[]): number {
@@ -180,5 +188,12 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess |
   const duplicates: number[] = []
   const unnamed: number[] = []
   name(columns, duplicates, unnamed)
-  return { skip: at + (coded ? 3 : options || double ? 2 : 1), preamble: at, columns, duplicates, unnamed }
+  return {
+    skip: at + (coded ? 3 : options || double ? 2 : 1),
+    preamble: at,
+    columns,
+    duplicates,
+    unnamed,
+    ...valuesIn(upper),
+  }
 }

@@ -72,6 +72,7 @@ function createShaper({ header, report, sheet, single }: Shape): (batch: readonl
   // Blank records wait until a filled one follows: at the end of a file they are nothing.
   let blanks: number[] = []
   let previous = 0
+  let summed = -1
 
   function evenOut(row: RawRow, record: number): void {
     const { cells } = row
@@ -139,8 +140,10 @@ function createShaper({ header, report, sheet, single }: Shape): (batch: readonl
         blanks.push(record)
         continue
       }
+      const below = summed === record - 1 || blanks.length > 0
       if (blanks.length > 0) tellBlanks(rows)
-      if (isTotals(cells, count)) {
+      if (isTotals(cells, count, below)) {
+        summed = record
         report({
           code: 'totals_row',
           severity: 'warning',
@@ -182,6 +185,13 @@ function headerIssues(header: HeaderGuess, report: Report): void {
       record: 0,
       column,
       hint: 'Several columns have this name; the later ones got a number.',
+    })
+  if (header.values !== undefined)
+    report({
+      code: 'header_of_values',
+      severity: 'warning',
+      record: 0,
+      hint: `${header.values} cells of the header are numbers or dates, as those of an answer are: if the file has no header, put one above it, or the first answer is lost.`,
     })
   for (const column of header.unnamed)
     report({ code: 'unnamed_column', severity: 'info', record: 0, column, hint: 'The column has no name.' })

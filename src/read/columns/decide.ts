@@ -71,7 +71,8 @@ function periods({ header, profile: p }: ColumnEvidence): boolean {
   const unit = header.unit ?? 'quarter'
   let found = 0
   for (const [cell, n] of p.values) if ('time' in readTime(cell, { order: 'dmy', unit })) found += n
-  return found >= p.filled * 0.8
+  // A header that names the period needs less to back it.
+  return found >= p.filled * (header.unit ? 0.5 : 0.8)
 }
 
 function quote(text: string): string {

@@ -131,7 +131,22 @@ function apart(a: number, b: number, sample: readonly Row[]): boolean {
   return both <= Math.max(fewer * 0.2, fewer >= 3 ? 1 : 0)
 }
 
+/** A region or a service by its code and by its name: the code is the value, as it is of a unit. */
+function codeAndName(columns: readonly Found[]): boolean {
+  if (columns.length !== 2 || !['region', 'service'].includes(columns[0]?.column.role ?? '')) return false
+  const code = columns.find(({ evidence: { header } }) => header.part.code && !header.part.name)
+  const name = columns.find((one) => one !== code && !one.evidence.header.part.code)
+  if (!code || !name) return false
+  for (const [one, part] of [
+    [code, 'code'],
+    [name, 'name'],
+  ] as const)
+    one.column = { ...one.column, part, reason: `${one.column.reason}; ${part} of the ${one.column.role}` }
+  return true
+}
+
 function resolveRepeated(columns: Found[], sample: readonly Row[]): void {
+  if (codeAndName(columns)) return
   const [first, ...others] = columns
   if (!first) return
   const heads: Found[] = [first]

@@ -50,10 +50,7 @@ export function splitTime(found: Found[]): void {
     const unit = header.unit
     const completes = years
       ? unit !== undefined && mostly(p, (cell) => isPeriod(cell, unit))
-      : mostly(p, isClock) &&
-        (CLOCK_WORDS.test(header.words) ||
-          other.column.role === 'time' ||
-          mostly(p, (cell) => /[:]/u.test(cell)))
+      : isClocks(other)
     if (!completes) continue
     other.column = {
       name: other.column.name,
@@ -69,8 +66,30 @@ export function splitTime(found: Found[]): void {
     if (main.column.part === 'end' && !found.some(({ column }) => column.part === 'start'))
       delete main.column.part
     main.column.reason += `; completed by "${other.column.name}"`
+    for (const rival of near)
+      if (rival !== other && part === 'clock' && rival.column.role === 'other' && isClocks(rival))
+        rival.column = {
+          name: rival.column.name,
+          index: rival.column.index,
+          role: 'time',
+          part: 'start',
+          confidence: 0.7,
+          reason: `a clock too, but "${other.column.name}" is that of the answer`,
+        }
     return
   }
+}
+
+/** Clocks under a word for them or by their shape; an hour alone needs the word. */
+function isClocks({ column, evidence: { header, profile } }: Found): boolean {
+  if (CLOCK_WORDS.test(header.words))
+    return mostly(profile, (cell) => isClock(cell) || (/^\d{1,2}$/u.test(cell) && Number(cell) < 24))
+  return mostly(
+    profile,
+    (cell) =>
+      isClock(cell) &&
+      (column.role === 'time' || header.roles.some(({ role }) => role === 'time') || cell.includes(':')),
+  )
 }
 
 function isPeriod(cell: string, unit: TimeUnit): boolean {

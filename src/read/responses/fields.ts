@@ -64,7 +64,8 @@ export function compileScores(compiler: Compiler, columns: readonly ColumnLayout
 export function compileNames(compiler: Compiler, columns: readonly ColumnLayout[]): Fill[] {
   const fills: Fill[] = []
   const of = (role: string): ColumnLayout[] => columns.filter((column) => column.role === role)
-  const main = (role: string): ColumnLayout[] => questions(of(role))[0] ?? []
+  const main = (role: string): ColumnLayout[] =>
+    questions(of(role).filter(({ part }) => part !== 'name'))[0] ?? questions(of(role))[0] ?? []
   const ids = main('id')
   if (ids.length > 0)
     fills.push(

@@ -15,7 +15,8 @@ export function bareDate(cell: string): string {
 
 /** A date and its clock from two columns as one text. */
 export function joinClock(date: string, clock: string): string {
-  return `${bareDate(date)} ${clock.trim()}`
+  const text = clock.trim()
+  return `${bareDate(date)} ${/^\d{1,2}$/u.test(text) ? `klo ${text}` : text}`
 }
 
 /** A year and its quarter, week or month from two columns as one text: `2023` and `2` -> `2023 2`. */

@@ -71,9 +71,10 @@ export function wordScale(cells: ReadonlyMap<string, number>): WordScale | undef
     if (covered / total < 0.8) continue
     // Five faces are told from three by an outer and an inner one of the same side.
     if (name === 'smiley5' && !(seen.has(1) && seen.has(2)) && !(seen.has(4) && seen.has(5))) continue
+    if (name === 'smiley4' && !(seen.has(1) && seen.has(2)) && !(seen.has(3) && seen.has(4))) continue
     if (name === 'smiley3' && best?.name === 'smiley5') continue
     if (!best || covered / total > best.covered)
-      best = { name, min: 1, max: name.endsWith('3') ? 3 : 5, covered: covered / total }
+      best = { name, min: 1, max: Number(name.at(-1)), covered: covered / total }
   }
   return best
 }
