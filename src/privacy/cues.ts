@@ -69,9 +69,14 @@ export const units = words(`
 export const eponyms = words(`
   parkinson alzheimer crohn sjögren down bechterew hodgkin asperger tourette menière meniere basedow hashimoto lyme kawasaki doppler
   holter röntgen perthes scheuermann huntington lewy raynaud bell marfan turner klinefelter mirena apgar barthel beck wechsler foley
-  janssen pfizer moderna astra zeneca raynaudin bowen barrett korsakoff wernicke dupuytren baker schlatter kanta omaolo omakanta kela
-  maisa apotti lifecare pegasos effica terveyskylä mehiläinen pihlajalinna attendo esperi coxa tays hus tyks oys kys marevan burana panadol
+  janssen pfizer moderna astra zeneca raynaudin bowen barrett korsakoff wernicke dupuytren baker schlatter    
+  maisa marevan burana panadol
   thyroxin comirnaty spikevax suomi finland norge sverige jumala herra luoja jeesus kristus jehova luther allah raamattu akseli anus god gud jesus joulu pääsiäinen juhannus internet`)
+
+/** Institutions and companies, which a title before them does not make persons. */
+export const institutions = words(`
+  kanta omaolo omakanta kela maisa-palvelu apotti lifecare pegasos effica terveyskylä mehiläinen pihlajalinna attendo esperi coxa
+  tays hus tyks oys kys oy oyj ab ry rf fimlab terveystalo`)
 
 /** Openings of a name: "nimeni on", "terveisin", "mvh". */
 export const openings =

@@ -1,6 +1,7 @@
 import type { Document, Token, WordReading } from '../language/index.js'
-import { eponyms, kin, titles } from './cues.js'
+import { eponyms, institutions, kin, titles } from './cues.js'
 import { type KnownName, knownName, nameFlags } from './gazetteer.js'
+import { nameStems } from './nameForms.js'
 
 const { first, surname, place } = nameFlags
 
@@ -49,7 +50,9 @@ export function createCandidates(document: Document) {
       language,
       capital: isCapital(token.text) && !shouted,
       initial: isInitial(index),
+      // Siiri-mummo, Tuula-täti
       common:
+        !(known && relationOf(bare) !== undefined) &&
         word.pos !== 'name' &&
         word.pos !== 'unknown' &&
         (dictionary || (word.source === 'compound' && word.pos !== 'abbreviation' && language === 'fi')),
@@ -125,13 +128,20 @@ export function createCandidates(document: Document) {
 
 const isFirst = ({ known }: Candidate): boolean => known !== undefined && (known.flags & first) !== 0
 
+/** Where the hyphen of "Maija-täti" stands, in any case of the kinship. */
+function relationOf(form: string): number | undefined {
+  const dash = form.lastIndexOf('-')
+  if (dash < 3) return undefined
+  const tail = form.slice(dash + 1).toLowerCase()
+  return nameStems(tail).some(({ stem }) => kin.has(stem)) ? dash : undefined
+}
+
 /** By the reader's own lemma where it knows the word as a name (Helsingissä is no Helsing), else by the form. */
 function knownOf(form: string, word: WordReading, language: string): KnownName | undefined {
   if (language === 'fi' && word.pos === 'name' && word.source === 'lexicon') return viaLemma(word)
-  const dash = form.lastIndexOf('-')
-  // Rauha-mummo, Maija-täti
-  if (dash > 2 && (kin.has(word.parts.at(-1) ?? '') || kin.has(form.slice(dash + 1).toLowerCase()))) {
-    const head = knownName(form.slice(0, dash), false)
+  const relation = relationOf(form)
+  if (relation !== undefined) {
+    const head = knownName(form.slice(0, relation), false)
     if (head && head.flags & nameFlags.first) return { lemma: head.lemma, flags: first, case: 'nominative' }
   }
   return knownName(form, language !== 'sv' && language !== 'en') ?? viaLemma(word)
@@ -159,8 +169,13 @@ export function hasInitial({ document: { text, tokens } }: Candidates, index: nu
 export const isPlaceName = ({ word, known }: Candidate): boolean =>
   (word.pos === 'name' && word.source === 'lexicon' && known === undefined) || known?.flags === place
 
-export const isCue = ({ word, token }: Candidate): boolean =>
-  hasLemma(word, token, titles) || hasLemma(word, token, kin) || titles.has(word.lemma.toLowerCase())
+export const isCue = ({ word, token, known }: Candidate): boolean =>
+  !(known && relationOf(token.text) !== undefined) &&
+  (hasLemma(word, token, titles) || hasLemma(word, token, kin) || titles.has(word.lemma.toLowerCase()))
+
+/** "Kelan", "Coxassa" */
+export const isInstitution = ({ token, word }: Candidate): boolean =>
+  institutions.has(word.lemma.toLowerCase()) || institutions.has(token.text.toLowerCase().replace(/:.*/, ''))
 
 export function isEponym({ token, word }: Candidate): boolean {
   const text = token.text.toLowerCase()

@@ -156,7 +156,8 @@ export function speaksOfPerson(reader: Candidates, index: number, own: Candidate
   )
 }
 
-const isFiniteVerb = (word: WordReading): boolean => word.features.form === undefined
+const isFiniteVerb = (word: WordReading): boolean =>
+  word.features.form === undefined || word.features.form === 'infinitive1'
 
 const englishUnits =
   /^(?:hospital|ward|clinic|surgery|road|lane|street|house|unit|centre|center|bar|court|infirmary|university|park|library|view|school|square)$/i

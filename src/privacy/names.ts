@@ -10,6 +10,7 @@ import {
   isCapital,
   isCue,
   isEponym,
+  isInstitution,
   isPlaceName,
   isUpper,
 } from './nameCandidates.js'
@@ -53,7 +54,16 @@ export function findNames(document: Document, taken: readonly Span[]): Span[] {
 }
 
 /** Small words that open a sentence far more often than the name. */
-const neverNames: ReadonlySet<string> = new Set(['aina', 'olen', 'kai', 'minä'])
+const neverNames: ReadonlySet<string> = new Set([
+  'aina',
+  'olen',
+  'kai',
+  'minä',
+  'alla',
+  'hans',
+  'may',
+  'will',
+])
 
 /** Finnish verb forms that a first name shares: "Annan kympin". */
 const verbForms: ReadonlySet<string> = new Set([
@@ -72,7 +82,9 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   const cued = hasTitle(reader, index) || hasKin(reader, index) || isOpened(reader, index)
   if (!capital) return isSmallName(reader, index, own)
   if (namesUnit(reader, index) && !hasTitle(reader, index)) return false
+  if ((!known || known.flags === place) && isInstitution(own)) return false
   if (!known || known.flags === place) return isUnknownName(reader, index, own, cued, hasTitle(reader, index))
+  if (isInstitution(own)) return false
   const { flags } = known
   if (known.case === 'local' && flags & place && !(flags & first && !common && !(flags & surname)))
     return false
@@ -88,7 +100,9 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   if (own.initial && neverNames.has(own.token.text.toLowerCase())) return false
   const doubtful = common || (flags & ambiguous) !== 0 || verbForms.has(own.token.text.toLowerCase())
   if (flags & first && !(flags & surname && flags & place)) {
-    if (!doubtful) return true
+    if (!doubtful) return !isShut(reader, index)
+    // "Onnea ja Rauhaa kaikille"; "i Maj"
+    if (known.case === 'partitive' || (own.language === 'sv' && isPlaced(reader, index))) return false
     if (!own.initial)
       return flags & place ? speaksOfPerson(reader, index, own) : !isSentenceLike(reader, index)
     return speaksOfPerson(reader, index, own)
@@ -99,6 +113,15 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   if (!(flags & (ambiguous | place)) && !common) return true
   if (known.case === 'local') return false
   return speaksOfPerson(reader, index, own)
+}
+
+/** "Aurora on suljettu": a building that carries a first name. */
+function isShut({ document: { words } }: Candidates, index: number): boolean {
+  const be = words[index + 1]?.lemma ?? ''
+  if (!/^(?:olla|vara|be)$/.test(be)) return false
+  return /^(?:suljettu|sulkea|auki|kiinni|täynnä|ruuhkainen|stängd|öppen|closed|open)$/.test(
+    words[index + 2]?.lemma ?? '',
+  )
 }
 
 /** Capitals are no proof in a text that gives one to every word. */
@@ -113,14 +136,16 @@ function isSentenceLike(reader: Candidates, index: number): boolean {
 /** Small letters: a known name that is nothing else, or one that follows a title. */
 function isSmallName(reader: Candidates, index: number, own: Candidate): boolean {
   const { known, common, word, token } = own
+  if (!known || known.flags === place || token.text.length < 4) return false
+  // "lääkäri mäkinen", an adjective by the dictionary; but "lääkäri suomalainen" is none of hers.
   if (
-    !known ||
-    common ||
-    known.flags === place ||
-    token.text.length < 4 ||
-    known.flags & (product | ambiguous)
+    /[^aä]inen$/.test(known.lemma) &&
+    known.flags & surname &&
+    !/l[aä]inen$/.test(known.lemma) &&
+    hasTitle(reader, index)
   )
-    return false
+    return word.pos === 'name' || token.text.toLowerCase() === known.lemma
+  if (common || known.flags & (product | ambiguous)) return false
   if (hasTitle(reader, index)) return known.case !== 'local' || !(known.flags & place)
   if (word.pos !== 'name' || word.source !== 'lexicon' || known.flags & place) return false
   // Surnames without a capital or a title: only what cannot be anything else.
@@ -137,6 +162,9 @@ function isUnknownName(
 ): boolean {
   const { word, token, common, initial } = own
   if (common || isCue(own) || token.text.length < 2) return false
+  // "Lääkäri Omasairaalasta": where a doctor is from.
+  const local = /(?:ss[aä]|st[aä])$/.test(token.text)
+  if (own.language === 'fi' && local) return false
   if (word.source === 'lexicon' || isPlaceName(own)) return false
   // English gives capitals to more words than names.
   if (cued) return (!isUpper(token.text) || token.text.length > 5) && (own.language !== 'en' || titled)
