@@ -28,7 +28,7 @@ const golden: readonly Golden[] = readFileSync(
 /** Whole kinds that must be read without a single mistake. */
 const exact = ['praise', 'verb', 'clitic', 'hyphen']
 /** Share of all rows read right; what holds, so that any loss is seen. */
-const share = 0.97
+const share = 0.973
 
 let finnish: Finnish
 
