@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chooseThresholds, fitCalibration } from '../../src/categories/calibrate.js'
 import { conceptTable } from '../../src/categories/conceptTable.js'
 import { type Evaluation, evaluateLabels } from '../../src/categories/evaluation.js'
-import { conceptKeys, extractFeatures, type FeatureKind } from '../../src/categories/features.js'
+import { conceptKeys, extractFeatures, type FeatureKind, wordHasher } from '../../src/categories/features.js'
 import type { Example } from '../../src/categories/fit.js'
 import { assignFolds, nearDuplicates } from '../../src/categories/folds.js'
 import { matchConcepts } from '../../src/categories/matcher.js'
@@ -36,6 +36,7 @@ export async function evaluateCategories(
     const document = documentOf(row)
     return { row, document, hits: matchConcepts(document, table.patterns) }
   })
+  const hash = wordHasher()
   const groups = nearDuplicates(leaves.map(({ text }) => text))
   const files = [...new Set(leaves.map(({ file }) => file))]
   return runs.map(({ split, without = [], links = true }) => {
@@ -47,6 +48,7 @@ export async function evaluateCategories(
           hits,
           row.question,
           (concept) => keys[concept] as (typeof keys)[number],
+          hash,
           left,
         ),
         labels: row.labels.map((label) => labels.indexOf(label)).filter((label) => label >= 0),

@@ -5,10 +5,10 @@ import type { CategoryFinding, OwnerKey, QuestionKind } from '../types.js'
 import { type ConceptTable, conceptTable, type OwnPattern } from './conceptTable.js'
 import { withCategories } from './crosswalkHead.js'
 import { contributionsTo, evidenceFor } from './evidence.js'
-import { conceptKeys, extractFeatures, type FeatureVector } from './features.js'
+import { conceptKeys, extractFeatures, type FeatureVector, wordHasher } from './features.js'
 import { quantize } from './fit.js'
 import { type ConceptHit, matchConcepts } from './matcher.js'
-import { type LinearModel, probability, type RowFinder, rowFinder, scoreLabels } from './model.js'
+import { type LinearModel, probability, rowFinder, scoreLabels } from './model.js'
 import { decodeModel } from './modelFile.js'
 import { openCategories, type PackedCategories } from './packed.js'
 import { fittedPrior, priorOf } from './prior.js'
@@ -62,11 +62,18 @@ export interface Reading {
 /** Reads documents for a model: concepts first, then features. */
 export function comprehend(table: ConceptTable): (document: Document, question: QuestionKind) => Reading {
   const keys = table.names.map(conceptKeys)
+  const hash = wordHasher()
   return (document, question) => {
     const hits = matchConcepts(document, table.patterns)
     return {
       hits,
-      vector: extractFeatures(document, hits, question, (concept) => keys[concept] as (typeof keys)[number]),
+      vector: extractFeatures(
+        document,
+        hits,
+        question,
+        (concept) => keys[concept] as (typeof keys)[number],
+        hash,
+      ),
     }
   }
 }
@@ -124,8 +131,9 @@ export function classifierFrom(
     classify(document, question) {
       if (!readable(document)) return []
       const reading = read(document, question)
-      scoreLabels(model, find, reading.vector, scores)
-      return mentions(document, reading, model, find, scores)
+      const rows = new Int32Array(reading.vector.keys.length)
+      scoreLabels(model, find, reading.vector, scores, rows)
+      return mentions(document, reading, model, rows, scores)
     },
     probabilities(document, question) {
       if (!readable(document)) return []
@@ -138,10 +146,11 @@ export function classifierFrom(
     explain(document, question) {
       if (!readable(document)) return []
       const reading = read(document, question)
-      scoreLabels(model, find, reading.vector, scores)
-      return mentions(document, reading, model, find, scores).map(({ key }) => {
+      const rows = new Int32Array(reading.vector.keys.length)
+      scoreLabels(model, find, reading.vector, scores, rows)
+      return mentions(document, reading, model, rows, scores).map(({ key }) => {
         const label = model.labels.indexOf(key)
-        const parts = contributionsTo(model, find, reading.vector, label)
+        const parts = contributionsTo(model, rows, reading.vector, label)
         return {
           key,
           bias: model.bias[label] as number,
@@ -197,14 +206,14 @@ function mentions(
   document: Document,
   { hits, vector }: Reading,
   model: LinearModel,
-  find: RowFinder,
+  rows: Int32Array,
   scores: Float32Array,
 ): CategoryMention[] {
   const found: CategoryMention[] = []
   for (const [label, key] of model.labels.entries()) {
     const confidence = probability(model, scores[label] as number)
     if (confidence < (model.thresholds[label] as number)) continue
-    const evidence = evidenceFor(document, hits, contributionsTo(model, find, vector, label))
+    const evidence = evidenceFor(document, hits, contributionsTo(model, rows, vector, label))
     if (evidence.length === 0) continue
     found.push({ key, confidence: Math.round(confidence * 1000) / 1000, evidence })
   }

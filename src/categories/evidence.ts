@@ -2,7 +2,7 @@ import type { Document } from '../language/document.js'
 import type { Span } from '../types.js'
 import type { FeatureVector } from './features.js'
 import type { ConceptHit } from './matcher.js'
-import { contribution, type LinearModel, type RowFinder } from './model.js'
+import { contribution, type LinearModel } from './model.js'
 
 /** Log-odds from which a concept counts as a reason. */
 const LEAST_CONCEPT = 0.5
@@ -15,7 +15,7 @@ const MOST = 12
 /** Log-odds that each token gives to a label, and each concept. */
 export function contributionsTo(
   model: LinearModel,
-  find: RowFinder,
+  rows: Int32Array,
   vector: FeatureVector,
   label: number,
 ): { tokens: Map<number, number>; concepts: Map<number, number>; rest: number } {
@@ -23,7 +23,7 @@ export function contributionsTo(
   const concepts = new Map<number, number>()
   let rest = 0
   for (let at = 0; at < vector.keys.length; at += 1) {
-    const row = find(vector.keys[at] as number)
+    const row = rows[at] as number
     if (row < 0) continue
     const gain = contribution(model, row, label, vector.values[at] as number)
     const concept = vector.concepts[at] as number

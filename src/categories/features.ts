@@ -1,6 +1,7 @@
 import type { Document } from '../language/document.js'
+import { memoize } from '../language/memo.js'
 import type { QuestionKind } from '../types.js'
-import { hashText } from './hash.js'
+import { hashPair, hashText } from './hash.js'
 import type { ConceptHit } from './matcher.js'
 
 /** Kinds of features; each is hashed apart. An ablation leaves some out. */
@@ -54,6 +55,46 @@ export function conceptKeys(name: string): ConceptKeys {
   }
 }
 
+/** Hashes of a word by itself: what it is (lemma), then its parts and its letters, each marked by its kind. */
+export interface WordHashes {
+  lemma: number
+  parts: readonly number[]
+  ngrams: readonly number[]
+}
+
+/** A number word is any number. */
+const NUMBER = '0'
+
+/** Hashes of words, remembered: frequent words are hashed once. */
+export function wordHasher(): (
+  form: string,
+  lemma: string,
+  parts: readonly string[],
+  seed: number,
+) => WordHashes {
+  const remembered = memoize((key: string): WordHashes => {
+    const [seed = '0', form = '', lemma = '', ...parts] = key.split('\n')
+    const language = Number(seed)
+    return {
+      lemma: hashText(KIND.lemma, lemma, language),
+      parts: parts.map((part) => hashText(KIND.part, part, language)),
+      ngrams: form === '' ? [] : ngramsOf(form),
+    }
+  }, 20_000)
+  return (form, lemma, parts, seed) =>
+    remembered(
+      parts.length > 1 ? `${seed}\n${form}\n${lemma}\n${parts.join('\n')}` : `${seed}\n${form}\n${lemma}`,
+    )
+}
+
+function ngramsOf(form: string): number[] {
+  const word = `<${form.slice(0, 40)}>`
+  const hashes: number[] = []
+  for (let start = 0; start + NGRAM <= word.length; start += 1)
+    hashes.push(hashText(KIND.ngram, word.slice(start, start + NGRAM)))
+  return hashes
+}
+
 /** Weakens words as they grow in number, so that a long comment is not all categories at once. */
 const damped = (count: number) => 2 / Math.sqrt(count + 4)
 
@@ -66,6 +107,7 @@ export function extractFeatures(
   hits: readonly ConceptHit[],
   question: QuestionKind,
   keysOf: (concept: number) => ConceptKeys,
+  hash: ReturnType<typeof wordHasher>,
   without: ReadonlySet<FeatureKind> = new Set(),
 ): FeatureVector {
   const keys: number[] = []
@@ -94,22 +136,21 @@ export function extractFeatures(
     }
   const from = keys.length
   const lemmas: string[] = []
-  let previous = ''
+  let previous = 0
   const last = Math.min(document.tokens.length, MOST_TOKENS)
   const seed = document.language.code === 'sv' ? 1 : document.language.code === 'en' ? 2 : 0
   for (let at = 0; at < last; at += 1) {
     const token = document.tokens[at]
     const word = document.words[at]
     if (token === undefined || word === undefined || token.kind === 'punctuation') continue
-    const lemma = token.kind === 'number' ? '0' : word.lemma.toLowerCase()
+    const lemma = token.kind === 'number' ? NUMBER : word.lemma.toLowerCase()
     lemmas.push(lemma)
-    if (!without.has('lemmas')) add(hashText(KIND.lemma, lemma, seed), 1, at)
-    if (!without.has('parts') && word.parts.length > 1)
-      for (const part of word.parts) add(hashText(KIND.part, part, seed), 1, at)
-    if (!without.has('pairs') && previous !== '')
-      add(hashText(KIND.pair, `${previous} ${lemma}`, seed), 1, at)
-    previous = lemma
-    if (!without.has('ngrams') && token.kind === 'word') addNgrams(token.text.toLowerCase(), at)
+    const hashes = hash(token.kind === 'word' ? token.text.toLowerCase() : '', lemma, word.parts, seed)
+    if (!without.has('lemmas')) add(hashes.lemma, 1, at)
+    if (!without.has('parts')) for (const part of hashes.parts) add(part, 1, at)
+    if (!without.has('pairs') && previous !== 0) add(hashPair(previous, hashes.lemma), 1, at)
+    previous = hashes.lemma
+    if (!without.has('ngrams')) for (const ngram of hashes.ngrams) add(ngram, 1, at)
   }
   const strength = damped(lemmas.length)
   for (let at = from; at < values.length; at += 1) values[at] = strength
@@ -126,12 +167,6 @@ export function extractFeatures(
     values: Float32Array.from(values),
     tokens: Int32Array.from(tokens),
     concepts: Int32Array.from(concepts),
-  }
-
-  function addNgrams(form: string, at: number): void {
-    const word = `<${form.slice(0, 40)}>`
-    for (let start = 0; start + NGRAM <= word.length; start += 1)
-      add(hashText(KIND.ngram, word.slice(start, start + NGRAM)), 1, at)
   }
 }
 

@@ -45,13 +45,13 @@ function matchSentence(
   hits: ConceptHit[],
 ): void {
   const places: number[] = []
-  const atoms: number[][] = []
+  const atoms: (readonly number[])[] = []
   for (let at = from; at < to; at += 1) {
     const token = document.tokens[at]
     const word = document.words[at]
     if (token === undefined || word === undefined || token.kind === 'punctuation') continue
     places.push(at)
-    atoms.push(atomsOf(token, word, set))
+    atoms.push(rememberedAtoms(token, word, set))
   }
   const find = (
     terms: readonly number[],
@@ -74,7 +74,7 @@ function matchSentence(
     return -1
   }
   for (let at = 0; at < places.length; at += 1)
-    for (const atom of atoms[at] as number[]) {
+    for (const atom of atoms[at] as readonly number[]) {
       const anchors = set.anchors[atom]
       if (anchors === undefined) continue
       for (let i = 0; i < anchors.length; i += 2) {
@@ -111,6 +111,23 @@ function matchSentence(
     }
     return false
   }
+}
+
+/** Words remembered; a running text of months uses fewer. */
+const MOST_MET = 30_000
+const none: readonly number[] = []
+
+function rememberedAtoms(token: Token, word: WordReading, set: PatternSet): readonly number[] {
+  const { features } = word
+  const key = `${token.text}\n${word.compound}\n${features.case ?? ''}${features.negative === true ? '-' : ''}${features.person === '4' ? 'p' : ''}${features.mood === 'conditional' ? 'c' : ''}${word.pos}${token.kind}`
+  const known = set.met.get(key)
+  if (known !== undefined) return known
+  const found = atomsOf(token, word, set)
+  const atoms = found.length === 0 ? none : found
+  if (key.length > 120) return atoms
+  if (set.met.size >= MOST_MET) set.met.clear()
+  set.met.set(key, atoms)
+  return atoms
 }
 
 function atomsOf(token: Token, word: WordReading, set: PatternSet): number[] {

@@ -39,18 +39,20 @@ export function rowFinder(hashes: Uint32Array): RowFinder {
   }
 }
 
-/** Log-odds of every label, before calibration. */
+/** Log-odds of every label, before calibration; `rows` keeps where the features stand, for their contributions. */
 export function scoreLabels(
   model: LinearModel,
   find: RowFinder,
   vector: FeatureVector,
   into: Float32Array,
+  rows?: Int32Array,
 ): void {
   const { weights, scales, bias } = model
   const width = scales.length
   into.fill(0)
   for (let at = 0; at < vector.keys.length; at += 1) {
     const row = find(vector.keys[at] as number)
+    if (rows !== undefined) rows[at] = row
     if (row < 0) continue
     const value = vector.values[at] as number
     const start = row * width

@@ -40,7 +40,7 @@ export function trainModel(
   folds: Int32Array,
   options: TrainOptions = {},
 ): { model: LinearModel; heldOut: HeldOut } {
-  const heldOut = scoreHeldOut(examples, labels, folds, options)
+  const heldOut = scoredOnly(scoreHeldOut(examples, labels, folds, options), folds, options.thresholdWeights)
   if (new Set(folds).size < 2) {
     // Nothing could be held out (all comments are near-duplicates): the scores as they are.
     return { model: quantize(fitLinear(examples, labels.length, options), labels, options.rows), heldOut }
@@ -58,5 +58,24 @@ export function trainModel(
       ),
     },
     heldOut,
+  }
+}
+
+/** Leaves out comments of no fold (below zero), which are always learnt from and never scored. */
+function scoredOnly(heldOut: HeldOut, folds: Int32Array, weights: ArrayLike<number> | undefined): HeldOut {
+  const { width } = heldOut
+  const kept = [...folds.keys()].filter((index) => (folds[index] as number) >= 0)
+  if (kept.length === folds.length) return { ...heldOut, ...(weights === undefined ? {} : { weights }) }
+  const scores = new Float32Array(kept.length * width)
+  const truths = new Uint8Array(kept.length * width)
+  for (const [at, index] of kept.entries()) {
+    scores.set(heldOut.scores.subarray(index * width, (index + 1) * width), at * width)
+    truths.set(heldOut.truths.subarray(index * width, (index + 1) * width), at * width)
+  }
+  return {
+    scores,
+    truths,
+    width,
+    ...(weights === undefined ? {} : { weights: kept.map((index) => weights[index] as number) }),
   }
 }

@@ -23,6 +23,9 @@ export interface TrainClassifierOptions {
   beta?: number
 }
 
+/** Comments from which one held-out part is enough. */
+const MANY = 900
+
 /** What training starts from: the taxonomy of the labels, and the examples made ready. */
 export interface Prepared {
   packed: PackedCategories
@@ -53,7 +56,10 @@ export async function trainClassifier(
   options: TrainClassifierOptions = {},
 ): Promise<ModelFile> {
   const prepared = await prepareTraining(comments, options)
-  const { model } = trainModel(prepared.examples, prepared.labels, prepared.folds, prepared.options)
+  // With many comments one part held out tells enough of probabilities, and training takes half the time.
+  const folds =
+    prepared.comments.length < MANY ? prepared.folds : prepared.folds.map((fold) => (fold === 0 ? 0 : -1))
+  const { model } = trainModel(prepared.examples, prepared.labels, folds, prepared.options)
   return encodeModel(model, prepared.taxonomy, { comments: prepared.comments.length })
 }
 
@@ -109,7 +115,7 @@ export async function prepareTraining(
     comments,
     examples,
     folds: assignFolds(nearDuplicates(comments.map(({ text }) => text)), Math.min(folds, comments.length)),
-    options: { ...start, rate: 0.12, decay: 0.02, epochs: 10, rows: 15_000, beta },
+    options: { ...start, rate: 0.12, decay: 0.02, epochs: 8, rows: 15_000, beta },
   }
 }
 
