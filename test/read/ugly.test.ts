@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../src/errors.js'
-import { readSurvey } from '../../src/read/index.js'
+import { readCodebook, readSurvey } from '../../src/read/index.js'
 import type { Response } from '../../src/types.js'
 import { bytes } from './csv.js'
 import { sheetXml, workbook } from './formats/support.js'
@@ -23,13 +23,16 @@ interface Ugly {
   /** Fields that no response may have. */
   absent?: (keyof Response)[]
   reject?: boolean
+  /** A code book given beside the export. */
+  codebook?: string
 }
 
 const load = (name: string): Ugly[] =>
   JSON.parse(readFileSync(new URL(`ugly/${name}.json`, import.meta.url), 'utf8'))
 
-async function readAll(source: Uint8Array, name: string) {
-  const survey = await readSurvey(source, { name })
+async function readAll(source: Uint8Array, name: string, book?: string) {
+  const codebook = book === undefined ? undefined : await readCodebook(bytes(book), { name: 'codes.csv' })
+  const survey = await readSurvey(source, { name, ...(codebook ? { codebook } : {}) })
   const responses: Response[] = []
   for await (const response of survey.responses) responses.push(response)
   return { survey, responses, issues: survey.issues.list() }
@@ -46,7 +49,7 @@ function matches(want: unknown, got: unknown, path: string): void {
 
 describe.each(['times', 'scores', 'shapes'])('ugly exports: %s', (kind) => {
   it.each(load(kind))('$about', async (ugly) => {
-    const reading = readAll(bytes(ugly.text), ugly.name ?? 'answers.csv')
+    const reading = readAll(bytes(ugly.text), ugly.name ?? 'answers.csv', ugly.codebook)
     if (ugly.reject) {
       await expect(reading).rejects.toThrow(ReadError)
       return

@@ -2,7 +2,21 @@ import { optionMark } from '../columns/options.js'
 import type { ColumnLayout } from '../layout.js'
 import { missingScore } from '../values/missing.js'
 import { plainLabel } from '../values/words.js'
-import { type CellReader, MISSING, missingWord, ownCodes, ownMissing, remember } from './reading.js'
+import {
+  type CellProblem,
+  type CellReader,
+  MISSING,
+  missingWord,
+  ownCodes,
+  ownMissing,
+  remember,
+} from './reading.js'
+
+const UNKNOWN_CODE: CellProblem = {
+  code: 'unknown_code',
+  severity: 'warning',
+  hint: 'A code that the code book does not have; kept as written.',
+}
 
 /** Several answers in one cell. Known options are found first, since an option may hold the separator. */
 export function listReader(column: ColumnLayout): CellReader<string[]> {
@@ -15,11 +29,14 @@ export function listReader(column: ColumnLayout): CellReader<string[]> {
     if (missingWord(text) || missing.has(plainLabel(text))) return MISSING
     const parts = separator === undefined ? [text] : splitOptions(text, separator, options)
     const value: string[] = []
+    let unknown = false
     for (const part of parts) {
-      const option = codes.get(plainLabel(part)) ?? part
+      const known = codes.get(plainLabel(part))
+      if (known === undefined && codes.size > 0 && /^\d+$/u.test(part)) unknown = true
+      const option = known ?? part
       if (!value.includes(option)) value.push(option)
     }
-    return { value }
+    return unknown ? { value, problem: UNKNOWN_CODE } : { value }
   })
 }
 

@@ -78,13 +78,26 @@ function plainId(cell: string): boolean {
 export function nameReader(column: ColumnLayout): CellReader<string> {
   const missing = ownMissing(column)
   const codes = ownCodes(column)
+  const known = new Set(codes.values())
   const coded = column.role === 'id' || column.role === 'unit'
   const { width } = column
   const read = (cell: string): CellReading<string> => {
     const text = cell.trim()
     if (missingText(text) !== undefined || missing.has(plainLabel(text))) return MISSING
     const value = codes.get(plainLabel(text)) ?? text
-    if (!coded) return missingWord(text) ? MISSING : { value }
+    if (!coded) {
+      if (missingWord(text)) return MISSING
+      return codes.size > 0 && value === text && /^\d+$/u.test(text) && !known.has(text)
+        ? {
+            value,
+            problem: {
+              code: 'unknown_code',
+              severity: 'warning',
+              hint: 'A code that the code book does not have; kept as written.',
+            },
+          }
+        : { value }
+    }
     if (/^\d(?:[.,]\d+)?E\+\d+$/u.test(text))
       return {
         value,

@@ -28,12 +28,14 @@ export function isText(p: ColumnProfile): boolean {
 }
 
 /** Whether the cells can be what the header says. An empty column can be anything. */
-export function fits(role: ColumnRole, e: ColumnEvidence): boolean {
+export function fits(role: ColumnRole, e: ColumnEvidence, exact = false): boolean {
   const p = e.profile
+  // A header that says nothing else is believed over many bad cells: each of them is told of.
+  const half = exact ? 0.3 : 0.5
   if (p.filled === 0) return true
   switch (role) {
     case 'nps':
-      return share(p.numbers, p) >= 0.5 && share(p.dates, p) < 0.9
+      return share(p.numbers, p) >= half && share(p.dates, p) < 0.9
     case 'csat':
     case 'ces':
     case 'grade':
@@ -42,7 +44,7 @@ export function fits(role: ColumnRole, e: ColumnEvidence): boolean {
     case 'fcr':
       return share(p.yesNo, p) >= 0.3 || (p.distinct <= 4 && share(p.numbers, p) > 0.9)
     case 'time':
-      return share(p.dates, p) >= 0.5 || periods(e)
+      return share(p.dates, p) >= half || periods(e)
     case 'weight':
       return share(p.numbers, p) >= 0.5 || /^[\d\s.,]+$/u.test([...p.values.keys()].join(''))
     case 'language':
@@ -96,7 +98,8 @@ export function decideColumn(index: number, e: ColumnEvidence): ColumnLayout {
     }
   const open = e.header.roles.find(({ role }) => role === 'comment')
   for (const hit of e.header.roles) {
-    if (!fits(hit.role, e) || (hit.role === 'comment' && !hit.exact && asksChoice(hit.phrase, e))) continue
+    if (!fits(hit.role, e, hit.exact) || (hit.role === 'comment' && !hit.exact && asksChoice(hit.phrase, e)))
+      continue
     const empty = e.profile.filled === 0
     return {
       ...base,

@@ -119,13 +119,28 @@ function decideCoded(
   const byLabels = refine(decideColumn(index, known), known, sample, codes)
   const byNumbers = refine(decideColumn(index, evidence), evidence, sample, codes)
   const meant = new Set(evidence.header.roles.map(({ role }) => role))
-  const column = !meant.has(byLabels.role) && meant.has(byNumbers.role) ? byNumbers : byLabels
+  const found = !meant.has(byLabels.role) && meant.has(byNumbers.role) ? byNumbers : byLabels
+  const column = found.role === 'other' && !meant.has('other') ? asChoice(found, cells, codes) : found
   if (column.options !== undefined && [...codes].every(([code, label]) => code === label)) return column
   return {
     ...column,
     codes: Object.fromEntries(codes),
     reason: `${column.reason}; cells are codes of the code book`,
   }
+}
+
+/** Codes with names over most of the cells are answers, whatever else stands among them. */
+function asChoice(column: ColumnLayout, cells: ReadonlyMap<string, number>, codes: Codes): ColumnLayout {
+  let filled = 0
+  let known = 0
+  for (const [cell, n] of cells) {
+    if (cell.trim() === '') continue
+    filled += n
+    if (codes.has(cell.trim())) known += n
+  }
+  if (filled === 0 || known < filled / 2 || [...codes].every(([code, label]) => code === label)) return column
+  const { needsReview: _, ...rest } = column
+  return { ...rest, role: 'choice', question: column.name, confidence: 0.7, reason: 'answers by their codes' }
 }
 
 /** A set of codes that no column claims, for a choice column (or numbers without meaning) that it covers. */

@@ -79,10 +79,10 @@ function resolveIds(ids: Found[]): void {
 function resolveTimes(times: Found[]): void {
   if (times.length === 0) return
   if (times.length === 1) return
-  const rank = ({ evidence: { header, profile } }: Found): number =>
+  const rank = ({ column, evidence: { header, profile } }: Found): number =>
     (profile.filled === 0 ? -10 : 0) +
     // A year beside a date or a quarter tells less.
-    (onlyYears(profile) ? -4 : 0) +
+    (onlyYears(profile) ? -4 : column.timeUnit === undefined ? 0 : -3) +
     (header.part.late ? -3 : header.part.start ? -2 : header.part.end ? 2 : 0)
   const best = times.reduce((a, b) => (rank(b) > rank(a) ? b : a))
   for (const time of times) {
