@@ -183,6 +183,12 @@ function refine(
       return declareScale(column, e)
     case 'comment':
       return { ...column, question: questionKind(e.asked) }
+    case 'fcr': {
+      const legend = headerLegend(e.asked)
+      return legend && !codes
+        ? { ...column, codes: legend, reason: `${column.reason}; the header tells the codes` }
+        : column
+    }
     case 'time':
       return timeColumn(column, e, sample)
     case 'choice':
@@ -223,6 +229,13 @@ function refine(
     default:
       return column
   }
+}
+
+/** Codes that a question explains itself: `(1 = kyllä, 0 = ei)`. */
+function headerLegend(asked: string): Record<string, string> | undefined {
+  const pairs = [...asked.matchAll(/(?<![\d.,])(\d{1,2})\s?=\s?(\p{L}[^\d=;,()]{0,40})/gu)]
+  if (pairs.length < 2) return undefined
+  return Object.fromEntries(pairs.map(([, code = '', label = '']) => [code, label.trim()]))
 }
 
 /** Digits of codes that all have the same length, some with leading zeros. */
