@@ -3,7 +3,7 @@ import { PalauteError } from './errors.js'
 import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
 import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
 import { loadSentiment } from './sentiment/index.js'
-import type { Analysis, PersonalDataFinding, QuestionKind, SupportedLanguage } from './types.js'
+import type { Analysis, PersonalDataFinding, Polarity, QuestionKind, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
   /** Languages read in depth; default all three. English loads its own library only when asked for. */
@@ -32,6 +32,9 @@ export interface Analyzer {
   /** Personal data in any text, for `redact`. */
   personalData(text: string): PersonalDataFinding[]
 }
+
+/** Comments of these labels may hold praise and blame. */
+const openLabels: ReadonlySet<Polarity> = new Set(['mixed', 'neutral'])
 
 const supported: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
@@ -62,6 +65,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     const found = findPersonalData(document)
     return filter ? filter(document, found) : found
   }
+  const signs = new Map(categories.taxonomy.categories.map(({ key, sign }) => [key, sign]))
   return {
     analyze: (text, choices) => analyzeWith(text, choices ?? {}),
     personalData: (text) => personalData(createDocument(text, { readers, detect })),
@@ -72,12 +76,12 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     const document = createDocument(text, { readers, language: choices.language, detect })
     const assessment = sentiment.assess(document, question)
     const mentions = assessment.substance ? categories.classify(document, question) : []
-    const findings = mentions.map((mention) => ({
-      key: mention.key,
-      polarity: sentiment.polarityAt(assessment, mention.evidence),
-      confidence: mention.confidence,
-      evidence: mention.evidence,
-    }))
+    const findings = mentions.flatMap(({ key, confidence, evidence }) => {
+      const sign = signs.get(key)
+      // "Ei mitään" cannot be dissatisfaction in a comment that praises: such a category needs its own sign.
+      if (sign !== undefined && assessment.label !== sign && !openLabels.has(assessment.label)) return []
+      return [{ key, polarity: sign ?? sentiment.polarityAt(assessment, evidence), confidence, evidence }]
+    })
     return {
       language: document.language,
       substance: assessment.substance,

@@ -27,6 +27,8 @@ const taxonomySchema = z.object({
       domain: key,
       names,
       definition: z.optional(partialNames),
+      /** A category that can only be praise or only blame: general praise, general dissatisfaction. */
+      sign: z.optional(z.enum(['positive', 'negative'])),
       owner: z.optional(ownerKey),
       /** Several who can act on it; their shares sum to 1. */
       owners: z.optional(shares),
