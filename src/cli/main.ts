@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { PalauteError } from '../errors.js'
+import { version } from '../version.js'
 import { UsageError } from './usage.js'
 
 /** What `palaute COMMAND` loads; nothing of the other commands is imported. */
@@ -85,8 +85,7 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (name === '--version' || name === '-v') {
-    const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-    process.stdout.write(`${(manifest as { version: string }).version}\n`)
+    process.stdout.write(`${version}\n`)
     return 0
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
