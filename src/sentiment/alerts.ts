@@ -5,6 +5,8 @@ import { findMatches, holds, type Match } from './pattern.js'
 import { BLAME, type CompiledAlert, type Rule } from './rules.js'
 import type { View } from './view.js'
 
+/** Among the exclusions: the sentences about the match praise and blame nothing. */
+const PRAISE = '<praise>'
 /** Evidence spans kept of one alert. */
 const KEPT = 4
 /** Tokens to each side in which the other parts of a row are looked for, within neighboring sentences. */
@@ -79,12 +81,26 @@ function follow(
     if (met === undefined) return undefined
     spans.push(spanOf(document, met))
   }
+  if (rule.row.unless.includes(PRAISE) && isPraised(clauses, region)) return undefined
   if (rule.unless && holds(rule.unless, view, region.first, region.last)) return undefined
   return spans
 }
 
 /** More blame than praise in the clauses of a region. */
 function isBlamed(clauses: readonly ClauseEvidence[], region: Region): boolean {
+  const { positive, negative } = weightsOf(clauses, region)
+  return negative >= 0.8 && negative > positive
+}
+
+const isPraised = (clauses: readonly ClauseEvidence[], region: Region): boolean => {
+  const { positive, negative } = weightsOf(clauses, region)
+  return positive >= 0.8 && negative < 0.5
+}
+
+function weightsOf(
+  clauses: readonly ClauseEvidence[],
+  region: Region,
+): { positive: number; negative: number } {
   let positive = 0
   let negative = 0
   for (const found of clauses) {
@@ -93,10 +109,14 @@ function isBlamed(clauses: readonly ClauseEvidence[], region: Region): boolean {
     positive += found.positive
     negative += found.negative
   }
-  return negative >= 0.8 && negative > positive
+  return { positive, negative }
 }
 
-function addFinding(found: Map<AlertKey, AlertFinding>, { row }: CompiledAlert, spans: readonly Span[]): void {
+function addFinding(
+  found: Map<AlertKey, AlertFinding>,
+  { row }: CompiledAlert,
+  spans: readonly Span[],
+): void {
   const held = found.get(row.key)
   if (held === undefined) {
     found.set(row.key, { key: row.key, level: row.level, evidence: sorted(spans) })
@@ -105,7 +125,10 @@ function addFinding(found: Map<AlertKey, AlertFinding>, { row }: CompiledAlert, 
   if (row.level === 'likely') held.level = 'likely'
   const evidence = [...held.evidence]
   for (const span of spans)
-    if (evidence.length < KEPT && !evidence.some((other) => other.start === span.start && other.end === span.end))
+    if (
+      evidence.length < KEPT &&
+      !evidence.some((other) => other.start === span.start && other.end === span.end)
+    )
       evidence.push(span)
   held.evidence = sorted(evidence)
 }

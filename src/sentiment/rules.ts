@@ -63,7 +63,8 @@ export function compileRules(tables: Tables): RuleSet {
         unless: anyOf(row.unless, classes),
         negative: negativeWords.test(row.pattern),
       }
-      patterns.push(compilePattern<Rule>(first, { kind: 'alert', rule }, classes))
+      for (const opening of split(first, ' ; '))
+        patterns.push(compilePattern<Rule>(opening.trim(), { kind: 'alert', rule }, classes))
     }
     return indexPatterns(patterns)
   }

@@ -1,10 +1,13 @@
 import type { AlertKey, Intent, Polarity, SupportedLanguage } from '../types.js'
+import { readAlertRows } from './alertTable.js'
 import type { Classes } from './pattern.js'
 
 /** The tables of data/sentiment as text; the build packs them without their remarks. */
 export interface TableTexts {
   classes: string
   valence: Record<SupportedLanguage, string>
+  /** Emoji and smileys, for all languages. */
+  symbols: string
   negators: string
   modifiers: string
   shortAnswers: string
@@ -88,9 +91,14 @@ function cells(text: string): string[][] {
 export function readTables(texts: TableTexts): Tables {
   const valence = (text: string): ValenceRow[] =>
     cells(text).map(([entry = '', grade = '0', near = '']) => ({ entry, grade: Number(grade), near }))
+  const symbols = valence(texts.symbols)
   return {
     classes: new Map(cells(texts.classes).map(([name = '', words = '']) => [name, words.split('|')])),
-    valence: { fi: valence(texts.valence.fi), sv: valence(texts.valence.sv), en: valence(texts.valence.en) },
+    valence: {
+      fi: [...valence(texts.valence.fi), ...symbols],
+      sv: [...valence(texts.valence.sv), ...symbols],
+      en: [...valence(texts.valence.en), ...symbols],
+    },
     negators: cells(texts.negators).map(([language = '', pattern = '', scope = '', example = '']) => ({
       language,
       pattern,
@@ -125,24 +133,6 @@ export function readTables(texts: TableTexts): Tables {
         example,
       }),
     ),
-    alerts: cells(texts.alerts).map(
-      ([
-        key = '',
-        level = '',
-        language = '',
-        pattern = '',
-        unless = '',
-        example = '',
-        counterexample = '',
-      ]) => ({
-        key: key as AlertKey,
-        level: level as 'possible' | 'likely',
-        language,
-        pattern,
-        unless,
-        example,
-        counterexample,
-      }),
-    ),
+    alerts: readAlertRows(cells(texts.alerts)),
   }
 }
