@@ -14,7 +14,7 @@ import { sentimentTexts } from './sentiment.js'
 
 /** A text with its label; `weight` is how much it counts in training. */
 export interface Example {
-  source: 'own' | 'forum' | 'subtitles' | 'care'
+  source: 'own' | 'pairs' | 'forum' | 'subtitles' | 'care'
   text: string
   language: SupportedLanguage
   question: QuestionKind
@@ -42,9 +42,9 @@ const asked: Record<string, QuestionKind> = {
   nonspecific: 'general',
 }
 
-const WEIGHTS = { own: 2, forum: 1, subtitles: 0.25, care: 1 } as const
+const WEIGHTS = { own: 2, pairs: 1.5, forum: 1, subtitles: 0.1, care: 1 } as const
 
-/** Our own comments, and in the folders given `finnsentiment.train.tsv`, `xed_fi.train.tsv`, `care_comments_en.train.jsonl`. */
+/** Our own comments and minimal pairs, and in the folders given `finnsentiment.train.tsv`, `xed_fi.train.tsv`, `care_comments_en.train.jsonl`. */
 export function readCorpus(folders: readonly string[]): { examples: Example[]; sources: Source[] } {
   const examples: Example[] = []
   const sources: Source[] = []
@@ -73,6 +73,23 @@ export function readCorpus(folders: readonly string[]): { examples: Example[]; s
         weight: WEIGHTS.own,
       })
     }
+  }
+  const pairs = 'minimal-pairs.fi.jsonl'
+  for (const line of open(`test/golden/sentiment/${pairs}`, pairs)) {
+    const row = JSON.parse(line)
+    for (const [text, label] of [
+      [row.a, row.polarity_a],
+      [row.b, row.polarity_b],
+    ])
+      examples.push({
+        source: 'pairs',
+        text,
+        language: 'fi',
+        question: 'general',
+        label,
+        middle: false,
+        weight: WEIGHTS.pairs,
+      })
   }
   const tsv = (path: string, name: string, source: 'forum' | 'subtitles'): void => {
     for (const line of open(path, name).slice(1)) {

@@ -16,7 +16,7 @@ export interface LearnOptions {
   decay: number
 }
 
-export const LEARN: LearnOptions = { rounds: 4, rate: 0.1, decay: 1e-5 }
+export const LEARN: LearnOptions = { rounds: 5, rate: 0.3, decay: 1e-5 }
 
 /** Mulberry32: the same seed gives the same weights anywhere. */
 export function randomFrom(seed: number): () => number {
@@ -43,6 +43,9 @@ export function shuffled(length: number, random: () => number): Int32Array {
 /** How much our own comments count for telling feedback from other talk. */
 const OWN = 4
 
+/** Weights are averaged over snapshots after the first round (Polyak and Juditsky 1992). */
+const SNAPSHOT = 4000
+
 /** Logistic heads by AdaGrad (Duchi et al. 2011) with a little decay. */
 export function learn(examples: readonly Prepared[], options: LearnOptions = LEARN): Weights {
   const values = new Float32Array(BUCKETS * HEADS)
@@ -51,6 +54,10 @@ export function learn(examples: readonly Prepared[], options: LearnOptions = LEA
   const biasSquares = [1, 1, 1]
   const random = randomFrom(7)
   const { rate, decay } = options
+  const sums = new Float32Array(BUCKETS * HEADS)
+  const biasSums = [0, 0, 0]
+  let snapshots = 0
+  let seen = 0
   for (let round = 0; round < options.rounds; round += 1) {
     for (const index of shuffled(examples.length, random)) {
       const example = examples[index] as Prepared
@@ -69,7 +76,18 @@ export function learn(examples: readonly Prepared[], options: LearnOptions = LEA
         biasSquares[head] = (biasSquares[head] as number) + error * error
         bias[head] = (bias[head] as number) - (rate * error) / Math.sqrt(biasSquares[head] as number)
       }
+      seen += 1
+      if (round > 0 && seen % SNAPSHOT === 0) {
+        for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] as number) + (values[i] as number)
+        for (let head = 0; head < HEADS; head += 1)
+          biasSums[head] = (biasSums[head] as number) + (bias[head] as number)
+        snapshots += 1
+      }
     }
+  }
+  if (snapshots > 0) {
+    for (let i = 0; i < sums.length; i += 1) values[i] = (sums[i] as number) / snapshots
+    for (let head = 0; head < HEADS; head += 1) bias[head] = (biasSums[head] as number) / snapshots
   }
   const thresholds: Thresholds = { positive: 0.5, negative: 0.5, mixedPositive: 0.5, mixedNegative: 0.5 }
   return {
@@ -85,13 +103,13 @@ export function learn(examples: readonly Prepared[], options: LearnOptions = LEA
 const MIDDLE = 0.4
 
 function goalOf({ source, label, middle }: Prepared, head: number): number {
-  if (head === 2) return source === 'own' || source === 'care' ? 1 : 0
+  if (head === 2) return source === 'own' || source === 'pairs' || source === 'care' ? 1 : 0
   if (middle) return MIDDLE
   return label === 'mixed' || label === (head === 0 ? 'positive' : 'negative') ? 1 : 0
 }
 
 const weightOf = ({ source, weight }: Prepared, head: number): number =>
-  head < 2 ? weight : source === 'own' ? OWN : source === 'subtitles' ? 0.25 : 1
+  head < 2 ? weight : source === 'own' || source === 'pairs' ? OWN : source === 'subtitles' ? 0.25 : 1
 
 export interface Judged {
   label: Polarity

@@ -12,6 +12,7 @@ const columns: Record<string, number> = {
   'valence-fi': 3,
   'valence-sv': 3,
   'valence-en': 3,
+  'valence-symbols': 3,
 }
 
 const read = (name: string): string => readFileSync(`data/sentiment/${name}.tsv`, 'utf8')
@@ -21,6 +22,7 @@ export function sentimentTexts(shape: (name: string) => string = read): TableTex
   return {
     classes: shape('classes'),
     valence: { fi: shape('valence-fi'), sv: shape('valence-sv'), en: shape('valence-en') },
+    symbols: shape('valence-symbols'),
     negators: shape('negators'),
     modifiers: shape('modifiers'),
     shortAnswers: shape('short-answers'),

@@ -94,7 +94,7 @@ function isBlamed(clauses: readonly ClauseEvidence[], region: Region): boolean {
 
 const isPraised = (clauses: readonly ClauseEvidence[], region: Region): boolean => {
   const { positive, negative } = weightsOf(clauses, region)
-  return positive >= 0.8 && negative < 0.5
+  return positive >= 1 && negative < 0.4
 }
 
 function weightsOf(

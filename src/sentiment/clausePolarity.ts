@@ -31,6 +31,7 @@ const DENIED_BLAME = 0.6
 const BARE_DENIAL = 1
 const WISH = 1.5
 const QUESTION = 0.35
+const CLEAR = 1.1
 const EXCLAMATION = 1.15
 const CAPITALS = 1.15
 /** Words of others count less than the writer's own. */
@@ -80,6 +81,8 @@ export function weighClause(
   applyExcess(document, last, hits, modifiers)
   result.wish = wish || wished !== undefined
   let any = false
+  let weakPositive = 0
+  let weakNegative = 0
   for (const hit of hits) {
     const local = hit.first
     const reading = words[local] as WordReading
@@ -108,10 +111,16 @@ export function weighClause(
       grade = -grade
     if (result.question) grade *= QUESTION
     if (clause.quoted) grade *= QUOTED
-    if (grade > 0) result.positive += grade
+    if (hit.at.length === 1 && Math.abs(hit.grade) === 1) {
+      if (grade > 0) weakPositive += grade
+      else weakNegative -= grade
+    } else if (grade > 0) result.positive += grade
     else result.negative -= grade
     result.hits += 1
   }
+  // "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round.
+  if (result.negative < CLEAR) result.positive += weakPositive
+  if (result.positive < CLEAR) result.negative += weakNegative
   if (!any && negators.length % 2 === 1 && last - first > 1)
     result.negative += result.question ? BARE_DENIAL * QUESTION : BARE_DENIAL
   if (wish) result.negative += result.question ? WISH * QUESTION : WISH
