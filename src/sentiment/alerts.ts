@@ -94,7 +94,7 @@ function isBlamed(clauses: readonly ClauseEvidence[], region: Region): boolean {
 
 const isPraised = (clauses: readonly ClauseEvidence[], region: Region): boolean => {
   const { positive, negative } = weightsOf(clauses, region)
-  return positive >= 1 && negative < 0.4
+  return positive >= 2.2 && negative < 0.4
 }
 
 function weightsOf(
