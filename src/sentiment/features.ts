@@ -20,7 +20,13 @@ const SHORTEST = 2
 const LONGEST = 5
 const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2 } as const
 
-const seeds = { word: 0x1f3d5b79, denied: 0x2e4c6a88, pair: 0x3d5b7997, letters: 0x4c6a88a6, rule: 0x5b7997b5 }
+const seeds = {
+  word: 0x1f3d5b79,
+  denied: 0x2e4c6a88,
+  pair: 0x3d5b7997,
+  letters: 0x4c6a88a6,
+  rule: 0x5b7997b5,
+}
 
 function hashText(text: string, seed: number): number {
   let h = seed
