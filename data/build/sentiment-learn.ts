@@ -159,6 +159,9 @@ export function f1(
 export const THREE: readonly Polarity[] = ['positive', 'neutral', 'negative']
 export const FOUR: readonly Polarity[] = [...THREE, 'mixed']
 
+/** Thresholds further apart would let the weaker sign win. */
+const APART = 0.15
+
 /**
  * Thresholds with the best macro F1 on held-out judgements, by a coarse search. `sure`: all are taken for feedback
  * (or for other talk), so that each kind has thresholds of its own.
@@ -179,7 +182,8 @@ export function tune(
   let best: Thresholds = { positive: 0.5, negative: 0.5, mixedPositive: 0.5, mixedNegative: 0.5 }
   let bestScore = -1
   for (const positive of grid)
-    for (const negative of grid)
+    for (const negative of grid) {
+      if (Math.abs(positive - negative) > APART) continue
       for (const mixedPositive of mixedGrid)
         for (const mixedNegative of mixedGrid) {
           const thresholds = { positive, negative, mixedPositive, mixedNegative }
@@ -194,5 +198,6 @@ export function tune(
             best = thresholds
           }
         }
+    }
   return best
 }

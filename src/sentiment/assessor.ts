@@ -1,6 +1,6 @@
 import type { Document } from '../language/document.js'
-import type { AlertFinding, Intent, Polarity, QuestionKind, Span, SupportedLanguage } from '../types.js'
 import { loadResource } from '../resources.js'
+import type { AlertFinding, Intent, Polarity, QuestionKind, Span, SupportedLanguage } from '../types.js'
 import { findAlerts } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { findIntents } from './intents.js'
@@ -12,7 +12,7 @@ import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer } from './shortAnswers.js'
 import { readTables, type Tables } from './tables.js'
 import { type View, viewOf } from './view.js'
-import { clauseLabel, type Whole, weighComment } from './whole.js'
+import { clauseLabel, isPlainQuestion, type Whole, weighComment } from './whole.js'
 
 /** What was felt in a stretch of a comment. */
 export interface ClauseSentiment extends Span {
@@ -91,7 +91,9 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
     const { view, matches, clauses, whole } = reading(document, question)
     const substance = short ? short.substance : document.tokens.length > 0
     const learnt =
-      model && !short ? model.judge(document, view, clauses, whole, question) : undefined
+      model && !short && !isPlainQuestion(clauses)
+        ? model.judge(document, view, clauses, whole, question)
+        : undefined
     const label = short ? short.label : learnt ? learnt.label : whole.label
     const score = short ? scoreOf(short.label) : learnt ? learnt.score : whole.score
     const sarcasm = substance && suspectsSarcasm(document, view, clauses, label, options.rating)
@@ -100,15 +102,29 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
       label,
       score,
       ...(sarcasm ? { sarcasm: true as const } : {}),
-      clauses: clauses.map((found) => ({
-        start: found.clause.start,
-        end: found.clause.end,
-        ...clauseLabel(found),
-      })),
+      clauses: agreeing(
+        clauses.map((found) => ({
+          start: found.clause.start,
+          end: found.clause.end,
+          ...clauseLabel(found),
+        })),
+        label,
+        score,
+      ),
       intents: substance ? findIntents(view, matches, clauses, label, question) : [],
       alerts: substance ? findAlerts(document, view, matches, clauses) : [],
     }
   }
+}
+
+/**
+ * Where the whole is plainly one sign and every clause that says anything says the other, the rules were wrong: the
+ * clauses take the sign of the whole.
+ */
+function agreeing(clauses: ClauseSentiment[], label: Polarity, score: number): ClauseSentiment[] {
+  if (label !== 'positive' && label !== 'negative') return clauses
+  if (clauses.some((clause) => clause.label === label || clause.label === 'mixed')) return clauses
+  return clauses.map((clause) => (clause.label === 'neutral' ? clause : { ...clause, label, score }))
 }
 
 const scoreOf = (label: Polarity): number => (label === 'positive' ? 0.6 : label === 'negative' ? -0.6 : 0)

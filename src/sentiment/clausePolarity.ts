@@ -52,7 +52,7 @@ export function weighClause(
   const negators: { at: number; scope: string }[] = []
   const modifiers = new Map<number, Extract<Rule, { kind: 'modifier' }>>()
   const blocks: { at: number; sign: number }[] = []
-  let wish = isWish(document, clause, used)
+  let wish = isWish(document, clause, used) || (asked === 'improve' && opensWithVerb(document, clause))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(document, hit))
   for (const match of matches) {
     const rule = match.value
@@ -67,6 +67,7 @@ export function weighClause(
       } else modifiers.set(match.last - 1, rule)
     }
   }
+  addContractions(document, clause, used, negators)
   const result: ClauseEvidence = {
     clause,
     positive: 0,
@@ -163,8 +164,11 @@ function governs(
   if (hit.at.includes(at)) return false
   if (scope === 'previous') return at > hit.first && at - hit.last < 2
   if (scope === 'next') return hit.first > at && hit.first - at <= 3
+  // Swedish denies its verb after it ("lyssnade inte").
+  if (hit.last === at && reading.pos === 'verb') return true
   if (hit.first > at) {
-    if (scope !== 'rare') return true
+    // "Aldrig varit så nöjd", "en ole koskaan saanut näin hyvää hoitoa": what never was before is now.
+    if (scope !== 'rare' && !hasEver(view, at, hit.first)) return true
     // "Harvoin saa näin hyvää": what is rare is the praise itself.
     for (let i = at + 1; i < hit.first; i += 1) if (soWords.has(view.forms[i] as string)) return false
     return true
@@ -173,6 +177,13 @@ function governs(
   return (
     scope === 'clause' && reading.features.case === 'partitive' && !hits.some((other) => other.first > at)
   )
+}
+
+const everWords: ReadonlySet<string> = new Set(['aldrig', 'never', 'koskaan', 'ikinä', 'ever'])
+
+function hasEver(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (everWords.has(view.forms[i] as string)) return true
+  return false
 }
 
 const soWords: ReadonlySet<string> = new Set([
@@ -216,6 +227,29 @@ function isWish(document: Document, clause: Clause, used: Uint8Array): boolean {
     if (word && wishVerbs.has((document.tokens[i]?.text ?? '').toLowerCase())) return true
   }
   return false
+}
+
+/** "Weren't", "won't": the reader says that the verb denies. */
+function addContractions(
+  document: Document,
+  { first, last }: Clause,
+  used: Uint8Array,
+  negators: { at: number; scope: string }[],
+): void {
+  for (let i = first; i < last; i += 1) {
+    const word = document.words[i]
+    if (word?.features.negative !== true || word.pos !== 'verb' || word.features.form !== undefined) continue
+    if (used[i] === 0 && !negators.some(({ at }) => at === i)) negators.push({ at: i, scope: 'clause' })
+  }
+}
+
+/** "Svara i telefonen", "Listen to the patient": a bare verb first, in answer to what should improve. */
+function opensWithVerb(document: Document, clause: Clause): boolean {
+  const sentence = document.sentences[clause.sentence]
+  const code = document.sentenceLanguages[clause.sentence]?.code
+  if (sentence?.first !== clause.first || (code !== 'sv' && code !== 'en')) return false
+  const word = document.words[clause.first]
+  return word?.pos === 'verb' && word.features.tense === undefined && word.features.form === undefined
 }
 
 const holdsConditional = (document: Document, hit: Hit): boolean =>

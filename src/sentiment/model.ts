@@ -131,16 +131,31 @@ export function judge(
     mixedPositive: between('mixedPositive'),
     mixedNegative: between('mixedNegative'),
   })
-  return { label, score: Math.round((positive - negative) * 1000) / 1000, positive, negative }
+  return { label, score: scoreOf(label, positive - negative), positive, negative }
 }
 
-/** The label of two probabilities: mixed where both are clear, else the one further over its threshold. */
+/** The label of two probabilities: mixed where both are clear, else that which reaches its threshold, or the higher. */
 export function decide(p: number, n: number, thresholds: Thresholds): Polarity {
   if (p >= thresholds.mixedPositive && n >= thresholds.mixedNegative) return 'mixed'
-  const plus = p - thresholds.positive
-  const minus = n - thresholds.negative
-  if (plus < 0 && minus < 0) return 'neutral'
-  return plus >= minus ? 'positive' : 'negative'
+  const praised = p >= thresholds.positive
+  const blamed = n >= thresholds.negative
+  if (praised && blamed) return p >= n ? 'positive' : 'negative'
+  return praised ? 'positive' : blamed ? 'negative' : 'neutral'
+}
+
+/** Scores nearer to zero than this do not carry a sign; a mixed or neutral comment stays within the second. */
+const SIGNED = 0.1
+const MIDDLE = 0.45
+
+/** A score that never contradicts its label. */
+function scoreOf(label: Polarity, difference: number): number {
+  const score =
+    label === 'positive'
+      ? Math.max(SIGNED, difference)
+      : label === 'negative'
+        ? Math.min(-SIGNED, difference)
+        : Math.max(-MIDDLE, Math.min(MIDDLE, difference))
+  return Math.round(score * 1000) / 1000
 }
 
 export function learntPart(weights: Weights): LearntPart {

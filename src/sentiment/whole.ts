@@ -61,3 +61,14 @@ export function weighComment(
   }
   return { label: labelOf(positive, negative), score: balance(positive, negative), positive, negative }
 }
+
+/** Weak words in a question do not make it praise or blame. */
+const HINT = 1
+
+/** Nothing but questions, none of them denying or wishing: neither praise nor blame, whatever the words resemble. */
+export const isPlainQuestion = (clauses: readonly ClauseEvidence[]): boolean =>
+  clauses.length > 0 &&
+  clauses.every(
+    ({ question, negated, wish, positive, negative }) =>
+      question && !negated && !wish && positive < HINT && negative < HINT,
+  )

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { loadEnglish } from '../../src/english/index.js'
+import { loadFinnish } from '../../src/finnish/index.js'
+import { createDocument, type LanguageReader, splitClauses } from '../../src/language/index.js'
+import { type Assessment, type Assessor, loadSentiment } from '../../src/sentiment/index.js'
+import { loadSwedish } from '../../src/swedish/index.js'
+import type { QuestionKind, SupportedLanguage } from '../../src/types.js'
+
+let readers: Record<SupportedLanguage, LanguageReader>
+let sentiment: Assessor
+
+beforeAll(async () => {
+  readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
+  sentiment = await loadSentiment()
+})
+
+const read = (text: string, language: SupportedLanguage = 'fi') => createDocument(text, { readers, language })
+const assess = (
+  text: string,
+  question: QuestionKind = 'general',
+  language: SupportedLanguage = 'fi',
+): Assessment => sentiment.assess(read(text, language), question)
+
+interface Pair {
+  a: string
+  b: string
+  polarity_a: string
+  polarity_b: string
+  phenomenon: string
+}
+
+const pairs: Pair[] = readFileSync('test/golden/sentiment/minimal-pairs.fi.jsonl', 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line))
+
+test('both sides of nine in ten minimal pairs', () => {
+  expect(pairs.length).toBeGreaterThanOrEqual(390)
+  const wrong = pairs.filter(
+    ({ a, b, polarity_a, polarity_b }) => assess(a).label !== polarity_a || assess(b).label !== polarity_b,
+  )
+  expect(wrong.length / pairs.length).toBeLessThan(0.1)
+})
+
+test('praise and blame of one comment stay in their clauses', () => {
+  const text = 'Jonotin tunnin, mutta hoitaja oli ihana.'
+  const found = assess(text)
+  expect(found.label).toBe('mixed')
+  const at = (words: string) => [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }]
+  expect(sentiment.polarityAt(found, at('Jonotin tunnin'))).toBe('negative')
+  expect(sentiment.polarityAt(found, at('hoitaja'))).toBe('positive')
+})
+
+test('clauses cover a text without overlap', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...'ei ja mutta hoitaja oli "kiva" , . että vaikka jonotin ( )'.split(' '))),
+      (words) => {
+        const { tokens, words: readings, sentences } = read(words.join(' '))
+        let next = 0
+        for (const { first, last } of splitClauses(tokens, readings, sentences)) {
+          expect(first).toBe(next)
+          expect(last).toBeGreaterThan(first)
+          next = last
+        }
+        expect(next).toBe(tokens.length)
+      },
+    ),
+  )
+})
+
+test('any text is assessed, the same way twice, with a score that fits its label', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('good', 'improve', 'general'),
+      (text, question) => {
+        const found = assess(text, question as QuestionKind)
+        expect(found).toEqual(assess(text, question as QuestionKind))
+        expect(Math.abs(found.score)).toBeLessThanOrEqual(1)
+        if (found.label === 'positive') expect(found.score).toBeGreaterThan(0)
+        if (found.label === 'negative') expect(found.score).toBeLessThan(0)
+        for (const { start, end } of found.clauses) expect(text.slice(start, end)).not.toBe('')
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+test.each(['ei ', 'ja ei ', 'mutta ', 'kuoli ', 'väärä lääke ', 'liian ', '"ei" ', 'ei, ', '😡', 'a'])(
+  'a hundred kilobytes of "%s" take no more than linear time',
+  (piece) => {
+    const time = (length: number): number => {
+      const document = read(piece.repeat(Math.ceil(length / piece.length)))
+      const start = performance.now()
+      sentiment.assess(document, 'general')
+      return performance.now() - start
+    }
+    time(10_000)
+    const short = Math.max(5, time(25_000))
+    expect(time(100_000) / short).toBeLessThan(16)
+  },
+)
+
+test('words and score that disagree are suspected of sarcasm', () => {
+  const document = read('Kiitos mahtavasta palvelusta!')
+  expect(sentiment.assess(document, 'general', { rating: 0 }).sarcasm).toBe(true)
+  expect(sentiment.assess(document, 'general', { rating: 1 }).sarcasm).toBeUndefined()
+  expect(assess('Saimme todella "ystävällistä" palvelua.').sarcasm).toBe(true)
+})
