@@ -232,10 +232,11 @@ function isWish(document: Document, clause: Clause, used: Uint8Array): boolean {
 /** "Weren't", "won't": the reader says that the verb denies. */
 function addContractions(
   document: Document,
-  { first, last }: Clause,
+  { first, last, sentence }: Clause,
   used: Uint8Array,
   negators: { at: number; scope: string }[],
 ): void {
+  if (document.sentenceLanguages[sentence]?.code !== 'en') return
   for (let i = first; i < last; i += 1) {
     const word = document.words[i]
     if (word?.features.negative !== true || word.pos !== 'verb' || word.features.form !== undefined) continue

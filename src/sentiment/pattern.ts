@@ -26,6 +26,7 @@ export interface Pattern<T> {
 }
 
 export interface Match<T> {
+  pattern: Pattern<T>
   value: T
   /** Tokens from the first matched to the last, exclusive. */
   first: number
@@ -34,8 +35,19 @@ export interface Match<T> {
   at: readonly number[]
 }
 
+/** Patterns that open with one word, told apart by their second element, so that "ei" does not try hundreds. */
+interface Opening<T> {
+  /** Those of one element. */
+  alone: Pattern<T>[]
+  bySecond: Map<string, Pattern<T>[]>
+  /** How far after the opening a second element of `bySecond` may stand. */
+  reach: number
+  /** Those whose second element is no plain word. */
+  others: Pattern<T>[]
+}
+
 export interface PatternIndex<T> {
-  byWord: Map<string, Pattern<T>[]>
+  byWord: Map<string, Opening<T>>
   byHead: Map<string, Pattern<T>[]>
   byPrefix: Map<string, Pattern<T>[]>
   /** Patterns that open with a number. */
@@ -115,8 +127,8 @@ export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<
   }
   for (const pattern of patterns) {
     const first = pattern.elements[0] as Element
-    for (const word of first.words) put(index.byWord, word, pattern)
-    for (const form of first.forms) put(index.byWord, form, pattern)
+    for (const word of first.words) open(index.byWord, word, pattern)
+    for (const form of first.forms) open(index.byWord, form, pattern)
     for (const head of first.heads) put(index.byHead, head, pattern)
     for (const prefix of first.prefixes) put(index.byPrefix, prefix.slice(0, PREFIX), pattern)
     if (first.number) index.byNumber.push(pattern)
@@ -124,55 +136,114 @@ export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<
   return index
 }
 
+function open<T>(map: Map<string, Opening<T>>, word: string, pattern: Pattern<T>): void {
+  let held = map.get(word)
+  if (held === undefined) {
+    held = { alone: [], bySecond: new Map(), reach: 0, others: [] }
+    map.set(word, held)
+  }
+  const second = pattern.elements[1]
+  if (second === undefined) {
+    if (!held.alone.includes(pattern)) held.alone.push(pattern)
+    return
+  }
+  const plain =
+    !second.optional &&
+    !second.not &&
+    !second.any &&
+    !second.number &&
+    second.heads.size + second.prefixes.length === 0
+  if (!plain) {
+    if (!held.others.includes(pattern)) held.others.push(pattern)
+    return
+  }
+  held.reach = Math.max(held.reach, second.gap + 1)
+  for (const key of [...second.words, ...second.forms]) {
+    const listed = held.bySecond.get(key)
+    if (listed === undefined) held.bySecond.set(key, [pattern])
+    else if (!listed.includes(pattern)) listed.push(pattern)
+  }
+}
+
 /** Every match of every pattern from `first` to `last`, at most one for each pattern and opening token. */
 export function findMatches<T>(index: PatternIndex<T>, view: View, first: number, last: number): Match<T>[] {
   const found: Match<T>[] = []
-  const at: number[] = []
-  const tryAll = (patterns: readonly Pattern<T>[] | undefined, i: number): void => {
-    if (patterns === undefined) return
-    for (const pattern of patterns) {
-      if (!fits(pattern.elements[0] as Element, view, i)) continue
-      if (pattern.elements.length === 1) {
-        found.push({ value: pattern.value, first: i, last: i + 1, at: [i] })
-        continue
-      }
-      at.length = 0
-      at.push(i)
-      const end = Math.min(view.ends[i] ?? last, last)
-      if (matchRest(pattern.elements, 1, view, i + 1, end, at))
-        found.push({
-          value: pattern.value,
-          first: i,
-          last: (at[at.length - 1] as number) + 1,
-          at: at.slice(),
-        })
-    }
-  }
+  const { lemmas, forms, heads } = view
   for (let i = first; i < last; i += 1) {
-    const lemma = view.lemmas[i] as string
-    const form = view.forms[i] as string
-    const head = view.heads[i] as string
+    const lemma = lemmas[i] as string
+    const form = forms[i] as string
     const before = found.length
-    tryAll(index.byWord.get(lemma), i)
-    if (form !== lemma) tryNew(index.byWord.get(form), i, before)
-    tryAll(index.byHead.get(head), i)
-    const letters = lemma.slice(0, PREFIX)
-    const shown = form.slice(0, PREFIX)
-    tryNew(index.byPrefix.get(letters), i, before)
-    if (shown !== letters) tryNew(index.byPrefix.get(shown), i, before)
-    if (isNumber(form)) tryAll(index.byNumber, i)
+    const end = Math.min(view.ends[i] ?? last, last)
+    const opening = index.byWord.get(lemma)
+    if (opening !== undefined) follow(opening, view, i, end, found, before)
+    if (form !== lemma) {
+      const other = index.byWord.get(form)
+      if (other !== undefined) follow(other, view, i, end, found, before)
+    }
+    if (index.byHead.size > 0) tryEach(index.byHead.get(heads[i] as string), view, i, end, found, before)
+    if (index.byPrefix.size > 0) {
+      const letters = lemma.slice(0, PREFIX)
+      const shown = form.slice(0, PREFIX)
+      tryEach(index.byPrefix.get(letters), view, i, end, found, before)
+      if (shown !== letters) tryEach(index.byPrefix.get(shown), view, i, end, found, before)
+    }
+    if (index.byNumber.length > 0 && isNumber(form)) tryEach(index.byNumber, view, i, end, found, before)
   }
   return found
+}
 
-  function tryNew(patterns: readonly Pattern<T>[] | undefined, i: number, before: number): void {
-    if (patterns === undefined) return
-    if (found.length === before) tryAll(patterns, i)
-    else
-      tryAll(
-        patterns.filter((pattern) => !found.slice(before).some((match) => match.value === pattern.value)),
-        i,
-      )
+function follow<T>(
+  opening: Opening<T>,
+  view: View,
+  i: number,
+  end: number,
+  found: Match<T>[],
+  before: number,
+): void {
+  for (const pattern of opening.alone) tryOne(pattern, view, i, end, found, before)
+  for (const pattern of opening.others) tryOne(pattern, view, i, end, found, before)
+  const until = Math.min(end, i + 1 + opening.reach)
+  for (let j = i + 1; j < until; j += 1) {
+    const lemma = view.lemmas[j] as string
+    const form = view.forms[j] as string
+    const listed = opening.bySecond.get(lemma)
+    if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
+    if (form === lemma) continue
+    const shown = opening.bySecond.get(form)
+    if (shown !== undefined) for (const pattern of shown) tryOne(pattern, view, i, end, found, before)
   }
+}
+
+function tryEach<T>(
+  patterns: readonly Pattern<T>[] | undefined,
+  view: View,
+  i: number,
+  end: number,
+  found: Match<T>[],
+  before: number,
+): void {
+  if (patterns === undefined) return
+  for (const pattern of patterns)
+    if (fits(pattern.elements[0] as Element, view, i)) tryOne(pattern, view, i, end, found, before)
+}
+
+/** A pattern whose opening is met at token `i`; once a token. */
+function tryOne<T>(
+  pattern: Pattern<T>,
+  view: View,
+  i: number,
+  end: number,
+  found: Match<T>[],
+  before: number,
+): void {
+  for (let k = before; k < found.length; k += 1) if ((found[k] as Match<T>).pattern === pattern) return
+  if (pattern.elements.length === 1) {
+    found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
+    return
+  }
+  const at = [i]
+  if (matchRest(pattern.elements, 1, view, i + 1, end, at))
+    found.push({ pattern, value: pattern.value, first: i, last: (at[at.length - 1] as number) + 1, at })
 }
 
 /** Whether any pattern is met from `first` to `last`. */
