@@ -22,6 +22,8 @@ export interface Example {
   /** Middle of a five-point scale: neutral or mixed, nobody knows which. */
   middle: boolean
   weight: number
+  /** Phenomenon of a minimal pair. */
+  kind?: string
 }
 
 export interface Prepared extends Example {
@@ -89,6 +91,7 @@ export function readCorpus(folders: readonly string[]): { examples: Example[]; s
         label,
         middle: false,
         weight: WEIGHTS.pairs,
+        kind: row.phenomenon,
       })
   }
   const tsv = (path: string, name: string, source: 'forum' | 'subtitles'): void => {

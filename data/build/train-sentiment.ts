@@ -39,11 +39,12 @@ export function quantize(weights: Weights): Weights {
   return { ...weights, values, scale }
 }
 
-/** Trains the learnt part of polarity and writes data/models/sentiment.bin with its sources and figures. */
-export async function trainSentiment(folders: readonly string[]): Promise<void> {
-  const { examples, sources } = readCorpus(folders)
-  process.stderr.write(`${examples.length} examples\n`)
-  const all = await prepare(examples)
+/** Thresholds and figures from judgements by models that had not seen the text. */
+export function crossValidate(all: readonly Prepared[]): {
+  thresholds: Pick<Weights, 'feedback' | 'other'>
+  figures: Record<string, Record<string, number>>
+  judged: Map<Prepared, Judged>
+} {
   const judged = crossJudge(all)
   const of = (keep: (example: Prepared) => boolean): Judged[] =>
     all.filter(keep).map((example) => judged.get(example) as Judged)
@@ -76,6 +77,16 @@ export async function trainSentiment(folders: readonly string[]): Promise<void> 
       FOUR,
     ),
   }
+  return { thresholds, figures, judged }
+}
+
+/** Trains the learnt part of polarity and writes data/models/sentiment.bin with its sources and figures. */
+export async function trainSentiment(folders: readonly string[]): Promise<void> {
+  const { examples, sources } = readCorpus(folders)
+  process.stderr.write(`${examples.length} examples\n`)
+  const all = await prepare(examples)
+  const { thresholds, figures } = crossValidate(all)
+  const { feedback, other } = thresholds
   const weights = quantize({ ...learn(all), feedback, other })
   const bytes = packSections(
     { weights: weights.values as Int8Array },

@@ -1,6 +1,7 @@
 import { hyphen, letterCode } from './alphabet.js'
 import { clitics, cliticsOf } from './clitics.js'
 import type { PackedFinnish } from './packed.js'
+import { Trail } from './trail.js'
 
 /** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
 export const longestWord = 80
@@ -69,12 +70,17 @@ export class Matcher {
   private out: Match[] = []
   /** How many letters of the word the stems could follow. */
   reach = 0
+  /** Cells of the stem trie along the word. */
+  private readonly cellAt = new Int32Array(longestWord + 2)
+  private readonly trail: Trail
   private readonly best: (Part | null)[] = new Array<Part | null>(longestWord + 2).fill(null)
 
   constructor(
     private readonly packed: PackedFinnish,
     private readonly partCost: PartCost,
-  ) {}
+  ) {
+    this.trail = new Trail(packed.stemCells, longestWord)
+  }
 
   /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): Match[] {
@@ -144,6 +150,12 @@ export class Matcher {
     return text.length
   }
 
+  /** Keeps how the stems follow the word last given to `simple`, for later, while other words are matched. */
+  keepTrail(): Trail {
+    this.trail.keep(this.cellAt, this.reach, this.codes, this.length)
+    return this.trail
+  }
+
   private matchEndings(word: string): void {
     this.hitCount = 0
     this.endingsFrom(this.length, 0)
@@ -187,7 +199,10 @@ export class Matcher {
       }
       const own = cells[place] as number
       if ((own & 255) === 0) this.values(-(own >> 8) - 1, start, at, parts)
-      if (start === 0) this.reach = at
+      if (start === 0) {
+        this.reach = at
+        this.cellAt[at] = cell
+      }
       if (at >= this.length) return
       const code = this.codes[at] as number
       if (code === 0) return

@@ -3,10 +3,11 @@ import { clitics, cliticsOf } from './clitics.js'
 import type { Way } from './features.js'
 import { guess } from './guesser.js'
 import type { Match, Matcher } from './matcher.js'
+import { editVariants, endingLength, letterVariants } from './misspelling.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { chainOf } from './reading.js'
-import { dotted, editVariants, letterVariants, spokenVariants } from './spoken.js'
+import { dotted, spokenVariants } from './spoken.js'
 
 const noun = partsOfSpeech.indexOf('noun')
 const adjective = partsOfSpeech.indexOf('adjective')
@@ -58,27 +59,37 @@ export class UnknownWords {
     out: Candidate[],
   ): void {
     const { reach } = this.matcher
+    const trail = this.matcher.keepTrail()
     const alive = (variant: string) => this.isAlive(word, variant)
     if (this.rewritten(word, spokenVariants(word, compound, alive), 'spoken', casing, out) || compound) return
     if (this.dots(word, casing, joints, out)) return
     if (word.length < 5 || casing !== 0 || reach < 2) return
-    if (!this.rewritten(word, letterVariants(word, reach + 1), 'letters', casing, out))
-      this.rewritten(word, editVariants(word, reach + 1), 'edit', casing, out)
+    if (!this.rewritten(word, letterVariants(word, reach + 1, trail), 'letters', casing, out))
+      this.rewritten(word, editVariants(word, reach + 1, trail), 'edit', casing, out)
   }
 
   /** Words without their dots. A compound may mix back and front parts: paivystysaika, hammaslaakari. */
   private dots(word: string, casing: number, joints: readonly number[], out: Candidate[]): boolean {
     const front = dotted(word)
     if (front === word) return false
-    const mixed = joints.map((at) => word.slice(0, at) + dotted(word.slice(at)))
+    const mixed: string[] = []
+    for (const at of joints) {
+      const tail = word.slice(at)
+      const spelled = dotted(tail)
+      if (spelled !== tail && this.matcher.reachOf(spelled) > 2) mixed.push(word.slice(0, at) + spelled)
+    }
     if (this.rewritten(word, [front, ...mixed], 'dots', casing, out)) return true
     if (word.length < 8) return false
-    this.matcher.simple(front)
-    this.matcher.derived()
-    const others = this.joints(front).map((at) => front.slice(0, at) + word.slice(at))
+    const begins = this.matcher.reachOf(front) > 2
+    const others: string[] = []
+    if (begins) {
+      this.matcher.simple(front)
+      this.matcher.derived()
+      for (const at of this.joints(front)) others.push(front.slice(0, at) + word.slice(at))
+    }
     if (this.rewritten(word, others, 'dots', casing, out)) return true
     const before = out.length
-    for (const variant of [front, ...mixed, ...others]) {
+    for (const variant of [...(begins ? [front] : []), ...mixed, ...others]) {
       this.matcher.simple(variant)
       this.matcher.derived()
       for (const match of this.matcher.compounds(3))
@@ -112,7 +123,7 @@ export class UnknownWords {
   /** A change inside the stem helps only if some stem goes on past it; a change of the ending is tried. */
   private isAlive(word: string, variant: string): boolean {
     const at = firstDifference(word, variant)
-    return at >= word.length - 5 || this.matcher.reachOf(variant) >= at + 2
+    return at >= word.length - endingLength || this.matcher.reachOf(variant) >= at + 2
   }
 
   /** Guesses by the word's end; clitics and possessive suffixes are taken off first (finnish.md, advice 5). */
