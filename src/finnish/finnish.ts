@@ -40,7 +40,7 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
     code: 'fi',
     analyzeWord,
     lemmatize: (tokens: readonly Token[]) =>
-      chooseInContext(packed, tokens, rank).map((ranked) => maker.reading(ranked)),
+      chooseInContext(packed, tokens, rank).map((ranked) => maker.sharedReading(ranked)),
     stem: (word: string) => (rank(word)[0] as Ranked).compound.replace(/#/g, '').toLowerCase(),
     functionWords,
   }

@@ -19,6 +19,15 @@ export interface Ranked {
   candidate: Candidate
   compound: string
   score: number
+  /** Made when asked for, frozen, and shared by all who read this form. */
+  shared?: WordReading
+}
+
+function frozen(reading: WordReading): WordReading {
+  Object.freeze(reading.parts)
+  if (reading.features.clitics) Object.freeze(reading.features.clitics)
+  Object.freeze(reading.features)
+  return Object.freeze(reading)
 }
 
 function better(a: Ranked, b: Ranked): number {
@@ -68,6 +77,12 @@ export class ReadingMaker {
     const out: WordReading[] = []
     for (const each of ranked) out.push(this.reading(each))
     return out
+  }
+
+  /** The same frozen reading each time, so that what others work out about a word can be kept by it. */
+  sharedReading(ranked: Ranked): WordReading {
+    ranked.shared ??= frozen(this.reading(ranked))
+    return ranked.shared
   }
 
   reading({ candidate, compound }: Ranked): WordReading {

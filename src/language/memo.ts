@@ -1,3 +1,6 @@
+import type { Token } from './tokens.js'
+import type { WordReading } from './word.js'
+
 /**
  * A bounded memo of a pure function of a string: two generations, the older one dropped when the younger is
  * full, so that frequent words stay and memory never grows past `2 * size` entries.
@@ -19,6 +22,35 @@ export function memoize<Value>(of: (key: string) => Value, size: number): (key: 
     }
     young.set(own, value)
     return value
+  }
+}
+
+/**
+ * A bounded memo of what depends on one word alone: its text and its reading. Readers give the same reading object
+ * for a form met again, so that the object itself is the key; where a reader shares one object among several
+ * spellings, the spelling met last is remembered.
+ */
+export function rememberByWord<Value>(
+  of: (token: Token, word: WordReading) => Value,
+  size = 1 << 15,
+): (token: Token, word: WordReading) => Value {
+  type Kept = { text: string; kind: Token['kind']; value: Value }
+  let young = new Map<WordReading, Kept>()
+  let old = new Map<WordReading, Kept>()
+  return (token, word) => {
+    const fresh = young.get(word)
+    if (fresh !== undefined && fresh.text === token.text && fresh.kind === token.kind) return fresh.value
+    const older = old.get(word)
+    const kept =
+      older !== undefined && older.text === token.text && older.kind === token.kind
+        ? older
+        : { text: ownText(token.text), kind: token.kind, value: of(token, word) }
+    if (young.size >= size) {
+      old = young
+      young = new Map()
+    }
+    young.set(word, kept)
+    return kept.value
   }
 }
 

@@ -72,8 +72,11 @@ export interface WordReading {
 /** The interface behind which Finnish, Swedish and English stand. All methods are pure. */
 export interface LanguageReader {
   readonly code: SupportedLanguage
-  /** One reading for each token, in order, with the context used. */
-  lemmatize(tokens: readonly Token[]): WordReading[]
+  /**
+   * One reading for each token, in order, with the context used. Readings are frozen and shared: a form met again
+   * with the same reading is, as a rule, the same object (see `rememberByWord`).
+   */
+  lemmatize(tokens: readonly Token[]): readonly WordReading[]
   /** Readings of a form by itself, best first, never empty. */
   analyzeWord(form: string): WordReading[]
   /** A key under which the forms of a word meet, for search. */
