@@ -23,6 +23,7 @@ export { readSurvey } from './read/index.js'
 export { explainRegion, explainScore, report } from './report/index.js'
 export type { ScoredComment, ScoredResponse } from './report/scored.js'
 export {
+  type PrivacyCounts,
   type PrivacyPolicy,
   type ScoredRecord,
   type SurveyOptions,

@@ -1,7 +1,13 @@
 import { loadSoteTaxonomy, type Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
 import { type Analyzer, createAnalyzer } from './pipeline.js'
-import { createPseudonyms, isSensitive, redact, withoutPraisedStaff } from './privacy/index.js'
+import {
+  createPseudonyms,
+  isSensitive,
+  type NameLists,
+  redact,
+  withoutPraisedStaff,
+} from './privacy/index.js'
 import {
   type ColumnLayout,
   type ReadOptions,
@@ -30,6 +36,8 @@ export interface SurveyOptions extends ReadOptions {
   pseudonymKey?: string
   /** Whether first names stay in plain praise ("Kiitos Maija!"); default `redact`. Other names are always hidden. */
   staffNames?: 'redact' | 'keep'
+  /** Names of your own that are never, or always, personal data; not with an `analyzer`, which has its own. */
+  names?: NameLists
   /** Confidence level, default 0.95. */
   level?: number
   /** Visits of each unit, for weighting. Without them services weigh the same, and the result says so. */
@@ -43,6 +51,9 @@ export interface SurveyOptions extends ReadOptions {
   analyzer?: Analyzer
 }
 
+/** Personal data found in the comments read, and the policy that met them. */
+export type PrivacyCounts = Pick<SurveyResult['privacy'], 'policy' | 'staffNames' | 'namesKept' | 'findings'>
+
 /** A scored response beside the cells that it comes from, and the table that they stand in. */
 export interface ScoredRecord {
   row: Row
@@ -55,6 +66,8 @@ export interface ScoredSurvey
   responses: AsyncIterable<ScoredResponse>
   /** The same with the cells of the input; walk either this or `responses`, once. */
   records(): AsyncIterable<ScoredRecord>
+  /** What was done to personal data so far, for whoever gets the output. */
+  privacy(): PrivacyCounts
   /** A cell of the input that is no comment, as it may be shown: free text may name people too. */
   shown(text: string): string
 }
@@ -71,9 +84,9 @@ export async function scoreSurvey(
   source: SurveySource | readonly SurveySource[],
   options: SurveyOptions = {},
 ): Promise<ScoredSurvey> {
-  const analyzer = options.analyzer ?? (await createAnalyzer({ taxonomy: options.taxonomy }))
+  const analyzer = await analyzerFor(options)
   const survey = await readSurvey(source, options)
-  const { show, shown } = shower(analyzer, options)
+  const { show, shown, privacy } = shower(analyzer, options)
   async function* records(): AsyncGenerator<ScoredRecord> {
     for await (const batch of survey.records())
       for (const { row, response, table } of batch)
@@ -83,7 +96,15 @@ export async function scoreSurvey(
     for await (const { response } of records()) yield response
   }
   const { table, tables, layout, files, issues, counts } = survey
-  return { table, tables, layout, files, issues, counts, responses: responses(), records, shown }
+  return { table, tables, layout, files, issues, counts, responses: responses(), records, privacy, shown }
+}
+
+async function analyzerFor({ analyzer, taxonomy, names }: SurveyOptions): Promise<Analyzer> {
+  if (analyzer !== undefined && names !== undefined)
+    throw new PalauteError('bad_option', 'names goes to createAnalyzer when an analyzer is given.', {
+      path: 'names',
+    })
+  return analyzer ?? (await createAnalyzer({ taxonomy, ...(names ? { names } : {}) }))
 }
 
 function scored(
@@ -129,6 +150,8 @@ function shower(analyzer: Analyzer, options: SurveyOptions) {
   const pseudonyms =
     privacy === 'pseudonymize' ? createPseudonyms(key === undefined ? {} : { key }) : undefined
   const marks = { locale, ...(pseudonyms ? { pseudonyms } : {}) }
+  const findings = new Map<string, number>()
+  let namesKept = 0
   const shown = (text: string): string =>
     privacy === 'keep' || text === '' ? text : redact(text, analyzer.personalData(text), marks).text
   const show = (response: Response, comment: Comment): ReadComment => {
@@ -137,9 +160,11 @@ function shower(analyzer: Analyzer, options: SurveyOptions) {
       question: comment.question,
       language: trusted(comment, language),
     })
+    for (const { type } of analysis.personalData) findings.set(type, (findings.get(type) ?? 0) + 1)
     if (privacy === 'keep' || analysis.personalData.length === 0)
       return { comment, analysis, shown: comment.text }
     const hidden = staffNames === 'keep' ? withoutPraisedStaff(comment.text, analysis) : analysis.personalData
+    namesKept += analysis.personalData.length - hidden.length
     const { text, move } = redact(comment.text, hidden, marks)
     return {
       comment,
@@ -154,7 +179,13 @@ function shower(analyzer: Analyzer, options: SurveyOptions) {
       },
     }
   }
-  return { show, shown }
+  const counts = (): PrivacyCounts => ({
+    policy: privacy,
+    staffNames,
+    namesKept,
+    findings: Object.fromEntries([...findings].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))),
+  })
+  return { show, shown, privacy: counts }
 }
 
 /** A form's language says little of a comment's; only a short comment, which cannot tell itself, takes it. */
@@ -179,13 +210,13 @@ export async function summarizeSurvey(
   sources: SurveySource | readonly SurveySource[],
   options: SurveyOptions = {},
 ): Promise<SurveyResult> {
-  const { level = 0.95, privacy = 'redact', minimumGroup = 10, minimumQuoteGroup = 20 } = options
+  const { level = 0.95, minimumGroup = 10, minimumQuoteGroup = 20 } = options
   const taxonomy = options.taxonomy ?? (await loadSoteTaxonomy())
-  const analyzer = options.analyzer ?? (await createAnalyzer({ taxonomy }))
+  const analyzer = await analyzerFor({ ...options, taxonomy })
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-  const { show } = shower(analyzer, options)
+  const { show, privacy } = shower(analyzer, options)
   let from: string | undefined
   let to: string | undefined
   for await (const batch of survey.batches())
@@ -207,7 +238,7 @@ export async function summarizeSurvey(
       'no_answers',
       'There is not one answer in the input: the header was read, but no row after it gave a response.',
     )
-  const { findings, ...comments } = themes.finish(taxonomy, { level, minimumGroup, minimumQuoteGroup })
+  const comments = themes.finish(taxonomy, { level, minimumGroup, minimumQuoteGroup })
   return {
     schemaVersion: 1,
     version,
@@ -219,7 +250,7 @@ export async function summarizeSurvey(
     metrics: tallies.metrics({ level, minimumGroup, volumes: options.volumes ?? null }),
     statements: tallies.statementResults(level),
     ...comments,
-    privacy: { policy: privacy, findings, minimumGroup, minimumQuoteGroup },
+    privacy: { ...privacy(), minimumGroup, minimumQuoteGroup },
     issues: { counts: survey.issues.counts(), list: survey.issues.list().slice(0, issuesKept) },
   }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { createDocument, type LanguageReader, loadLanguageDetector } from '../language/index.js'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../privacy/index.js'
 import type { Locale, PersonalDataFinding } from '../types.js'
 import { createOutput, stdinLines } from './lines.js'
+import { flagText, readNameLists } from './nameLists.js'
 import { parseUsage, UsageError } from './usage.js'
 
 const usage = `usage: palaute redact [options] < lines > lines
@@ -48,17 +48,15 @@ export async function redact(args: string[]): Promise<number> {
   }
   if (positionals.length > 1 || (positionals[0] !== undefined && positionals[0] !== '-'))
     throw new UsageError(`palaute redact reads standard input.\n${usage}`)
-  const { locale = 'fi', allow, deny } = values
+  const { locale = 'fi' } = values
   if (locale !== 'fi' && locale !== 'sv' && locale !== 'en') throw new UsageError('--locale is fi, sv or en.')
   const keyFile = values['key-file']
   if (keyFile !== undefined && values.pseudonymize !== true)
     throw new UsageError('--key-file goes with --pseudonymize.')
-  const key = keyFile === undefined ? undefined : (await textOf('--key-file', keyFile)).trim()
+  const key = keyFile === undefined ? undefined : (await flagText('--key-file', keyFile)).trim()
   const pseudonyms = values.pseudonymize ? createPseudonyms(key === undefined ? {} : { key }) : undefined
-  const filter =
-    allow === undefined && deny === undefined
-      ? undefined
-      : nameFilter({ allow: await listOf('--allow', allow), deny: await listOf('--deny', deny) })
+  const names = await readNameLists(values)
+  const filter = names === undefined ? undefined : nameFilter(names)
   const counts = new Map<string, number>()
   const redactor = await createRedactor(locale, pseudonyms, filter, (type) => {
     counts.set(type, (counts.get(type) ?? 0) + 1)
@@ -134,18 +132,4 @@ function inside(
         : inside(item, redactor, undefined, depth + 1),
     ]),
   )
-}
-
-async function textOf(flag: string, path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch {
-    throw new UsageError(`${flag}: the file cannot be read.`)
-  }
-}
-
-async function listOf(flag: string, path: string | undefined): Promise<string[]> {
-  if (path === undefined) return []
-  const lines = (await textOf(flag, path)).split(/\r?\n/).map((line) => line.trim())
-  return lines.filter((line) => line !== '' && !line.startsWith('#'))
 }

@@ -12,7 +12,7 @@ import {
   writeXlsx,
 } from '../read/index.js'
 import { findingColumns, scoredTable } from '../report/scored.js'
-import { type ScoredSurvey, scoreSurvey } from '../survey.js'
+import { type PrivacyCounts, type ScoredSurvey, scoreSurvey } from '../survey.js'
 import { openWhole } from './output.js'
 import { surveySources } from './sources.js'
 import { surveyFlags, surveyOptions, surveyUsage } from './surveyFlags.js'
@@ -67,9 +67,17 @@ export async function score(args: string[]): Promise<number> {
   process.stderr.write(
     `palaute: ${records} rows = ${responses} responses + ${leftOut} left out${output === '-' ? '' : `; wrote ${basename(output)}`}\n`,
   )
+  process.stderr.write(`  ${privacyLine(survey.privacy())}\n`)
   for (const [code, count] of Object.entries(survey.issues.counts()))
     process.stderr.write(`  ${code}: ${count}\n`)
   return options.strict && Object.keys(survey.issues.counts()).length > 0 ? 1 : 0
+}
+
+/** How personal data were handled, told beside every output. */
+function privacyLine({ policy, staffNames, namesKept, findings }: PrivacyCounts): string {
+  const found = Object.entries(findings).map(([type, count]) => `${type} ${count}`)
+  const kept = staffNames === 'keep' && policy !== 'keep' ? `; ${namesKept} staff first names kept` : ''
+  return `privacy: ${policy}${kept}; found ${found.length === 0 ? 'nothing' : found.join(', ')}`
 }
 
 function requireAnswers(survey: ScoredSurvey): void {

@@ -2,6 +2,7 @@ import { readVolumes } from '../read/index.js'
 import type { PrivacyPolicy, SurveyOptions } from '../survey.js'
 import type { Locale } from '../types.js'
 import { readLayoutFile } from './layoutFile.js'
+import { readNameLists } from './nameLists.js'
 import { readTaxonomy } from './taxonomy.js'
 import { UsageError } from './usage.js'
 
@@ -18,6 +19,8 @@ export const surveyFlags = {
   locale: { type: 'string' },
   privacy: { type: 'string' },
   'staff-names': { type: 'string' },
+  allow: { type: 'string' },
+  deny: { type: 'string' },
   level: { type: 'string' },
   strict: { type: 'boolean' },
 } as const
@@ -33,6 +36,8 @@ export const surveyUsage = `
   --locale fi|sv|en  language of the output, default fi
   --privacy redact|pseudonymize|keep   personal data in what is shown, default redact
   --staff-names keep first names stay in plain praise; default redact
+  --allow FILE       names that stay, one a line, in their base form
+  --deny FILE        words that are always hidden, one a line, in their base form
   --level 0.95       confidence level
   --strict           exit 1 when the data raise a warning or an error`
 
@@ -52,6 +57,7 @@ export async function surveyOptions(
   const staffNames = text(values['staff-names'], undefined) ?? 'redact'
   if (staffNames !== 'redact' && staffNames !== 'keep')
     throw new UsageError('--staff-names is redact or keep.')
+  const names = await readNameLists(values)
   const level = Number(text(values.level, layout?.level) ?? '0.95')
   if (!(level > 0 && level < 1)) throw new UsageError('--level is between 0 and 1, for example 0.95.')
   const volumes = text(values.volumes, layout?.volumes)
@@ -63,6 +69,7 @@ export async function surveyOptions(
       locale,
       privacy,
       staffNames,
+      ...(names === undefined ? {} : { names }),
       level,
       ...(layout === undefined ? {} : { layout }),
       sheet,

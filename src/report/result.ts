@@ -77,9 +77,10 @@ export interface SurveyResult {
     total: number
     withSubstance: number
     respondents: number
-    sentiment: Record<Polarity, number>
+    /** null where fewer than `privacy.minimumGroup` respondents wrote; themes, owners, intents are empty then. */
+    sentiment: Record<Polarity, number> | null
     languages: { code: string; count: number }[]
-    uncategorized: number
+    uncategorized: number | null
   }
   themes: ThemeResult[]
   owners: { key: OwnerKey; share: number }[]
@@ -88,6 +89,10 @@ export interface SurveyResult {
   quotes: Quote[]
   privacy: {
     policy: 'redact' | 'pseudonymize' | 'keep'
+    /** Whether first names of staff stay in plain praise, and how many did. */
+    staffNames: 'redact' | 'keep'
+    namesKept: number
+    /** Personal data found in comments, by type, with the names that were kept. */
     findings: Record<string, number>
     minimumGroup: number
     minimumQuoteGroup: number

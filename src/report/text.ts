@@ -1,8 +1,9 @@
 import type { Locale } from '../types.js'
 import { formatFigure, formatInterval } from './figures.js'
 import { formatNumber, formatPercent } from './format.js'
-import { messagesOf } from './messages/index.js'
+import { fill, messagesOf } from './messages/index.js'
 import { issueText } from './messages/issues.js'
+import { privacySentence } from './privacy.js'
 import type { SurveyResult } from './result.js'
 import { rowsSentence } from './rows.js'
 
@@ -69,8 +70,14 @@ export function textTable(result: SurveyResult, locale: Locale): string {
       ])
     lines.push(...align(rows, [false, true, true, true, true]), '')
   }
+  if (result.comments.total > 0 && result.comments.sentiment === null)
+    lines.push(
+      `${messages.themes}: ${messages.hidden}. ${fill(messages.hiddenNote, { minimum: result.privacy.minimumGroup })}`,
+      '',
+    )
   lines.push(`${result.files.join(', ')}: ${rowsSentence(result, messages, locale)}`)
   for (const [code, count] of Object.entries(result.issues.counts))
     lines.push(`  ${issueText(code, locale)}: ${formatNumber(count, 0, locale)}`)
+  lines.push(privacySentence(result, messages, locale))
   return `${lines.join('\n')}\n`
 }

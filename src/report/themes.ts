@@ -48,7 +48,6 @@ export function createThemeTallies() {
   const owners = new Map<OwnerKey, number>()
   const intents = new Map<Intent, number>()
   const alerts: AlertResult[] = []
-  const findings = new Map<string, number>()
   const groupSizes = new Map<string, number>()
   const candidates = new Map<string, Candidate[]>()
   let total = 0
@@ -64,7 +63,6 @@ export function createThemeTallies() {
     let said = false
     for (const { comment, analysis, shown, sensitive } of comments) {
       total += 1
-      for (const { type } of analysis.personalData) findings.set(type, (findings.get(type) ?? 0) + 1)
       if (!analysis.substance) continue
       said = true
       withSubstance += 1
@@ -136,10 +134,10 @@ export function createThemeTallies() {
   function finish(
     names: ThemeNames,
     options: { level: number; minimumGroup: number; minimumQuoteGroup: number },
-  ): Pick<SurveyResult, 'comments' | 'themes' | 'owners' | 'intents' | 'alerts' | 'quotes'> & {
-    findings: Record<string, number>
-  } {
-    const results = names.categories
+  ): Pick<SurveyResult, 'comments' | 'themes' | 'owners' | 'intents' | 'alerts' | 'quotes'> {
+    // What three people wrote of is not told apart from who wrote it; alerts are never hidden.
+    const hidden = respondents < options.minimumGroup
+    const results = (hidden ? [] : names.categories)
       .flatMap(({ key, domain, names: name }): ThemeResult[] => {
         const tally = themes.get(key)
         if (tally === undefined) return []
@@ -158,16 +156,15 @@ export function createThemeTallies() {
         total,
         withSubstance,
         respondents,
-        sentiment,
-        languages: ranked(languages).map(([code, n]) => ({ code, count: n })),
-        uncategorized,
+        sentiment: hidden ? null : sentiment,
+        languages: (hidden ? [] : ranked(languages)).map(([code, n]) => ({ code, count: n })),
+        uncategorized: hidden ? null : uncategorized,
       },
       themes: results,
-      owners: ranked(owners).map(([key, share]) => ({ key, share: share / shareOwners })),
-      intents: ranked(intents).map(([key, n]) => ({ key, count: n })),
+      owners: (hidden ? [] : ranked(owners)).map(([key, share]) => ({ key, share: share / shareOwners })),
+      intents: (hidden ? [] : ranked(intents)).map(([key, n]) => ({ key, count: n })),
       alerts,
       quotes: quotes(results, options.minimumQuoteGroup),
-      findings: Object.fromEntries(ranked(findings)),
     }
   }
 

@@ -99,6 +99,65 @@ describe('seeded personal data is in no output', () => {
   })
 })
 
+describe('what was done to personal data is told', () => {
+  const rows = (count: number, comment: string) =>
+    ['NPS (0-10);Mitä kautta asioit?;Palaute', ...Array(count).fill(`9;Käynti;${comment}`)].join('\n')
+  const run = (args: readonly string[]) => {
+    const { status, stdout, stderr } = palaute([...args], '', folder)
+    expect(status).toBe(0)
+    return { stdout, stderr }
+  }
+
+  test('names kept in praise are counted in the page, the summary, the figures and beside scored rows', () => {
+    writeFileSync(join(folder, 'thanks.csv'), rows(25, 'Kiitos hoitaja Annelille, olit aivan ihana!'))
+    const { stdout } = run(['report', 'thanks.csv', '-o', 'thanks.html', '--staff-names', 'keep'])
+    const sentence = 'Henkilökunnan etunimet on jätetty näkyviin kiitoksiin: 25.'
+    expect(stdout).toContain(sentence)
+    const page = readFileSync(join(folder, 'thanks.html'), 'utf8')
+    expect(page).toContain(sentence)
+    expect(page).toContain('Annelille')
+    run(['report', 'thanks.csv', '-o', 'thanks.json', '--staff-names', 'keep'])
+    expect(JSON.parse(readFileSync(join(folder, 'thanks.json'), 'utf8')).privacy).toMatchObject({
+      policy: 'redact',
+      staffNames: 'keep',
+      namesKept: 25,
+      findings: { name: 25 },
+    })
+    const { stderr } = run(['score', 'thanks.csv', '-o', 'thanks.ndjson', '--staff-names', 'keep'])
+    expect(stderr).toContain('privacy: redact; 25 staff first names kept; found name 25')
+    expect(run(['report', 'thanks.csv', '-o', 'hidden.html']).stdout).not.toContain(sentence)
+    expect(readFileSync(join(folder, 'hidden.html'), 'utf8')).not.toContain('Annelille')
+  })
+
+  test('lists of names reach reports and scored rows', () => {
+    writeFileSync(
+      join(folder, 'lists.csv'),
+      rows(25, 'Nallukka hoiti asiat Annelin kanssa hienosti kuntoon.'),
+    )
+    writeFileSync(join(folder, 'allow.txt'), '# our own\nAnneli\n')
+    writeFileSync(join(folder, 'deny.txt'), 'Nallukka\n')
+    run(['score', 'lists.csv', '-o', 'lists.ndjson', '--allow', 'allow.txt', '--deny', 'deny.txt'])
+    const scored = readFileSync(join(folder, 'lists.ndjson'), 'utf8')
+    expect(scored).toContain('Annelin')
+    expect(scored).not.toContain('Nallukka')
+    expect(palaute(['report', 'lists.csv', '-o', 'x.html', '--deny', 'none.txt'], '', folder)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--deny: the file cannot be read.'),
+    })
+  })
+
+  test('what fewer than ten respondents wrote of is not told', () => {
+    writeFileSync(join(folder, 'few.csv'), rows(9, 'Hoitaja oli ihana, mutta jono oli pitkä.'))
+    const { stdout } = run(['report', 'few.csv', '-o', 'few.json'])
+    expect(stdout).toContain('Mistä kommenteissa puhutaan: ei näytetä')
+    const { comments, themes, owners, intents, quotes } = JSON.parse(
+      readFileSync(join(folder, 'few.json'), 'utf8'),
+    )
+    expect(comments).toMatchObject({ total: 9, sentiment: null, uncategorized: null, languages: [] })
+    expect([themes, owners, intents, quotes]).toEqual([[], [], [], []])
+  })
+})
+
 describe('errors do not repeat what they read', () => {
   const broken: readonly (readonly [string, string, readonly string[], string])[] = [
     ['a line that is no JSON', '', ['analyze'], `{"text": "${planted[0]}`],

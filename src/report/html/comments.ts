@@ -11,8 +11,13 @@ const order: readonly Polarity[] = ['positive', 'mixed', 'neutral', 'negative']
 
 export function commentsSection(result: SurveyResult, messages: Messages, locale: Locale): Section | null {
   if (result.comments.total === 0) return null
+  const { sentiment } = result.comments
+  if (sentiment === null) {
+    const note = fill(messages.hiddenNote, { minimum: result.privacy.minimumGroup })
+    return { id: 'themes', title: messages.themes, body: `<p class="soft">${escapeHtml(note)}</p>` }
+  }
   const body = [
-    tone(result, messages, locale),
+    tone(sentiment, result.comments.withSubstance, messages, locale),
     themes(result, messages, locale),
     owners(result, messages, locale),
     intents(result, messages, locale),
@@ -22,16 +27,20 @@ export function commentsSection(result: SurveyResult, messages: Messages, locale
   return { id: 'themes', title: messages.themes, body: body.join('\n') }
 }
 
-function tone(result: SurveyResult, messages: Messages, locale: Locale): string {
-  const total = result.comments.withSubstance
+function tone(
+  sentiment: Readonly<Record<Polarity, number>>,
+  total: number,
+  messages: Messages,
+  locale: Locale,
+): string {
   const shares = order.map((polarity) => ({
     kind: polarity,
-    share: total > 0 ? result.comments.sentiment[polarity] / total : 0,
+    share: total > 0 ? sentiment[polarity] / total : 0,
   }))
   const keys = shares
     .map(
       ({ kind, share }) =>
-        `<li><span class="key ${kind}"></span>${escapeHtml(messages.polarity[kind])} ${escapeHtml(formatPercent(share, 0, locale))} (${formatNumber(result.comments.sentiment[kind], 0, locale)})</li>`,
+        `<li><span class="key ${kind}"></span>${escapeHtml(messages.polarity[kind])} ${escapeHtml(formatPercent(share, 0, locale))} (${formatNumber(sentiment[kind], 0, locale)})</li>`,
     )
     .join('')
   return `<h3>${escapeHtml(messages.sentiment)}</h3>${stackedPicture(shares)}<ul class="keys">${keys}</ul>`
@@ -56,7 +65,7 @@ function themes(result: SurveyResult, messages: Messages, locale: Locale): strin
       ],
     }),
   )
-  const uncategorized = `<p class="soft">${escapeHtml(messages.uncategorized)}: ${formatNumber(result.comments.uncategorized, 0, locale)}</p>`
+  const uncategorized = `<p class="soft">${escapeHtml(messages.uncategorized)}: ${formatNumber(result.comments.uncategorized ?? 0, 0, locale)}</p>`
   if (rows.length === 0) return uncategorized
   return (
     table(

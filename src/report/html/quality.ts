@@ -3,6 +3,7 @@ import { escapeHtml } from '../escape.js'
 import { formatNumber } from '../format.js'
 import type { Messages } from '../messages/index.js'
 import { issueText } from '../messages/issues.js'
+import { privacySentence } from '../privacy.js'
 import type { SurveyResult } from '../result.js'
 import { rowsSentence } from '../rows.js'
 import type { Section } from './page.js'
@@ -55,19 +56,10 @@ export function qualitySection(result: SurveyResult, messages: Messages, locale:
             }),
           ),
         )
-  const policy =
-    result.privacy.policy === 'keep'
-      ? messages.privacyKeep
-      : result.privacy.policy === 'pseudonymize'
-        ? messages.privacyPseudonymize
-        : messages.privacyRedact
-  const found = Object.entries(result.privacy.findings)
-    .map(([type, count]) => `${messages.personalData[type] ?? type} ${formatNumber(count, 0, locale)}`)
-    .join(', ')
   return {
     id: 'data',
     title: messages.dataQuality,
-    body: `<ul>${files}</ul>${issues}<h3>${escapeHtml(messages.privacyTitle)}</h3><p>${escapeHtml(policy)}${found === '' ? '' : ` ${escapeHtml(found)}.`}</p>`,
+    body: `<ul>${files}</ul>${issues}<h3>${escapeHtml(messages.privacyTitle)}</h3><p>${escapeHtml(privacySentence(result, messages, locale))}</p>`,
   }
 }
 

@@ -126,6 +126,7 @@ export const en: Messages = {
   privacyRedact:
     'Personal data were masked before anything is shown. Masking is done by machine and may err.',
   privacyKeep: 'Personal data were not masked. Handle this page accordingly.',
+  privacyStaffNames: 'First names of staff were left visible in praise: {count}.',
   privacyPseudonymize: 'Personal data were replaced with pseudonyms. This is done by machine and may err.',
   personalData: {
     identityCode: 'identity code',

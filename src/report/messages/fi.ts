@@ -125,6 +125,7 @@ export const fi: Messages = {
   privacyTitle: 'Tietosuoja',
   privacyRedact: 'Henkilötiedot on peitetty ennen näyttämistä. Peittäminen on koneellista ja voi erehtyä.',
   privacyKeep: 'Henkilötietoja ei ole peitetty. Käsittele sivua sen mukaisesti.',
+  privacyStaffNames: 'Henkilökunnan etunimet on jätetty näkyviin kiitoksiin: {count}.',
   privacyPseudonymize: 'Henkilötiedot on korvattu peitenimillä. Peittäminen on koneellista ja voi erehtyä.',
   personalData: {
     identityCode: 'henkilötunnus',

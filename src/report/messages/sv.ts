@@ -126,6 +126,7 @@ export const sv: Messages = {
   privacyRedact:
     'Personuppgifter har maskerats innan något visas. Maskeringen är maskinell och kan göra fel.',
   privacyKeep: 'Personuppgifter har inte maskerats. Hantera sidan därefter.',
+  privacyStaffNames: 'Personalens förnamn har lämnats synliga i beröm: {count}.',
   privacyPseudonymize: 'Personuppgifter har ersatts med täcknamn. Maskeringen är maskinell och kan göra fel.',
   personalData: {
     identityCode: 'personbeteckning',

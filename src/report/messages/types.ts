@@ -86,6 +86,8 @@ export interface Messages {
   privacyRedact: string
   privacyKeep: string
   privacyPseudonymize: string
+  /** `{count}` names */
+  privacyStaffNames: string
   personalData: Record<string, string>
   method: string
   methodNote: string
