@@ -41,8 +41,8 @@ export const humanVerbs = words(`
 
 /** What is said of a person, after "on" or "oli". */
 export const personWords = words(`
-  hoitaja lääkäri ihminen ystävällinen ihana mukava kiltti ammattitaitoinen kiva paras töykeä tyly huippu empaattinen asiantunteva
-  osaava reipas iloinen ammattilainen enkeli aarre kultainen kärsivällinen huomaavainen mahtava upea pätevä tyyppi kohtelias hoitajani lääkärini
+  hoitaja lääkäri ihminen ystävällinen ihana mukava kiltti ammattitaitoinen töykeä tyly empaattinen asiantunteva
+  osaava reipas iloinen ammattilainen enkeli aarre kultainen kärsivällinen huomaavainen pätevä tyyppi kohtelias hoitajani lääkärini
   vänlig snäll underbar trevlig duktig otrevlig fantastisk bra bäst kunnig kind rude friendly helpful wonderful`)
 
 /** Nouns that a person's genitive stands before. */
@@ -69,9 +69,10 @@ export const units = words(`
 export const eponyms = words(`
   parkinson alzheimer crohn sjögren down bechterew hodgkin asperger tourette menière meniere basedow hashimoto lyme kawasaki doppler
   holter röntgen perthes scheuermann huntington lewy raynaud bell marfan turner klinefelter mirena apgar barthel beck wechsler foley
-  janssen pfizer moderna astra zeneca raynaudin bowen barrett korsakoff wernicke dupuytren baker schlatter    
+  janssen pfizer moderna astra zeneca raynaudin bowen barrett korsakoff wernicke dupuytren baker schlatter
   maisa marevan burana panadol
-  thyroxin comirnaty spikevax suomi finland norge sverige jumala herra luoja jeesus kristus jehova luther allah raamattu akseli anus god gud jesus joulu pääsiäinen juhannus internet`)
+  thyroxin comirnaty spikevax suomi finland norge sverige jumala herra luoja jeesus kristus jehova luther allah raamattu akseli anus god gud jesus joulu pääsiäinen juhannus internet
+  einstein nightingale freud pavlov hippokrates`)
 
 /** Institutions and companies, which a title before them does not make persons. */
 export const institutions = words(`

@@ -128,12 +128,16 @@ export function createCandidates(document: Document) {
 
 const isFirst = ({ known }: Candidate): boolean => known !== undefined && (known.flags & first) !== 0
 
-/** Where the hyphen of "Maija-täti" stands, in any case of the kinship. */
+/** Kin and professions whose stem changes within: "Lauri-pojan", "Maija-tädille". */
+const bentTails = /^(?:poja|poji|tytö|tädi|äidi|isä|siskoi|veljen|velje)\p{Ll}{0,5}$/u
+
+/** Where the hyphen of "Maija-täti" or "Arja-hoitaja" stands, in any case of the second word. */
 function relationOf(form: string): number | undefined {
   const dash = form.lastIndexOf('-')
   if (dash < 3) return undefined
   const tail = form.slice(dash + 1).toLowerCase()
-  return nameStems(tail).some(({ stem }) => kin.has(stem)) ? dash : undefined
+  const known = bentTails.test(tail) || nameStems(tail).some(({ stem }) => kin.has(stem) || titles.has(stem))
+  return known ? dash : undefined
 }
 
 /** By the reader's own lemma where it knows the word as a name (Helsingissä is no Helsing), else by the form. */

@@ -18,6 +18,7 @@ import {
   isCapital,
   isCue,
   isEponym,
+  isInstitution,
   isPlaceName,
   isUpper,
 } from './nameCandidates.js'
@@ -38,6 +39,7 @@ export function hasPartner(reader: Candidates, index: number): boolean {
     next?.capital &&
     next.known &&
     next.known.flags & surname &&
+    !isInstitution(next) &&
     own.known.flags & first &&
     own.known.case !== 'local'
   ) {

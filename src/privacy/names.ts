@@ -78,7 +78,7 @@ const verbForms: ReadonlySet<string> = new Set([
 
 function isName(reader: Candidates, index: number, own: Candidate): boolean {
   const { known, capital, common, word } = own
-  if (isEponym(own) && !hasTitle(reader, index)) return false
+  if ((isEponym(own) || isHouse(reader, index)) && !hasTitle(reader, index)) return false
   const cued = hasTitle(reader, index) || hasKin(reader, index) || isOpened(reader, index)
   if (!capital) return isSmallName(reader, index, own)
   if (namesUnit(reader, index) && !hasTitle(reader, index)) return false
@@ -113,6 +113,12 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   if (!(flags & (ambiguous | place)) && !common) return true
   if (known.case === 'local') return false
   return speaksOfPerson(reader, index, own)
+}
+
+/** "Villa Vanamo", "Sankt Göran", "St Thomas' Hospital": houses and churches. */
+function isHouse({ document: { tokens } }: Candidates, index: number): boolean {
+  const at = tokens[index - 1]?.text === '.' ? index - 2 : index - 1
+  return /^(?:villa|st|sankt|saint|san|santa|pyhän)\.?$/i.test(tokens[at]?.text ?? '')
 }
 
 /** "Aurora on suljettu": a building that carries a first name. */
@@ -190,7 +196,7 @@ function lastOf(reader: Candidates, index: number, limit: number): number {
       continue
     }
     if (!isCapital(next.token.text) || next.initial || isCue(next) || isEponym(next)) break
-    if (next.token.text.length === 1) {
+    if (/^\p{Lu}(?:\.|:\p{Ll}{1,4})?$/u.test(next.token.text)) {
       last += 1
       if (
         reader.document.tokens[last + 1]?.text === '.' &&
