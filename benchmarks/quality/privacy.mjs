@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createAnalyzer } from '../../dist/index.js'
+
+const { createAnalyzer } = await import(`${process.env.PALAUTE_DIST ?? '../../dist'}/index.js`)
 
 // node benchmarks/quality/privacy.mjs [comments.jsonl] [--misses]
 // Our own comments by default; another set of {text, spans: [{start, end, type}]} may be given.

@@ -24,7 +24,14 @@ const goals: Record<string, readonly [recall: number, precision: number]> = {
   places: [0.95, 0.93],
 }
 
-describe.each(['comments', 'more'])('marked comments: %s', (name) => {
+/** The hard cases of later waves are rare words in bad company: a little less is asked of them. */
+const allowance: Record<string, { precision: number; touched: number; codes: number }> = {
+  comments: { precision: 0, touched: 0.02, codes: 10 },
+  more: { precision: 0.03, touched: 0.02, codes: 10 },
+  later: { precision: 0.06, touched: 0.04, codes: 5 },
+}
+
+describe.each(Object.keys(allowance))('marked comments: %s', (name) => {
   test.each(Object.keys(groups))('%s', (group) => {
     const types = groups[group] ?? []
     let marked = 0
@@ -46,15 +53,16 @@ describe.each(['comments', 'more'])('marked comments: %s', (name) => {
       }
     }
     const [recall, precision] = goals[group] ?? [1, 1]
-    expect(marked).toBeGreaterThan(10)
+    const allowed = allowance[name]
+    expect(marked).toBeGreaterThan(allowed?.codes ?? 0)
     expect(hit / marked).toBeGreaterThanOrEqual(recall)
-    expect(right / given).toBeGreaterThanOrEqual(name === 'more' ? precision - 0.03 : precision)
+    expect(right / given).toBeGreaterThanOrEqual(precision - (allowed?.precision ?? 0))
   })
 
   test('comments without personal data stay as they are', () => {
     const clean = golden(name).filter(({ spans }) => spans.length === 0)
     const touched = clean.filter(({ text }) => find(text).length > 0)
-    expect(touched.length / clean.length).toBeLessThanOrEqual(0.02)
+    expect(touched.length / clean.length).toBeLessThanOrEqual(allowance[name]?.touched ?? 0)
   })
 })
 
