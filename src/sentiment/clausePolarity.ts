@@ -2,10 +2,14 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
+import { isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { chooseHits, type Hit } from './hits.js'
 import type { Match } from './pattern.js'
+import { isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
+import { addContractions, governs, type Negator, turnsItself } from './scope.js'
 import type { View } from './view.js'
+import { hasVerbBefore, holdsConditional, holdsMood, isComparative, isWish, opensWithVerb } from './wishes.js'
 
 /** What the rules found in a clause: sums of graded words after negation, modifiers and wishes. */
 export interface ClauseEvidence {
@@ -34,8 +38,10 @@ const QUESTION = 0.35
 const CLEAR = 1.1
 const EXCLAMATION = 1.15
 const CAPITALS = 1.15
-/** Words of others count less than the writer's own. */
-const QUOTED = 0.8
+/** What came only after much else counts for little. */
+const LATE = 0.3
+/** Words of others are not the writer's own opinion. */
+const QUOTED = 0.4
 
 /** Weighs one clause by the tables. Linear in its tokens and matches. */
 export function weighClause(
@@ -49,7 +55,7 @@ export function weighClause(
   const { words } = document
   const { first, last } = clause
   const hits = chooseHits(matches, view, first, last, used)
-  const negators: { at: number; scope: string }[] = []
+  const negators: Negator[] = []
   const modifiers = new Map<number, Extract<Rule, { kind: 'modifier' }>>()
   const blocks: { at: number; sign: number }[] = []
   let wish = isWish(document, clause, used) || (asked === 'improve' && opensWithVerb(document, clause))
@@ -60,7 +66,9 @@ export function weighClause(
       negators.push({ at: match.first, scope: rule.scope })
     else if (rule.kind === 'negator' && used[match.first] === 1) {
       const phrase = hits.find((hit) => hit.first <= match.first && match.first < hit.last)
-      if (phrase && phrase.grade !== 0) blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
+      // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
+      if (phrase && !phrase.at.includes(match.first)) negators.push({ at: match.first, scope: rule.scope })
+      else if (phrase && phrase.grade !== 0) blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
     } else if (rule.kind === 'modifier') {
       if (rule.modifier === 'wish') {
         if (asked === 'improve' && !hasVerbBefore(document, clause, match.first)) wish = true
@@ -81,6 +89,10 @@ export function weighClause(
   }
   applyExcess(document, last, hits, modifiers)
   result.wish = wish || wished !== undefined
+  const asks = result.question && !isRhetorical(document, view, clause)
+  const alone = document.clauses.length === 1
+  const supposed = clause.link === 'condition' && holdsMood(document, clause, 'conditional')
+  const late = latePlace(view, clause)
   let any = false
   let weakPositive = 0
   let weakNegative = 0
@@ -91,6 +103,7 @@ export function weighClause(
     if (hit.at.length === 1 && modifiers.has(local) && hits.some((other) => other.first === local + 1))
       continue
     any = true
+    if (isStandard(document, view, hit, first)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (hit.at.length === 1 && blocks.some(({ at, sign }) => at < local && sign * hit.grade < 0)) continue
     let grade = hit.grade
@@ -100,18 +113,21 @@ export function weighClause(
     let turns = 0
     for (const negator of negators) if (governs(negator, hit, reading, hits, view)) turns += 1
     if (hit.at.length === 1 && turnsItself(reading, view.lemmas[local] as string)) turns += 1
+    if (praisesElsewhere(document, view, clause, hit)) turns += 1
     if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
     if (hit.at.length === 1 && isScareQuoted(document, local) && grade > 0) {
       grade = -grade
       result.scare = true
     }
-    // What is wished for is not there.
-    if ((wish || (wished !== undefined && wished !== hit)) && grade > 0) continue
+    // What is wished for, or only supposed, is not there.
+    if ((wish || supposed || (wished !== undefined && wished !== hit)) && grade > 0) continue
+    // "Soitin kymmenen kertaa ennen kuin asia hoitui": what came only in the end.
+    if (grade > 0 && local > late) grade *= LATE
     if (asked === 'improve' && grade > 0 && isComparative(reading) && !hasVerbBefore(document, clause, local))
       grade = -grade
-    if (result.question) grade *= QUESTION
-    if (clause.quoted) grade *= QUOTED
+    if (asks) grade *= QUESTION
+    if (clause.quoted && !alone) grade *= QUOTED
     if (hit.at.length === 1 && Math.abs(hit.grade) === 1) {
       if (grade > 0) weakPositive += grade
       else weakNegative -= grade
@@ -122,9 +138,9 @@ export function weighClause(
   // "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round.
   if (result.negative < CLEAR) result.positive += weakPositive
   if (result.positive < CLEAR) result.negative += weakNegative
-  if (!any && negators.length % 2 === 1 && last - first > 1)
-    result.negative += result.question ? BARE_DENIAL * QUESTION : BARE_DENIAL
-  if (wish) result.negative += result.question ? WISH * QUESTION : WISH
+  const share = (asks ? QUESTION : 1) * (clause.quoted && !alone ? QUOTED : 1)
+  if (!any && negators.length % 2 === 1 && last - first > 1) result.negative += BARE_DENIAL * share
+  if (wish) result.negative += WISH * share
   if (endsWith(document, clause, '!')) {
     result.positive *= EXCLAMATION
     result.negative *= EXCLAMATION
@@ -152,124 +168,6 @@ function applyExcess(
     hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })
   }
 }
-
-function governs(
-  negator: { at: number; scope: string },
-  hit: Hit,
-  reading: WordReading,
-  hits: readonly Hit[],
-  view: View,
-): boolean {
-  const { at, scope } = negator
-  if (hit.at.includes(at)) return false
-  if (scope === 'previous') return at > hit.first && at - hit.last < 2
-  if (scope === 'next') return hit.first > at && hit.first - at <= 3
-  // Swedish denies its verb after it ("lyssnade inte").
-  if (hit.last === at && reading.pos === 'verb') return true
-  if (hit.first > at) {
-    // "Aldrig varit så nöjd", "en ole koskaan saanut näin hyvää hoitoa": what never was before is now.
-    if (scope !== 'rare' && !hasEver(view, at, hit.first)) return true
-    // "Harvoin saa näin hyvää": what is rare is the praise itself.
-    for (let i = at + 1; i < hit.first; i += 1) if (soWords.has(view.forms[i] as string)) return false
-    return true
-  }
-  // "Hyvää palvelua ei saanut": a fronted partitive is still under the negation (VISK § 1615).
-  return (
-    scope === 'clause' && reading.features.case === 'partitive' && !hits.some((other) => other.first > at)
-  )
-}
-
-const everWords: ReadonlySet<string> = new Set(['aldrig', 'never', 'koskaan', 'ikinä', 'ever'])
-
-function hasEver(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (everWords.has(view.forms[i] as string)) return true
-  return false
-}
-
-const soWords: ReadonlySet<string> = new Set([
-  'näin',
-  'noin',
-  'yhtä',
-  'så',
-  'here',
-  'such',
-  'so',
-  'this',
-  'lika',
-])
-
-/** Abessive and -matta deny their own base ("ongelmitta"); an adjective in -ton has its own entry. */
-const turnsItself = (reading: WordReading, lemma: string): boolean =>
-  reading.features.negative === true &&
-  !/(?:t[oö]n|m[aä]t[oö]n|tta|ttä|tt[aä])$/.test(lemma) &&
-  lemma !== 'ei'
-
-const wishVerbs: ReadonlySet<string> = new Set([
-  'borde',
-  'skulle',
-  'should',
-  'could',
-  'ought',
-  'wish',
-  'önskar',
-])
-
-/** A conditional that no entry of the table has used up, outside an if-clause. */
-function isWish(document: Document, clause: Clause, used: Uint8Array): boolean {
-  if (clause.link === 'condition') return false
-  for (let i = clause.first; i < clause.last; i += 1) {
-    if (used[i] === 1) continue
-    const word = document.words[i]
-    if (word?.features.mood === 'conditional') return true
-    // "Tulkaa nopeammin" asks for it too (VISK § 1659).
-    if (word?.features.mood === 'imperative' && word.features.number === 'plural' && !word.features.negative)
-      return true
-    if (word && wishVerbs.has((document.tokens[i]?.text ?? '').toLowerCase())) return true
-  }
-  return false
-}
-
-/** "Weren't", "won't": the reader says that the verb denies. */
-function addContractions(
-  document: Document,
-  { first, last, sentence }: Clause,
-  used: Uint8Array,
-  negators: { at: number; scope: string }[],
-): void {
-  if (document.sentenceLanguages[sentence]?.code !== 'en') return
-  for (let i = first; i < last; i += 1) {
-    const word = document.words[i]
-    if (word?.features.negative !== true || word.pos !== 'verb' || word.features.form !== undefined) continue
-    if (used[i] === 0 && !negators.some(({ at }) => at === i)) negators.push({ at: i, scope: 'clause' })
-  }
-}
-
-/** "Svara i telefonen", "Listen to the patient": a bare verb first, in answer to what should improve. */
-function opensWithVerb(document: Document, clause: Clause): boolean {
-  const sentence = document.sentences[clause.sentence]
-  const code = document.sentenceLanguages[clause.sentence]?.code
-  if (sentence?.first !== clause.first || (code !== 'sv' && code !== 'en')) return false
-  const word = document.words[clause.first]
-  return word?.pos === 'verb' && word.features.tense === undefined && word.features.form === undefined
-}
-
-const holdsConditional = (document: Document, hit: Hit): boolean =>
-  hit.at.some((i) => document.words[i]?.features.mood === 'conditional')
-
-/** A finite verb before the place: the clause tells of something, it is not a bare wish ("Paremmat tuolit"). */
-function hasVerbBefore(document: Document, clause: Clause, place: number): boolean {
-  for (let i = clause.first; i < place; i += 1) {
-    const word = document.words[i]
-    if (word?.pos === 'verb' && word.features.form === undefined && word.features.mood !== 'imperative')
-      return true
-  }
-  return false
-}
-
-const isComparative = ({ features, lemma }: WordReading): boolean =>
-  features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma)
-
-const comparatives: ReadonlySet<string> = new Set(['bättre', 'better', 'snabbare', 'quicker', 'faster'])
 
 function endsWith(document: Document, clause: Clause, mark: string): boolean {
   const sentence = document.sentences[clause.sentence]

@@ -5,6 +5,10 @@ import type { ClauseEvidence } from './clausePolarity.js'
 /** Both signs count as mixed when each reaches this and neither is so many times the other. */
 const BOTH = 1
 const MANY = 4
+/** Where the writer says "but", even a small other side counts. */
+const MANY_IN_CONTRAST = 8
+/** "Hoito oli hyvää, mutta ovi oli lukossa": what comes after "but" without a graded word says the other side. */
+const OTHER_SIDE = 1
 /** Below this a sum says nothing. */
 const NOTHING = 0.6
 /** What the question alone says of a comment in which no graded word was found. */
@@ -16,11 +20,11 @@ const round = (value: number): number => Math.round(value * 1000) / 1000
 export const balance = (positive: number, negative: number): number =>
   positive + negative === 0 ? 0 : round((positive - negative) / (positive + negative + 2))
 
-export function labelOf(positive: number, negative: number): Polarity {
+export function labelOf(positive: number, negative: number, many = MANY): Polarity {
   if (
     positive >= BOTH &&
     negative >= BOTH &&
-    Math.max(positive, negative) < MANY * Math.min(positive, negative)
+    Math.max(positive, negative) < many * Math.min(positive, negative)
   )
     return 'mixed'
   if (Math.max(positive, negative) < NOTHING) return 'neutral'
@@ -48,7 +52,12 @@ export function weighComment(
   let positive = 0
   let negative = 0
   let asks = clauses.length > 0
-  for (const found of clauses) {
+  let contrast = false
+  for (const [i, found] of clauses.entries()) {
+    const other = otherSide(clauses, i)
+    positive += Math.max(0, other)
+    negative += Math.max(0, -other)
+    if (isTurn(found)) contrast = true
     const weight = found.clause.link === 'concession' ? 0.8 : found.clause.link === 'contrast' ? 1.2 : 1
     positive += weight * found.positive
     negative += weight * found.negative
@@ -59,7 +68,33 @@ export function weighComment(
     if (question === 'good') positive += TOPIC
     else if (question === 'improve') negative += TOPIC
   }
-  return { label: labelOf(positive, negative), score: balance(positive, negative), positive, negative }
+  const label = isPlainQuestion(clauses)
+    ? 'neutral'
+    : labelOf(positive, negative, contrast ? MANY_IN_CONTRAST : MANY)
+  return { label, score: balance(positive, negative), positive, negative }
+}
+
+const isTurn = ({ clause }: ClauseEvidence): boolean =>
+  clause.link === 'contrast' || clause.link === 'exception' || clause.link === 'concession'
+
+/** What a turn without graded words says against the clause before it: its weight, with its sign. */
+function otherSide(clauses: readonly ClauseEvidence[], i: number): number {
+  const found = clauses[i] as ClauseEvidence
+  const { link, first, last } = found.clause
+  if ((link !== 'contrast' && link !== 'exception') || last - first < 3) return 0
+  if (found.positive + found.negative > 0 || found.question || found.wish) return 0
+  const next = clauses[i + 1]
+  if (
+    next &&
+    !isTurn(next) &&
+    next.clause.sentence === found.clause.sentence &&
+    next.positive + next.negative > 0
+  )
+    return 0
+  const before = clauses[i - 1]
+  if (before === undefined) return 0
+  if (before.positive >= BOTH && before.negative < BOTH) return -OTHER_SIDE
+  return before.negative >= BOTH && before.positive < BOTH ? OTHER_SIDE : 0
 }
 
 /** Weak words in a question do not make it praise or blame. */
