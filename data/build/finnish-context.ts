@@ -1,4 +1,5 @@
-import { type ContextWord, contextFeatures } from '../../src/finnish/context.js'
+import { ContextSpace, type ContextWord, contextFeatures } from '../../src/finnish/context.js'
+import { partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
 import { comparable, type TreebankToken } from './conllu.js'
 import { dot, type Example, type ExampleCandidate, type Preferences } from './finnish-training.js'
 
@@ -14,9 +15,27 @@ export interface ContextExample {
   candidates: { names: string[]; score: number; right: boolean; lemma: string }[]
 }
 
-function wordOf(candidate: ExampleCandidate): ContextWord {
+const posNumber = new Map(partsOfSpeech.map((pos, index): [string, number] => [pos, index]))
+
+function wordOf(space: ContextSpace, candidate: ExampleCandidate): ContextWord {
   const at = candidate.tag.indexOf(':')
-  return { pos: candidate.tag.slice(0, at), tag: candidate.tag.slice(at + 1), lemma: candidate.lemma }
+  const pos = posNumber.get(candidate.tag.slice(0, at)) ?? 0
+  return {
+    pos,
+    ...space.formOf(pos, candidate.tag.slice(at + 1)),
+    telling: space.tellingOf(candidate.lemma),
+  }
+}
+
+function namesOf(
+  space: ContextSpace,
+  ...[word, before, after, first]: [ContextWord, ContextWord | null, ContextWord | null, boolean]
+): string[] {
+  const names: string[] = []
+  contextFeatures(word, before, after, first, {
+    add: (kind, left, right) => names.push(space.nameOf(kind, left, right)),
+  })
+  return names
 }
 
 const word = /[\p{L}\p{N}]/u
@@ -27,12 +46,13 @@ export function contextExamples(
   weights: Float64Array,
   preferences: Preferences,
 ): ContextExample[] {
+  const space = new ContextSpace()
   const scored = sentence.map(({ token, example }): Scored[] => {
     if (!example) return []
     const extra = preferences.get(token.form.toLowerCase())
     return example.candidates
       .map((candidate) => ({
-        word: wordOf(candidate),
+        word: wordOf(space, candidate),
         candidate,
         score: dot(weights, candidate.features) + (extra?.get(candidate.lemma) ?? 0),
       }))
@@ -49,7 +69,7 @@ export function contextExamples(
     out.push({
       token,
       candidates: (scored[index] ?? []).map((row) => ({
-        names: contextFeatures(row.word, before, after, first),
+        names: namesOf(space, row.word, before, after, first),
         score: row.score,
         right: row.candidate.right,
         lemma: row.candidate.lemma,

@@ -2,14 +2,16 @@ import type { Token } from '../language/tokens.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { loadResource } from '../resources.js'
 import { CandidateFinder } from './candidates.js'
+import { ContextWeights } from './context.js'
 import { featureSpace } from './features.js'
+import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { partCost } from './part-cost.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
 import { rememberRepeated } from './repeated.js'
-import { chooseInContext } from './sentence-reader.js'
+import { SentenceReader } from './sentence-reader.js'
 
 /** The Finnish reader. Made by `loadFinnish`; its answers depend on the words alone. */
 export interface Finnish extends LanguageReader {
@@ -32,15 +34,24 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
     partCost(packed, value, length, boundary, links),
   )
   const finder = new CandidateFinder(packed, matcher, featureSpace(packed), packed.weights)
-  const maker = new ReadingMaker(packed, matcher)
+  const tags = new FullTags(packed)
+  const maker = new ReadingMaker(packed, matcher, tags)
   const rank = rememberRepeated((text: string) => maker.rank(text, finder.find(text)))
+  let sentences: SentenceReader | null = null
+  // Made at the first sentence: single words need no table of neighbours.
+  const reader = (): SentenceReader => {
+    sentences ??= new SentenceReader(new ContextWeights(packed.context, tags), rank)
+    return sentences
+  }
   const analyzeWord = (form: string): WordReading[] =>
     maker.readings(rank(typeof form === 'string' ? form : ''))
   return {
     code: 'fi',
     analyzeWord,
     lemmatize: (tokens: readonly Token[]) =>
-      chooseInContext(packed, tokens, rank).map((ranked) => maker.sharedReading(ranked)),
+      reader()
+        .choose(tokens)
+        .map((ranked) => maker.sharedReading(ranked)),
     stem: (word: string) => (rank(word)[0] as Ranked).compound.replace(/#/g, '').toLowerCase(),
     functionWords,
   }

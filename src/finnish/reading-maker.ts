@@ -1,26 +1,36 @@
 import { memoize } from '../language/memo.js'
-import type { Features, WordReading } from '../language/word.js'
+import type { Features, ReadingSource, WordReading } from '../language/word.js'
 import { type Candidate, compoundText, sourceOfWay } from './candidate.js'
 import { clitics } from './clitics.js'
+import type { ContextWord } from './context.js'
+import type { FullTags } from './full-tags.js'
 import type { Matcher } from './matcher.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf, markedLemma, tagOf } from './reading.js'
-import { featuresOf } from './tags.js'
+import { chainOf, markedLemma } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
 /** A form has no more readings than this; what guessing adds beyond them says nothing. */
 const mostReadings = 8
 
-/** A candidate with its lemma spelt out and its score with the form's own preferences. */
+/** A candidate with its lemma spelt out and its score with the form's own preferences: all that is kept of a form. */
 export interface Ranked {
-  candidate: Candidate
   compound: string
   score: number
+  pos: number
+  /** Number of the full tag, -1 where none is known. */
+  tag: number
+  clitic: number
+  source: ReadingSource
+  /** What the parts of a compound are made from, until they are asked for. */
+  candidate: Candidate | null
+  parts: readonly string[] | null
+  /** Made when asked for, and kept: what it tells its neighbours. */
+  word: ContextWord | null
   /** Made when asked for, frozen, and shared by all who read this form. */
-  shared?: WordReading
+  shared: WordReading | null
 }
 
 function frozen(reading: WordReading): WordReading {
@@ -36,19 +46,17 @@ function better(a: Ranked, b: Ranked): number {
 
 /** Ranks candidates and makes readings of them. */
 export class ReadingMaker {
-  /** Features by tag: there are some hundreds. */
-  private readonly byTag = new Map<string, Features>()
-
   constructor(
     private readonly packed: PackedFinnish,
     private readonly matcher: Matcher,
+    private readonly tags: FullTags,
   ) {}
 
   /** Candidates best first, one for each lemma and part of speech. */
   rank(form: string, candidates: readonly Candidate[]): Ranked[] {
     if (candidates.length === 1) {
       const candidate = candidates[0] as Candidate
-      return [{ candidate, compound: compoundText(this.packed, candidate), score: candidate.score }]
+      return [this.ranked(candidate, compoundText(this.packed, candidate), candidate.score)]
     }
     const preferences = this.packed.preferences().get(normalizeForm(form))
     const best: Ranked[] = []
@@ -57,20 +65,36 @@ export class ReadingMaker {
       const extra = preferences ? (preferences.get(compound.replace(/#/g, '').toLowerCase()) ?? 0) : 0
       const score = candidate.score + extra
       const known = this.same(best, compound, candidate.pos)
-      if (!known) best.push({ candidate, compound, score })
-      else if (known.score < score) {
-        known.candidate = candidate
-        known.score = score
-      }
+      if (known < 0) best.push(this.ranked(candidate, compound, score))
+      else if ((best[known] as Ranked).score < score) best[known] = this.ranked(candidate, compound, score)
     }
     if (best.length === 1) return best
     best.sort(better)
     return best.length > mostReadings ? best.slice(0, mostReadings) : best
   }
 
-  private same(best: readonly Ranked[], compound: string, pos: number): Ranked | null {
-    for (const other of best) if (other.candidate.pos === pos && other.compound === compound) return other
-    return null
+  private ranked(candidate: Candidate, compound: string, score: number): Ranked {
+    const { match, pos, way } = candidate
+    return {
+      compound,
+      score,
+      pos,
+      tag: match ? this.tags.of(match) : candidate.tag,
+      clitic: match ? match.clitic : 0,
+      source: sourceOfWay(way, this.packed, match),
+      candidate: compound.includes('#') ? candidate : null,
+      parts: null,
+      word: null,
+      shared: null,
+    }
+  }
+
+  private same(best: readonly Ranked[], compound: string, pos: number): number {
+    for (let index = 0; index < best.length; index++) {
+      const other = best[index] as Ranked
+      if (other.pos === pos && other.compound === compound) return index
+    }
+    return -1
   }
 
   readings(ranked: readonly Ranked[]): WordReading[] {
@@ -85,34 +109,28 @@ export class ReadingMaker {
     return ranked.shared
   }
 
-  reading({ candidate, compound }: Ranked): WordReading {
-    const { match } = candidate
-    const simple = !compound.includes('#')
-    const lemma = simple ? compound : compound.replace(/#/g, '')
+  private reading(ranked: Ranked): WordReading {
+    const { compound } = ranked
+    if (ranked.candidate !== null) {
+      ranked.parts = this.parts(ranked.candidate)
+      ranked.candidate = null
+    }
+    const lemma = ranked.parts === null ? compound : compound.replace(/#/g, '')
     return {
       lemma,
       compound,
-      parts: simple ? [compound] : this.parts(candidate),
-      pos: partsOfSpeech[candidate.pos] ?? 'unknown',
-      features: this.features(candidate, lemma),
-      source: sourceOfWay(candidate.way, this.packed, match),
+      parts: ranked.parts === null ? [compound] : [...ranked.parts],
+      pos: partsOfSpeech[ranked.pos] ?? 'unknown',
+      features: this.features(ranked, lemma),
+      source: ranked.source,
     }
   }
 
-  private features(candidate: Candidate, lemma: string): Features {
-    const { match } = candidate
-    if (!match && candidate.tag < 0) return {}
-    const tag =
-      match && match.links.length > 0 ? tagOf(this.packed, match) : (this.packed.tags[candidate.tag] ?? '')
-    let known = this.byTag.get(tag)
-    if (!known) {
-      known = featuresOf(tag)
-      this.byTag.set(tag, known)
-    }
-    const features: Features = { ...known }
-    if (candidate.pos === adjective && (lemma.endsWith('ton') || lemma.endsWith('tön')))
-      features.negative = true
-    if (match && match.clitic > 0) features.clitics = [...(clitics[match.clitic]?.clitics ?? [])]
+  private features({ tag, pos, clitic }: Ranked, lemma: string): Features {
+    if (tag < 0) return {}
+    const features: Features = { ...this.tags.features(tag) }
+    if (pos === adjective && (lemma.endsWith('ton') || lemma.endsWith('tön'))) features.negative = true
+    if (clitic > 0) features.clitics = [...(clitics[clitic]?.clitics ?? [])]
     return features
   }
 

@@ -1,60 +1,84 @@
 import type { Token } from '../language/tokens.js'
-import { type ContextWord, contextFeatures } from './context.js'
-import type { PackedFinnish } from './packed.js'
-import { partsOfSpeech } from './parts-of-speech.js'
-import { tagOf } from './reading.js'
+import { type ContextWeights, type ContextWord, contextFeatures } from './context.js'
 import type { Ranked } from './reading-maker.js'
 
 /** Candidates farther than this many points behind the best are never lifted over it by context. */
 const reach = 6 * 256
 
-export function contextWord(packed: PackedFinnish, { candidate, compound }: Ranked): ContextWord {
-  return {
-    pos: partsOfSpeech[candidate.pos] ?? 'unknown',
-    tag: candidate.match ? tagOf(packed, candidate.match) : (packed.tags[candidate.tag] ?? ''),
-    lemma: compound.replace(/#/g, '').toLowerCase(),
-  }
-}
+/** Chooses among the candidates of words by what stands around them. */
+export class SentenceReader {
+  constructor(
+    private readonly weights: ContextWeights,
+    private readonly rank: (form: string) => readonly Ranked[],
+  ) {}
 
-/**
- * The best candidate of each token among its neighbours. Context chooses only among what the lexicon and the
- * guesser already offer, from the neighbours' own best readings: one pass, in linear time.
- */
-export function chooseInContext(
-  packed: PackedFinnish,
-  tokens: readonly Token[],
-  rank: (form: string) => readonly Ranked[],
-): Ranked[] {
-  const weights = packed.context()
-  const lists = tokens.map((token) => rank(token.text))
-  const words = lists.map((list, index) => {
-    const best = list[0]
-    const kind = tokens[index]?.kind
-    return best && (kind === 'word' || kind === 'number') ? contextWord(packed, best) : null
-  })
-  return lists.map((list, index) => {
+  /**
+   * The best candidate of each token among its neighbours. Context chooses only among what the lexicon and the
+   * guesser already offer, from the neighbours' own best readings: one pass, in linear time.
+   */
+  choose(tokens: readonly Token[]): Ranked[] {
+    const lists: (readonly Ranked[])[] = []
+    for (const token of tokens) lists.push(this.rank(token.text))
+    const out: Ranked[] = []
+    for (let index = 0; index < lists.length; index++) {
+      const list = lists[index] as readonly Ranked[]
+      const best = list[0] as Ranked
+      const second = list[1]
+      const open =
+        second !== undefined && best.score - second.score <= reach && isWord(tokens[index] as Token)
+      out.push(open ? this.inContext(tokens, lists, index) : best)
+    }
+    return out
+  }
+
+  private inContext(tokens: readonly Token[], lists: readonly (readonly Ranked[])[], index: number): Ranked {
+    const { weights } = this
+    const list = lists[index] as readonly Ranked[]
+    const first = index === 0 || isEnd((tokens[index - 1] as Token).text)
+    const previous = first ? null : this.neighbor(tokens, lists, index - 1)
+    const next = this.neighbor(tokens, lists, index + 1)
     const best = list[0] as Ranked
-    const second = list[1]
-    if (!second || best.score - second.score > reach || words[index] === null) return best
-    const before = tokens[index - 1]
-    const first = index === 0 || /^[.!?…]+$/.test(before?.text ?? '')
     let chosen = best
     let top = Number.NEGATIVE_INFINITY
     for (const ranked of list) {
       if (best.score - ranked.score > reach) break
-      const names = contextFeatures(
-        contextWord(packed, ranked),
-        first ? null : (words[index - 1] ?? null),
-        words[index + 1] ?? null,
-        first,
-      )
-      let score = ranked.score
-      for (const name of names) score += weights.get(name) ?? 0
+      weights.sum = 0
+      contextFeatures(this.word(ranked), previous, next, first, weights)
+      const score = ranked.score + weights.sum
       if (score > top) {
         top = score
         chosen = ranked
       }
     }
     return chosen
-  })
+  }
+
+  private neighbor(
+    tokens: readonly Token[],
+    lists: readonly (readonly Ranked[])[],
+    index: number,
+  ): ContextWord | null {
+    const token = tokens[index]
+    return token !== undefined && isWord(token)
+      ? this.word((lists[index] as readonly Ranked[])[0] as Ranked)
+      : null
+  }
+
+  private word(ranked: Ranked): ContextWord {
+    ranked.word ??= this.weights.word(ranked.pos, ranked.tag, ranked.compound)
+    return ranked.word
+  }
+}
+
+function isWord(token: Token): boolean {
+  return token.kind === 'word' || token.kind === 'number'
+}
+
+/** Full stops, exclamation and question marks alone: a sentence begins after them. */
+function isEnd(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
+  }
+  return text.length > 0
 }

@@ -1,0 +1,53 @@
+import type { Features } from '../language/word.js'
+import type { Match } from './matcher.js'
+import type { PackedFinnish } from './packed.js'
+import { tagOf } from './reading.js'
+import { featuresOf } from './tags.js'
+
+/**
+ * Numbers of tags with the participles and degrees that lead to them (`nut.pl.par`), and what each means. A plain
+ * tag keeps its own number, -1 is no tag.
+ */
+export class FullTags {
+  private readonly texts = new Map<number, string>()
+  private readonly byTag = new Map<number, Features>()
+  /** Number of what each link makes, 0 for a word of its own. */
+  private readonly makes: Uint8Array
+
+  constructor(private readonly packed: PackedFinnish) {
+    const kinds: string[] = ['own']
+    this.makes = Uint8Array.from(packed.links, ({ makes }) => {
+      if (!kinds.includes(makes)) kinds.push(makes)
+      return kinds.indexOf(makes)
+    })
+  }
+
+  of(match: Match): number {
+    if (match.links.length === 0) return match.tag
+    let chain = 0
+    for (const step of match.links) {
+      const kind = this.makes[step.link] as number
+      chain = kind === 0 ? 0 : chain * 16 + kind
+    }
+    if (chain === 0) return match.tag
+    const number = chain * this.packed.tags.length + match.tag
+    if (!this.texts.has(number)) this.texts.set(number, tagOf(this.packed, match))
+    return number
+  }
+
+  text(number: number): string {
+    return number < this.packed.tags.length
+      ? (this.packed.tags[number] ?? '')
+      : (this.texts.get(number) ?? '')
+  }
+
+  /** Features that the tag alone tells; shared, so copy before adding to them. */
+  features(number: number): Features {
+    let known = this.byTag.get(number)
+    if (!known) {
+      known = featuresOf(this.text(number))
+      this.byTag.set(number, known)
+    }
+    return known
+  }
+}
