@@ -1,5 +1,5 @@
+import { type FormTable, readingOf } from '../language/formTable.js'
 import type { WordReading } from '../language/word.js'
-import { type EnglishLexicon, readingOf } from './lexicon.js'
 
 // Stems after which a silent -e fell before -ing and -ed: -ate, -ize, -ise, -ive, -ure, -uce, -udge, -ple ...
 const DROPPED_E =
@@ -11,7 +11,7 @@ const NOUN = /(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|hood|logy|ery|ol
 const ADJECTIVE = /(?:ful|less|ous|able|ible|ive|ical|ish|al|ic)$/
 
 /** Readings of a word outside the lexicon, by its ending; the lexicon decides where a stem is known. */
-export function guessEnglish(form: string, lexicon: EnglishLexicon): WordReading {
+export function guessEnglish(form: string, lexicon: FormTable): WordReading {
   if (form.length > 40 || form.length < 4) return asIs(form)
   if (form.endsWith("'s") || form.endsWith("s'")) return lookUp(form.replace(/'s?$/, ''), lexicon)
   if (form.endsWith('ing')) return fromParticiple(form, form.slice(0, -3), lexicon, 'ing')
@@ -28,16 +28,11 @@ function plural(lemma: string): WordReading {
   return readingOf(lemma, 'noun', { number: 'plural' }, 'guess')
 }
 
-function lookUp(form: string, lexicon: EnglishLexicon): WordReading {
+function lookUp(form: string, lexicon: FormTable): WordReading {
   return lexicon.get(form)?.[0] ?? asIs(form)
 }
 
-function fromParticiple(
-  form: string,
-  stem: string,
-  lexicon: EnglishLexicon,
-  ending: 'ing' | 'ed',
-): WordReading {
+function fromParticiple(form: string, stem: string, lexicon: FormTable, ending: 'ing' | 'ed'): WordReading {
   const features = ending === 'ing' ? ({ form: 'presentParticiple' } as const) : ({ tense: 'past' } as const)
   if (!/[aeiouy]/.test(stem)) return asIs(form)
   const single = DOUBLED.test(stem) ? stem.slice(0, -1) : undefined

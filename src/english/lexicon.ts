@@ -1,17 +1,7 @@
 import { ENGLISH_FORMS, ENGLISH_LEXICON } from '../generated/english.js'
-import type { Features, PartOfSpeech, ReadingSource, WordReading } from '../language/word.js'
+import { type FormTable, readingOf, startFormTable } from '../language/formTable.js'
+import type { PartOfSpeech } from '../language/word.js'
 import { withComparison, withEd, withIng, withS } from './inflect.js'
-
-export type EnglishLexicon = Map<string, WordReading[]>
-
-export function readingOf(
-  lemma: string,
-  pos: PartOfSpeech,
-  features: Features = {},
-  source: ReadingSource = 'lexicon',
-): WordReading {
-  return { lemma, compound: lemma, parts: [lemma], pos, features, source }
-}
 
 const CLOSED = 'adverb adposition conjunction pronoun numeral particle adjective'
 
@@ -19,22 +9,8 @@ const CLOSED = 'adverb adposition conjunction pronoun numeral particle adjective
  * Every form of data/english. The order of the readings of a form is the order of the passes: closed-class and
  * short forms, irregular forms, words that only look inflected, base forms, regular forms.
  */
-export function buildLexicon(): EnglishLexicon {
-  const forms: EnglishLexicon = new Map()
-  const add = (form: string, reading: WordReading) => {
-    const list = forms.get(form)
-    if (list === undefined) forms.set(form, [reading])
-    else if (!list.some((other) => other.lemma === reading.lemma && other.pos === reading.pos))
-      list.push(reading)
-  }
-  for (const line of ENGLISH_FORMS.split('\n')) {
-    const [form = '', lemma = '', pos = 'particle', negative] = line.split('\t')
-    add(form, readingOf(lemma, pos as PartOfSpeech, negative ? { negative: true } : {}))
-  }
-  const rows = ENGLISH_LEXICON.split('\n').map((line) => {
-    const [kind = '', words = ''] = line.split('\t')
-    return { kind, words: words.split(' ') }
-  })
+export function buildLexicon(): FormTable {
+  const { forms, add, rows } = startFormTable(ENGLISH_FORMS, ENGLISH_LEXICON)
   const pass = (kinds: string, visit: (words: string[], kind: string) => void) => {
     for (const row of rows) if (kinds.split(' ').includes(row.kind)) visit(row.words, row.kind)
   }

@@ -1,3 +1,4 @@
+import { readHyphenated, readingOf, sharedReading } from '../language/formTable.js'
 import { functionWordsOf } from '../language/functionWords.js'
 import { memoize } from '../language/memo.js'
 import { normalizeWord } from '../language/normalize.js'
@@ -5,7 +6,7 @@ import { readAsIs } from '../language/readAsIs.js'
 import type { Token } from '../language/tokens.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { guessEnglish } from './guess.js'
-import { buildLexicon, readingOf } from './lexicon.js'
+import { buildLexicon } from './lexicon.js'
 
 export interface EnglishOptions {
   /**
@@ -27,8 +28,6 @@ const VERBAL: ReadonlySet<string> = new Set(
 )
 const CONTRACTED = /'(?:s|ve|re|ll|d|m)$/
 const MEMO = 1 << 15
-// A word with more hyphens than this is no word.
-const MOST_PIECES = 6
 
 /**
  * English behind the interface of all languages: an irregular table, spelling rules and a small lexicon; forms of
@@ -51,6 +50,7 @@ export async function loadEnglish(options: EnglishOptions = {}): Promise<Languag
       return [readHyphenated(form, (part) => lexicon.get(part)?.[0] ?? guessEnglish(part, lexicon))]
     return [guessEnglish(bare, lexicon)]
   }, MEMO)
+  const shared = memoize((text: string) => read(normalizeWord(text)).map(sharedReading), MEMO)
   const analyzeWord = (form: string): WordReading[] => [...read(normalizeWord(form))]
   return {
     code: 'en',
@@ -62,8 +62,7 @@ export async function loadEnglish(options: EnglishOptions = {}): Promise<Languag
       for (let i = 0; i < tokens.length; i += 1) {
         const token = tokens[i] as Token
         const isWord = token.kind === 'word'
-        const form = isWord ? normalizeWord(token.text) : token.text
-        const readings = isWord ? read(form) : undefined
+        const readings = isWord ? shared(token.text) : undefined
         if (readings === undefined) words.push(readAsIs(token))
         else {
           const wanted = tags?.[i] ?? (NOMINAL.has(before) ? 'noun' : VERBAL.has(before) ? 'verb' : undefined)
@@ -72,30 +71,12 @@ export async function loadEnglish(options: EnglishOptions = {}): Promise<Languag
             wanted === undefined || first.pos === wanted ? first : readings.find((r) => r.pos === wanted)
           words.push(fits ?? first)
         }
-        before = form
+        before = isWord ? normalizeWord(token.text) : token.text
       }
       return words
     },
     stem: (word) => stemOf((read(normalizeWord(word))[0] as WordReading).lemma),
     functionWords: functionWordsOf('en'),
-  }
-}
-
-function readHyphenated(form: string, read: (part: string) => WordReading): WordReading {
-  const pieces = form.split('-').filter(Boolean)
-  const last = pieces.pop()
-  if (last === undefined || pieces.length === 0 || pieces.length > MOST_PIECES)
-    return readingOf(form, 'unknown', {}, 'identity')
-  const head = read(last)
-  const parts = [...pieces, head.lemma]
-  const lemma = parts.join('-')
-  return {
-    lemma,
-    compound: parts.join('-#'),
-    parts,
-    pos: head.pos,
-    features: head.features,
-    source: 'compound',
   }
 }
 

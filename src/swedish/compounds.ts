@@ -1,5 +1,6 @@
+import type { FormTable } from '../language/formTable.js'
 import type { WordReading } from '../language/word.js'
-import { lookUp, type SwedishLexicon } from './lexicon.js'
+import { lookUp } from './lexicon.js'
 
 const SHORTEST_HEAD = 3
 const SHORTEST_FIRST = 2
@@ -24,7 +25,7 @@ const NEVER_HEADS: ReadonlySet<string> = new Set(
  * A compound read from its head: the longest known last part decides inflection and part of speech; the first
  * part may carry a linking letter (SAG 2: sammansättning; hälso-, gatu-, arbets-). Undefined when no split holds.
  */
-export function readCompound(form: string, lexicon: SwedishLexicon, depth = 0): WordReading | undefined {
+export function readCompound(form: string, lexicon: FormTable, depth = 0): WordReading | undefined {
   if (form.length < SHORTEST_HEAD + SHORTEST_FIRST || form.length > LONGEST) return undefined
   let best: WordReading | undefined
   for (let at = SHORTEST_FIRST; at <= form.length - SHORTEST_HEAD; at += 1) {
@@ -62,7 +63,7 @@ function compoundOf(
 }
 
 /** Lemmas of the first part of a compound, its linking letter aside. */
-function firstParts(first: string, lexicon: SwedishLexicon, depth: number): readonly string[] | undefined {
+function firstParts(first: string, lexicon: FormTable, depth: number): readonly string[] | undefined {
   if (PREFIXES.has(first)) return [first]
   const variants = [first]
   if (first.endsWith('s')) variants.push(first.slice(0, -1))

@@ -1,5 +1,5 @@
+import { type FormTable, readingOf } from '../language/formTable.js'
 import type { Features, PartOfSpeech, WordReading } from '../language/word.js'
-import { readingOf, type SwedishLexicon } from './lexicon.js'
 
 type Rule = readonly [ending: string, lemma: string, pos: PartOfSpeech, features: Features]
 
@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
 const SHORTEST_STEM = 3
 
 /** A reading of a word that neither the lexicon nor a compound explains, by its ending alone. */
-export function guessSwedish(form: string, lexicon: SwedishLexicon): WordReading {
+export function guessSwedish(form: string, lexicon: FormTable): WordReading {
   if (form.length > 40) return readingOf(form, 'unknown', {}, 'identity')
   for (const [ending, lemma, pos, features] of RULES) {
     if (!form.endsWith(ending) || form.length - ending.length < SHORTEST_STEM) continue

@@ -1,37 +1,13 @@
 import { SWEDISH_FORMS, SWEDISH_LEXICON } from '../generated/swedish.js'
-import type { Features, PartOfSpeech, ReadingSource, WordReading } from '../language/word.js'
+import { type FormTable, readingOf, startFormTable } from '../language/formTable.js'
+import type { PartOfSpeech, WordReading } from '../language/word.js'
 import { adjectiveForms, nounForms, participleForms, verbForms } from './inflect.js'
-
-export type SwedishLexicon = Map<string, WordReading[]>
-
-export function readingOf(
-  lemma: string,
-  pos: PartOfSpeech,
-  features: Features = {},
-  source: ReadingSource = 'lexicon',
-): WordReading {
-  return { lemma, compound: lemma, parts: [lemma], pos, features, source }
-}
 
 const CLOSED: ReadonlySet<string> = new Set(['adverb', 'adposition', 'conjunction', 'pronoun', 'numeral'])
 
 /** Every form of data/swedish: closed-class words first, then nouns, finite verbs, adjectives, participles. */
-export function buildLexicon(): SwedishLexicon {
-  const forms: SwedishLexicon = new Map()
-  const add = (form: string, reading: WordReading) => {
-    const list = forms.get(form)
-    if (list === undefined) forms.set(form, [reading])
-    else if (!list.some((other) => other.lemma === reading.lemma && other.pos === reading.pos))
-      list.push(reading)
-  }
-  for (const line of SWEDISH_FORMS.split('\n')) {
-    const [form = '', lemma = '', pos = 'particle', negative] = line.split('\t')
-    add(form, readingOf(lemma, pos as PartOfSpeech, negative ? { negative: true } : {}))
-  }
-  const rows = SWEDISH_LEXICON.split('\n').map((line) => {
-    const [kind = '', words = ''] = line.split('\t')
-    return { kind, words: words.split(' ') }
-  })
+export function buildLexicon(): FormTable {
+  const { forms, add, rows } = startFormTable(SWEDISH_FORMS, SWEDISH_LEXICON)
   const noun = (all: readonly string[]) => {
     const [lemma = ''] = all
     all.forEach((form, i) => {
@@ -101,7 +77,7 @@ export function buildLexicon(): SwedishLexicon {
  * Readings of a form, with the -s of the genitive and of the passive (SAG 2, substantiv; verb) taken off where
  * the lexicon does not list it: sjukhusets, bokades.
  */
-export function lookUp(form: string, lexicon: SwedishLexicon): readonly WordReading[] | undefined {
+export function lookUp(form: string, lexicon: FormTable): readonly WordReading[] | undefined {
   const known = lexicon.get(form)
   if (known !== undefined || form.length < 4 || !form.endsWith('s')) return known
   const bare = form.slice(0, -1)

@@ -20,6 +20,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.
 */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer_sv.js'
+import { readHyphenated, readingOf, sharedReading } from '../language/formTable.js'
 import { functionWordsOf } from '../language/functionWords.js'
 import { memoize } from '../language/memo.js'
 import { normalizeWord } from '../language/normalize.js'
@@ -27,11 +28,9 @@ import { readAsIs } from '../language/readAsIs.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { readCompound } from './compounds.js'
 import { guessSwedish } from './guess.js'
-import { buildLexicon, lookUp, readingOf } from './lexicon.js'
+import { buildLexicon, lookUp } from './lexicon.js'
 
 const MEMO = 1 << 15
-// A word with more hyphens than this is no word.
-const MOST_PIECES = 6
 
 /**
  * Swedish behind the interface of all languages: a lexicon with its inflection classes, compounds read from their
@@ -52,19 +51,23 @@ export async function loadSwedish(): Promise<LanguageReader> {
     if (form.includes('-')) return [readHyphenated(form, (part) => read(part)[0] as WordReading)]
     return [readCompound(form, lexicon) ?? guessSwedish(form, lexicon)]
   }, MEMO)
+  const shared = memoize((text: string) => sharedReading(read(normalizeWord(text))[0] as WordReading), MEMO)
+  const sharedName = memoize(
+    (text: string) => sharedReading(readingOf(normalizeWord(text), 'name', {}, 'name')),
+    MEMO,
+  )
   return {
     code: 'sv',
     analyzeWord: (form) => [...read(normalizeWord(form))],
     lemmatize: (tokens) =>
       tokens.map((token, i) => {
         if (token.kind !== 'word') return readAsIs(token)
-        const form = normalizeWord(token.text)
-        const reading = read(form)[0] as WordReading
+        const reading = shared(token.text)
         const before = tokens[i - 1]
         // A capital inside a sentence on a word that only its ending explains: a name.
         const named = before !== undefined && before.kind === 'word' && isCapitalized(token.text)
         return named && (reading.source === 'guess' || reading.source === 'identity')
-          ? readingOf(form, 'name', {}, 'name')
+          ? sharedName(token.text)
           : reading
       }),
     // Of the lemma, since the algorithm knows neither strong verbs nor the neuter article (sjukhuset).
@@ -76,22 +79,4 @@ export async function loadSwedish(): Promise<LanguageReader> {
 /** Jansson, but not AKUT. */
 function isCapitalized(word: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(word)
-}
-
-function readHyphenated(form: string, read: (part: string) => WordReading): WordReading {
-  const pieces = form.split('-').filter(Boolean)
-  const last = pieces.pop()
-  if (last === undefined || pieces.length === 0 || pieces.length > MOST_PIECES)
-    return readingOf(form, 'unknown', {}, 'identity')
-  const head = read(last)
-  const lemma = [...pieces, head.lemma].join('-')
-  const compound = [...pieces, head.lemma].join('-#')
-  return {
-    lemma,
-    compound,
-    parts: [...pieces, ...head.parts],
-    pos: head.pos,
-    features: head.features,
-    source: 'compound',
-  }
 }
