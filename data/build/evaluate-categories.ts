@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chooseThresholds, fitCalibration } from '../../src/categories/calibrate.js'
-import { conceptTable } from '../../src/categories/conceptTable.js'
+import { chooseThresholds, fitCalibration, type HeldOut } from '../../src/categories/calibrate.js'
 import { type Evaluation, evaluateLabels } from '../../src/categories/evaluation.js'
-import { conceptKeys, extractFeatures, type FeatureKind, wordHasher } from '../../src/categories/features.js'
-import type { Example } from '../../src/categories/fit.js'
-import { assignFolds, nearDuplicates } from '../../src/categories/folds.js'
-import { matchConcepts } from '../../src/categories/matcher.js'
-import { PRIOR_BIAS, priorOf } from '../../src/categories/prior.js'
-import { parseTaxonomy } from '../../src/categories/taxonomy.js'
-import { scoreHeldOut } from '../../src/categories/train.js'
-import { readConcepts } from './categories.js'
-import { documentReader, leafOptions, readLabelled } from './train-categories.js'
+import type { FeatureKind } from '../../src/categories/features.js'
+import { type LinearModel, probability, rowFinder, scoreLabels } from '../../src/categories/model.js'
+import { scoreHeldOut, trainModel } from '../../src/categories/train.js'
+import {
+  categoryWorkshop,
+  crosswalkTraining,
+  foldsOf,
+  type Labelled,
+  leafOptions,
+  leafTraining,
+  readLabelled,
+} from './train-categories.js'
 
 /** How the comments are split: five parts at random, or one writer's file against the rest. */
 export type Split = 'folds' | 'writers'
@@ -26,61 +27,114 @@ export async function evaluateCategories(
 ): Promise<
   (Evaluation & { domains: number; files?: { file: string; micro: number; comments: number }[] })[]
 > {
-  const taxonomy = parseTaxonomy(JSON.parse(readFileSync(join(root, 'data/taxonomies/sote.json'), 'utf8')))
-  const labels = taxonomy.categories.map(({ key }) => key)
-  const table = conceptTable(readConcepts(root))
-  const keys = table.names.map(conceptKeys)
-  const documentOf = await documentReader()
   const { leaves } = readLabelled(join(root, 'data/comments'), [])
-  const read = leaves.map((row) => {
-    const document = documentOf(row)
-    return { row, document, hits: matchConcepts(document, table.patterns) }
-  })
-  const hash = wordHasher()
-  const groups = nearDuplicates(leaves.map(({ text }) => text))
   const files = [...new Set(leaves.map(({ file }) => file))]
-  return runs.map(({ split, without = [], links = true }) => {
-    const left = new Set(without)
-    const examples = read.map(
-      ({ row, document, hits }): Example => ({
-        vector: extractFeatures(
-          document,
-          hits,
-          row.question,
-          (concept) => keys[concept] as (typeof keys)[number],
-          hash,
-          left,
-        ),
-        labels: row.labels.map((label) => labels.indexOf(label)).filter((label) => label >= 0),
-      }),
-    )
+  const results = []
+  for (const { split, without = [], links = true } of runs) {
+    const workshop = await categoryWorkshop(root, new Set(without))
+    const { labels, exampleOf } = workshop
+    const { prior, ...options } = leafTraining(workshop)
     const folds =
-      split === 'folds' ? assignFolds(groups, 5) : Int32Array.from(leaves, ({ file }) => files.indexOf(file))
-    const heldOut = scoreHeldOut(examples, labels, folds, {
-      ...leafOptions,
-      priorBias: labels.map(() => PRIOR_BIAS),
-      ...(links && !left.has('concepts') ? { prior: priorOf(labels, table) } : {}),
+      split === 'folds' ? foldsOf(leaves) : Int32Array.from(leaves, ({ file }) => files.indexOf(file))
+    const heldOut = scoreHeldOut(leaves.map(exampleOf), labels, folds, {
+      ...options,
+      ...(links && !without.includes('concepts') ? { prior } : {}),
     })
-    const calibration = fitCalibration(heldOut)
-    const thresholds = chooseThresholds(heldOut, calibration, leafOptions.beta ?? 1)
-    const probabilities: { probability: number; right: boolean }[] = []
-    const rows = leaves.map((row, index) => ({
-      truth: row.labels,
-      given: labels.filter((label, at) => {
-        const score = heldOut.scores[index * labels.length + at] as number
-        const probability = 1 / (1 + Math.exp(-(calibration.slope * score + calibration.intercept)))
-        probabilities.push({ probability, right: row.labels.includes(label) })
-        return probability >= (thresholds[at] as number)
-      }),
-    }))
-    const domainOf = (label: string) => label.split('.')[0] as string
-    const domains = evaluateLabels(
-      rows.map(({ truth, given }) => ({ truth: truth.map(domainOf), given: given.map(domainOf) })),
-    ).micro.f1
+    const { rows, probabilities } = judged(heldOut, labels, leaves, leafOptions.beta ?? 1)
     const byFile = files.map((file) => {
       const mine = rows.filter((_, index) => leaves[index]?.file === file)
       return { file, comments: mine.length, micro: evaluateLabels(mine).micro.f1 }
     })
-    return { ...evaluateLabels(rows, probabilities), domains, files: byFile }
+    results.push({ ...evaluateLabels(rows, probabilities), domains: domainsOf(rows), files: byFile })
+  }
+  return results
+}
+
+interface Row {
+  truth: string[]
+  given: string[]
+}
+
+/** Labels given by held-out scores, with the calibration and thresholds that training would choose from them. */
+function judged(heldOut: HeldOut, labels: readonly string[], comments: readonly Labelled[], beta: number) {
+  const calibration = fitCalibration(heldOut)
+  const thresholds = chooseThresholds(heldOut, calibration, beta)
+  const probabilities: { probability: number; right: boolean }[] = []
+  const rows = comments.map((row, index): Row => {
+    const given = labels.filter((label, at) => {
+      const score = heldOut.scores[index * labels.length + at] as number
+      const likely = 1 / (1 + Math.exp(-(calibration.slope * score + calibration.intercept)))
+      probabilities.push({ probability: likely, right: row.labels.includes(label) })
+      return likely >= (thresholds[at] as number)
+    })
+    return { truth: row.labels, given }
   })
+  return { rows, probabilities }
+}
+
+function domainsOf(rows: readonly Row[]): number {
+  const domain = (label: string) => label.split('.')[0] as string
+  return evaluateLabels(
+    rows.map(({ truth, given }) => ({ truth: truth.map(domain), given: given.map(domain) })),
+  ).micro.f1
+}
+
+/**
+ * Figures on other people's comments that nothing was learnt from: leaves by a model of our own comments alone, QDC
+ * labels of Finnish and Swedish by a crosswalk learnt from the English ones, of English by five folds.
+ */
+export async function evaluateUnseen(
+  root: string,
+  folder: string,
+): Promise<(Evaluation & { name: string; comments: number; domains: number })[]> {
+  const workshop = await categoryWorkshop(root)
+  const { labels, exampleOf, vectorOf } = workshop
+  const own = readLabelled(join(root, 'data/comments'), []).leaves
+  const { leaves, other } = readLabelled('', [folder])
+  const { model } = trainModel(own.map(exampleOf), labels, foldsOf(own), leafTraining(workshop))
+  const results: (Evaluation & { name: string; comments: number; domains: number })[] = []
+  const report = (name: string, rows: Row[]) => {
+    if (rows.length > 0)
+      results.push({
+        ...evaluateLabels(rows),
+        name: `${name} (${rows.length})`,
+        comments: rows.length,
+        domains: domainsOf(rows),
+      })
+  }
+  const of = (rows: readonly Labelled[], language: string) => rows.filter((row) => row.language === language)
+  for (const language of ['fi', 'sv', 'en'])
+    report(
+      `leaves ${language}`,
+      of(leaves, language).map((row) => ({ truth: row.labels, given: labelsBy(model, vectorOf(row)) })),
+    )
+  const english = of(other, 'en')
+  if (english.length === 0) return results
+  const shared = crosswalkTraining(workshop, model, english, false)
+  const head = trainModel(shared.examples, shared.names, foldsOf(english), shared.options).model
+  for (const language of ['fi', 'sv']) {
+    const theirs = of(other, language)
+    const { examples } = crosswalkTraining(workshop, model, theirs, false)
+    report(
+      `qdc ${language}`,
+      theirs.map((row, index) => ({
+        truth: row.labels,
+        given: labelsBy(head, (examples[index] as (typeof examples)[number]).vector),
+      })),
+    )
+  }
+  const { names, examples, options } = crosswalkTraining(workshop, model, english, true)
+  const heldOut = scoreHeldOut(examples, names, foldsOf(english), options)
+  const weights = options.thresholdWeights
+  const { rows } = judged({ ...heldOut, ...(weights ? { weights } : {}) }, names, english, options.beta ?? 1)
+  report('qdc en, five folds', rows)
+  return results
+}
+
+function labelsBy(model: LinearModel, vector: Parameters<typeof scoreLabels>[2]): string[] {
+  const scores = new Float32Array(model.labels.length)
+  scoreLabels(model, rowFinder(model.hashes), vector, scores)
+  return model.labels.filter(
+    (_, at) => probability(model, scores[at] as number) >= (model.thresholds[at] as number),
+  )
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { comprehend } from '../../src/categories/classifier.js'
+import { comprehend } from '../../src/categories/comprehend.js'
 import { conceptTable } from '../../src/categories/conceptTable.js'
 import { categoryKey, withCategories } from '../../src/categories/crosswalkHead.js'
+import { conceptKeys, extractFeatures, type FeatureKind } from '../../src/categories/features.js'
 import type { Example } from '../../src/categories/fit.js'
 import { assignFolds, nearDuplicates } from '../../src/categories/folds.js'
 import { type LinearModel, probability, rowFinder, scoreLabels } from '../../src/categories/model.js'
@@ -93,86 +94,111 @@ export async function documentReader(): Promise<(row: Labelled) => Document> {
   return ({ text, language }) => createDocument(text, { readers, language })
 }
 
-export async function trainCategories(folders: readonly string[], root = process.cwd()): Promise<void> {
+/** What training and evaluation start from: the tables read once, and how a comment becomes features. */
+export async function categoryWorkshop(root: string, without: ReadonlySet<FeatureKind> = new Set()) {
   const taxonomy = parseTaxonomy(JSON.parse(readFileSync(join(root, 'data/taxonomies/sote.json'), 'utf8')))
   const labels = taxonomy.categories.map(({ key }) => key)
   const table = conceptTable(readConcepts(root))
-  const read = comprehend(table)
+  const keys = table.names.map(conceptKeys)
+  const read = comprehend(table, without)
   const documentOf = await documentReader()
+  const vectorOf = (row: Labelled, words = true) =>
+    extractFeatures(
+      read(documentOf(row)),
+      row.question,
+      (concept) => keys[concept] as (typeof keys)[number],
+      {
+        words,
+        without,
+      },
+    )
+  const exampleOf = (row: Labelled): Example => ({
+    vector: vectorOf(row),
+    labels: numbersOf(labels, row.labels),
+  })
+  return { taxonomy, labels, table, vectorOf, exampleOf }
+}
+export type CategoryWorkshop = Awaited<ReturnType<typeof categoryWorkshop>>
+
+function numbersOf(names: readonly string[], of: readonly string[]): number[] {
+  return of.map((name) => names.indexOf(name)).filter((number) => number >= 0)
+}
+
+/** Five parts, near-duplicates on one side. */
+export function foldsOf(rows: readonly Labelled[]): Int32Array {
+  return assignFolds(nearDuplicates(rows.map(({ text }) => text)), 5)
+}
+
+/** How the leaves are learnt. */
+export function leafTraining({ labels, table }: CategoryWorkshop): TrainOptions {
+  return { ...leafOptions, prior: priorOf(labels, table), priorBias: labels.map(() => PRIOR_BIAS) }
+}
+
+/** Comments labelled in another framework as examples for its model, with what `leaves` says of them. */
+export function crosswalkTraining(
+  { taxonomy, labels, vectorOf }: CategoryWorkshop,
+  leaves: LinearModel,
+  rows: readonly Labelled[],
+  words: boolean,
+) {
+  const names = [...new Set(rows.flatMap((row) => row.labels))].sort()
+  const prior = new Map<number, Float32Array>()
+  for (const { key, crosswalk } of taxonomy.categories) {
+    const row = new Float32Array(names.length)
+    for (const [rank, at] of numbersOf(names, crosswalk?.qdc ?? []).entries())
+      row[at] = rank === 0 ? MAPPED : MAPPED / 2
+    prior.set(categoryKey(key), row)
+  }
+  const frequency = new Map<string, number>()
+  for (const row of rows)
+    for (const label of row.labels) frequency.set(label, (frequency.get(label) ?? 0) + 1)
+  const frequencies = (row: Labelled) => row.labels.map((label) => frequency.get(label) ?? 0)
+  const find = rowFinder(leaves.hashes)
+  const scores = new Float32Array(labels.length)
+  const examples = rows.map((row): Example => {
+    const vector = vectorOf(row)
+    scoreLabels(leaves, find, vector, scores)
+    const likely = scores.map((score) => probability(leaves, score))
+    return {
+      vector: withCategories(
+        words && row.language === 'en' ? vector : vectorOf(row, false),
+        labels,
+        likely,
+        row.question,
+      ),
+      labels: numbersOf(names, row.labels),
+      weight: balance(frequencies(row)),
+    }
+  })
+  const options: TrainOptions = {
+    ...crosswalkOptions,
+    prior,
+    priorBias: names.map(() => PRIOR_BIAS),
+    // Labels are wanted alike, rare ones too, whatever the mix of the comments that teach them.
+    thresholdWeights: rows.map((row) => balance(frequencies(row), 0.8, 20)),
+  }
+  return { names, examples, options }
+}
+
+export async function trainCategories(folders: readonly string[], root = process.cwd()): Promise<void> {
+  const workshop = await categoryWorkshop(root)
+  const { taxonomy, labels, exampleOf } = workshop
   const { leaves, other, sources } = readLabelled(join(root, 'data/comments'), folders)
-  const numbers = (names: readonly string[], of: readonly string[]) =>
-    of.map((name) => names.indexOf(name)).filter((number) => number >= 0)
-  const foldsOf = (rows: readonly Labelled[]) => assignFolds(nearDuplicates(rows.map(({ text }) => text)), 5)
   const write = (name: string, model: LinearModel, about: Record<string, unknown>) =>
     writeFileSync(
       join(root, `data/models/categories-${name}.json`),
       `${JSON.stringify(encodeModel(model, taxonomy, { ...about, sources }), null, 1)}\n`,
     )
-
-  const examples = leaves.map(
-    (row): Example => ({
-      vector: read(documentOf(row), row.question).vector,
-      labels: numbers(labels, row.labels),
-    }),
-  )
-  const priorBias = labels.map(() => PRIOR_BIAS)
-  const { model } = trainModel(examples, labels, foldsOf(leaves), {
-    ...leafOptions,
-    prior: priorOf(labels, table),
-    priorBias,
-  })
+  const { model } = trainModel(leaves.map(exampleOf), labels, foldsOf(leaves), leafTraining(workshop))
   write('leaves', model, { comments: leaves.length, options: leafOptions })
   process.stderr.write(`leaves: ${leaves.length} comments, ${model.hashes.length} features\n`)
   if (other.length === 0) return
-
-  const names = [...new Set(other.flatMap((row) => row.labels))].sort()
-  const prior = new Map<number, Float32Array>()
-  for (const { key, crosswalk } of taxonomy.categories) {
-    const row = new Float32Array(names.length)
-    for (const [rank, at] of numbers(names, crosswalk?.qdc ?? []).entries())
-      row[at] = rank === 0 ? MAPPED : MAPPED / 2
-    prior.set(categoryKey(key), row)
-  }
-  const find = rowFinder(model.hashes)
-  const scores = new Float32Array(labels.length)
-  const frequency = new Map<string, number>()
-  for (const row of other)
-    for (const label of row.labels) frequency.set(label, (frequency.get(label) ?? 0) + 1)
-  const vectors = other.map((row) => {
-    const { vector } = read(documentOf(row), row.question)
-    scoreLabels(model, find, vector, scores)
-    return { vector, likely: scores.map((score) => probability(model, score)) }
-  })
   for (const [name, words] of [
     ['qdc', false],
     ['qdc-en', true],
   ] as const) {
-    const rows = other.map(
-      (row, index): Example => ({
-        vector: withCategories(
-          (vectors[index] as (typeof vectors)[number]).vector,
-          labels,
-          (vectors[index] as (typeof vectors)[number]).likely,
-          row.question,
-          words && row.language === 'en',
-        ),
-        labels: numbers(names, row.labels),
-        weight: balance(row.labels.map((label) => frequency.get(label) ?? 0)),
-      }),
-    )
-    const { model: head } = trainModel(rows, names, foldsOf(other), {
-      ...crosswalkOptions,
-      prior,
-      priorBias: names.map(() => PRIOR_BIAS),
-      // Labels are wanted alike, rare ones too, whatever the mix of the comments that teach them.
-      thresholdWeights: other.map((row) =>
-        balance(
-          row.labels.map((label) => frequency.get(label) ?? 0),
-          0.8,
-          20,
-        ),
-      ),
-    })
+    const { names, examples, options } = crosswalkTraining(workshop, model, other, words)
+    const { model: head } = trainModel(examples, names, foldsOf(other), options)
     write(name, head, { comments: other.length, options: crosswalkOptions })
     process.stderr.write(`${name}: ${other.length} comments, ${head.hashes.length} features\n`)
   }

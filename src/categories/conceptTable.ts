@@ -7,7 +7,7 @@ import { compilePatterns, type PatternSet } from './patternSet.js'
 export interface ConceptTable {
   names: readonly string[]
   links: readonly { concept: number; category: string; weight: number }[]
-  patterns(language: string): PatternSet | undefined
+  patterns(language: SupportedLanguage): PatternSet
 }
 
 export interface ConceptSource {
@@ -27,16 +27,15 @@ export interface OwnPattern {
 
 /** Compiles a language's patterns when they are first asked for. */
 export function conceptTable(source: ConceptSource, own: readonly OwnPattern[] = []): ConceptTable {
-  const compiled = new Map<string, PatternSet | undefined>()
+  const compiled = new Map<SupportedLanguage, PatternSet>()
   return {
     names: source.names,
     links: source.links.map(([concept, category, weight]) => ({ concept, category, weight })),
     patterns(language) {
-      if (compiled.has(language)) return compiled.get(language)
-      const text = source.texts[language as SupportedLanguage]
+      const known = compiled.get(language)
+      if (known !== undefined) return known
       const mine = own.filter((entry) => entry.language === language)
-      const set =
-        text === undefined && mine.length === 0 ? undefined : compilePatterns(entries(text ?? '', mine))
+      const set = compilePatterns(entries(source.texts[language] ?? '', mine))
       compiled.set(language, set)
       return set
     },

@@ -1,21 +1,18 @@
-import type { Document } from '../language/document.js'
-import { memoize } from '../language/memo.js'
+import type { Token } from '../language/tokens.js'
+import type { WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
-import { hashPair, hashText } from './hash.js'
-import type { ConceptHit } from './matcher.js'
+import type { Comprehension } from './comprehend.js'
+import { hashText } from './hash.js'
+import { WORD, type WordTable } from './wordTable.js'
 
 /** Kinds of features; each is hashed apart. An ablation leaves some out. */
-export const featureKinds = ['concepts', 'lemmas', 'parts', 'pairs', 'ngrams', 'question'] as const
+export const featureKinds = ['concepts', 'lemmas', 'parts', 'ngrams', 'question'] as const
 export type FeatureKind = (typeof featureKinds)[number]
 
-/** What a model sees of a comment: hashed features, how strong each is, and the token that it comes from. */
+/** What a model sees of a comment: hashed features, and how strong each is. */
 export interface FeatureVector {
   keys: Uint32Array
   values: Float32Array
-  /** Index of the token, or -1 where a feature belongs to no single word. */
-  tokens: Int32Array
-  /** Concept of a feature, or -1. */
-  concepts: Int32Array
 }
 
 const KIND = {
@@ -24,7 +21,6 @@ const KIND = {
   asked: 3,
   lemma: 4,
   part: 5,
-  pair: 6,
   ngram: 7,
   question: 8,
   whole: 9,
@@ -33,9 +29,7 @@ const KIND = {
 /** Letters of an n-gram; long enough to tell stems, short enough to survive a slip of the finger. */
 const NGRAM = 4
 /** A comment of at most this many words is known as a whole too, together with its question. */
-const SHORT = 4
-/** Longer texts are cut for the words (not for the concepts): nothing more is learnt from a tenth page. */
-const MOST_TOKENS = 3000
+export const SHORT = 4
 
 /** Hashes of a concept: plain, merely hinted at, denied, and with each kind of question. */
 export interface ConceptKeys {
@@ -55,125 +49,112 @@ export function conceptKeys(name: string): ConceptKeys {
   }
 }
 
-/** Hashes of a word by itself: what it is (lemma), then its parts and its letters, each marked by its kind. */
-export interface WordHashes {
-  lemma: number
-  parts: readonly number[]
-  ngrams: readonly number[]
+/** What a word by itself is to a model. */
+export interface WordFeatures {
+  /** Its base form; any number is a zero. */
+  lemma: string
+  /** Hash of the lemma. A lemma counts once in a comment, by the form met first. */
+  key: number
+  /** Hashes of the lemma, of a compound's parts, and of the letters. */
+  features: Uint32Array
 }
 
-/** A number word is any number. */
 const NUMBER = '0'
 
-/** Hashes of words, remembered: frequent words are hashed once. */
-export function wordHasher(): (
-  form: string,
-  lemma: string,
-  parts: readonly string[],
+/** Features of a word; `seed` keeps the lemmas of the languages apart (n-grams are shared: loans and names). */
+export function wordFeatures(
+  token: Token,
+  word: WordReading,
   seed: number,
-) => WordHashes {
-  const remembered = memoize((key: string): WordHashes => {
-    const [seed = '0', form = '', lemma = '', ...parts] = key.split('\n')
-    const language = Number(seed)
-    return {
-      lemma: hashText(KIND.lemma, lemma, language),
-      parts: parts.map((part) => hashText(KIND.part, part, language)),
-      ngrams: form === '' ? [] : ngramsOf(form),
-    }
-  }, 20_000)
-  return (form, lemma, parts, seed) =>
-    remembered(
-      parts.length > 1 ? `${seed}\n${form}\n${lemma}\n${parts.join('\n')}` : `${seed}\n${form}\n${lemma}`,
-    )
+  without: ReadonlySet<FeatureKind>,
+): WordFeatures {
+  const lemma = token.kind === 'number' ? NUMBER : word.lemma.toLowerCase()
+  const key = hashText(KIND.lemma, lemma, seed)
+  const features: number[] = []
+  if (!without.has('lemmas')) features.push(key)
+  if (!without.has('parts') && word.parts.length > 1)
+    for (const part of new Set(word.parts)) features.push(hashText(KIND.part, part, seed))
+  if (!without.has('ngrams') && token.kind === 'word') addNgrams(token.text.toLowerCase(), features)
+  return { lemma, key, features: Uint32Array.from(features) }
 }
 
-function ngramsOf(form: string): number[] {
+function addNgrams(form: string, into: number[]): void {
   const word = `<${form.slice(0, 40)}>`
-  const hashes: number[] = []
-  for (let start = 0; start + NGRAM <= word.length; start += 1)
-    hashes.push(hashText(KIND.ngram, word.slice(start, start + NGRAM)))
-  return hashes
+  for (let start = 0; start + NGRAM <= word.length; start += 1) {
+    const hash = hashText(KIND.ngram, word.slice(start, start + NGRAM))
+    if (!into.includes(hash)) into.push(hash)
+  }
 }
 
-/** Weakens words as they grow in number, so that a long comment is not all categories at once. */
-const damped = (count: number) => 2 / Math.sqrt(count + 4)
+/** How much a feature of the words counts in a comment of so many: a long one is not all categories at once. */
+export const wordStrength = (words: number): number => 2 / Math.sqrt(words + 4)
 
-/**
- * The features of a comment. Lemmas are kept apart by language, n-grams and parts are not: loans and names
- * are shared. Pure.
- */
+/** Classes of length; with the question they tell a bare answer from a story. */
+export const LENGTHS = [1, 3, 8, 25, Number.POSITIVE_INFINITY] as const
+
+/** Number of the class of length of a comment of so many words. */
+export function lengthClass(words: number): number {
+  let at = 0
+  while (words > (LENGTHS[at] as number)) at += 1
+  return at
+}
+
+/** Features of the question, and of it with the class of the comment's length. */
+export function questionKeys(question: QuestionKind, length: number): [number, number] {
+  return [hashText(KIND.question, question), hashText(KIND.question, `${question} ${LENGTHS[length]}`)]
+}
+
+/** Features of a short comment as a whole: with its question, and without. */
+export function wholeKeys(question: QuestionKind, lemmas: readonly string[]): [number, number] {
+  const whole = lemmas.join(' ')
+  return [hashText(KIND.whole, `${question} ${whole}`), hashText(KIND.whole, whole)]
+}
+
+/** Which features are wanted; all by default. */
+export interface FeatureChoice {
+  without?: ReadonlySet<FeatureKind>
+  /** False: concepts and question only. */
+  words?: boolean
+}
+
+/** The features of a comment as a vector, for training; `Scorer` adds up the same. Pure. */
 export function extractFeatures(
-  document: Document,
-  hits: readonly ConceptHit[],
+  { hits, table, length, words, different, counted }: Comprehension,
   question: QuestionKind,
   keysOf: (concept: number) => ConceptKeys,
-  hash: ReturnType<typeof wordHasher>,
-  without: ReadonlySet<FeatureKind> = new Set(),
+  { without = new Set(), words: wanted = true }: FeatureChoice = {},
 ): FeatureVector {
-  const keys: number[] = []
-  const values: number[] = []
-  const tokens: number[] = []
-  const concepts: number[] = []
-  const seen = new Set<number>()
-  const add = (key: number, value: number, token: number, concept = -1) => {
-    if (seen.has(key)) return
-    seen.add(key)
-    keys.push(key)
-    values.push(value)
-    tokens.push(token)
-    concepts.push(concept)
-  }
+  const features = new Map<number, number>()
+  const asking = !without.has('question')
   if (!without.has('concepts'))
-    for (const { concept, first, negated, hint } of hits) {
+    for (const { concept, negated, hint } of hits) {
       const hashed = keysOf(concept)
       if (hint) {
-        add(hashed.hint, 1, first, concept)
+        features.set(hashed.hint, 1)
         continue
       }
-      add(hashed.plain, 1, first, concept)
-      if (negated) add(hashed.denied, 1, first, concept)
-      if (!without.has('question')) add(hashed.asked[question], 1, first, concept)
+      features.set(hashed.plain, 1)
+      if (negated) features.set(hashed.denied, 1)
+      if (asking) features.set(hashed.asked[question], 1)
     }
-  const from = keys.length
-  const lemmas: string[] = []
-  let previous = 0
-  const last = Math.min(document.tokens.length, MOST_TOKENS)
-  const seed = document.language.code === 'sv' ? 1 : document.language.code === 'en' ? 2 : 0
-  for (let at = 0; at < last; at += 1) {
-    const token = document.tokens[at]
-    const word = document.words[at]
-    if (token === undefined || word === undefined || token.kind === 'punctuation') continue
-    const lemma = token.kind === 'number' ? NUMBER : word.lemma.toLowerCase()
-    lemmas.push(lemma)
-    const hashes = hash(token.kind === 'word' ? token.text.toLowerCase() : '', lemma, word.parts, seed)
-    if (!without.has('lemmas')) add(hashes.lemma, 1, at)
-    if (!without.has('parts')) for (const part of hashes.parts) add(part, 1, at)
-    if (!without.has('pairs') && previous !== 0) add(hashPair(previous, hashes.lemma), 1, at)
-    previous = hashes.lemma
-    if (!without.has('ngrams')) for (const ngram of hashes.ngrams) add(ngram, 1, at)
-  }
-  const strength = damped(lemmas.length)
-  for (let at = from; at < values.length; at += 1) values[at] = strength
-  if (!without.has('question')) {
-    add(hashText(KIND.question, question), 1, -1)
-    add(hashText(KIND.question, `${question} ${lengthClass(lemmas.length)}`), 1, -1)
-    if (lemmas.length <= SHORT) {
-      add(hashText(KIND.whole, `${question} ${lemmas.join(' ')}`, seed), 1, -1)
-      add(hashText(KIND.whole, lemmas.join(' '), seed), 1, -1)
+  const strength = wordStrength(length)
+  if (wanted)
+    for (const at of counted.subarray(0, different)) {
+      const record = (words[at] as number) * WORD.size
+      const start = table.records[record + WORD.openings] as number
+      const end = table.records[record + WORD.features] as number
+      for (const key of table.pool.subarray(start, end))
+        features.set(key >>> 0, (features.get(key >>> 0) ?? 0) + strength)
     }
+  if (asking) {
+    for (const key of questionKeys(question, lengthClass(length))) features.set(key, 1)
+    if (length > 0 && length <= SHORT)
+      for (const key of wholeKeys(question, lemmasOf(table, words, length))) features.set(key, 1)
   }
-  return {
-    keys: Uint32Array.from(keys),
-    values: Float32Array.from(values),
-    tokens: Int32Array.from(tokens),
-    concepts: Int32Array.from(concepts),
-  }
+  return { keys: Uint32Array.from(features.keys()), values: Float32Array.from(features.values()) }
 }
 
-function lengthClass(words: number): string {
-  if (words <= 1) return '1'
-  if (words <= 3) return '3'
-  if (words <= 8) return '8'
-  if (words <= 25) return '25'
-  return 'long'
+/** Base forms of the words in order. */
+export function lemmasOf(table: WordTable, words: Int32Array, length: number): string[] {
+  return Array.from(words.subarray(0, length), (word) => table.lemmas[word] as string)
 }

@@ -7,10 +7,3 @@ export function hashText(kind: number, text: string, seed = 0): number {
   hash ^= hash >>> 13
   return hash >>> 0
 }
-
-/** A hash of two hashes in order. */
-export function hashPair(first: number, second: number): number {
-  let hash = Math.imul(first ^ 0x85ebca6b, 0x9e3779b1) ^ second
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
-  return (hash ^ (hash >>> 13)) >>> 0
-}

@@ -2,16 +2,17 @@ export {
   type CategoryMention,
   type CategoryOptions,
   type Classifier,
-  type Explanation,
   type Likely,
   loadCategories,
 } from './classifier.js'
 export { type CorrectedShare, correctedShares, type ErrorRates, errorRates } from './correctedShares.js'
 export { type EvaluateClassifierOptions, evaluateClassifier } from './evaluateClassifier.js'
 export { type Evaluation, evaluateLabels, type Judged, type LabelScore } from './evaluation.js'
+export type { Explanation } from './explanation.js'
 export { type Correction, type LabelledComment, parseCorrections, parseLabelled } from './labelled.js'
 export { type LearningPoint, learningCurve, worthLabelling } from './labellingPlan.js'
 export type { ModelFile } from './modelFile.js'
+export { loadDocumentReader } from './read.js'
 export {
   type Category,
   loadSoteTaxonomy,

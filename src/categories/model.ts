@@ -39,34 +39,26 @@ export function rowFinder(hashes: Uint32Array): RowFinder {
   }
 }
 
-/** Log-odds of every label, before calibration; `rows` keeps where the features stand, for their contributions. */
+/** Log-odds of every label, before calibration. */
 export function scoreLabels(
   model: LinearModel,
   find: RowFinder,
-  vector: FeatureVector,
+  { keys, values }: FeatureVector,
   into: Float32Array,
-  rows?: Int32Array,
 ): void {
   const { weights, scales, bias } = model
   const width = scales.length
   into.fill(0)
-  for (let at = 0; at < vector.keys.length; at += 1) {
-    const row = find(vector.keys[at] as number)
-    if (rows !== undefined) rows[at] = row
+  for (let at = 0; at < keys.length; at += 1) {
+    const row = find(keys[at] as number)
     if (row < 0) continue
-    const value = vector.values[at] as number
+    const value = values[at] as number
     const start = row * width
     for (let label = 0; label < width; label += 1)
       into[label] = (into[label] as number) + value * (weights[start + label] as number)
   }
   for (let label = 0; label < width; label += 1)
     into[label] = (into[label] as number) * (scales[label] as number) + (bias[label] as number)
-}
-
-/** What one feature gives to one label, in log-odds. */
-export function contribution(model: LinearModel, row: number, label: number, value: number): number {
-  const weight = model.weights[row * model.scales.length + label] ?? 0
-  return value * weight * (model.scales[label] ?? 0)
 }
 
 export function probability(model: LinearModel, score: number): number {

@@ -29,8 +29,6 @@ export interface PatternSet {
   denies: readonly boolean[]
   /** The word of a pattern that is one word; empty for others. */
   words: readonly string[]
-  /** Atoms of words met before; emptied when full. */
-  met: Map<string, readonly number[]>
   /** Whether a pattern only hints at its concept. */
   hints: readonly boolean[]
 }
@@ -97,7 +95,7 @@ export function compilePatterns(
       if (cost(terms[at] as number) < cost(terms[step] as number)) step = at
     anchors[terms[step] as number]?.push(pattern, step)
   }
-  return { ...set, spellings, prefixes, anchors, met: new Map() }
+  return { ...set, spellings, prefixes, anchors }
 
   /** Negations and numbers stand in any text; the other atoms are the rarer the fewer patterns use them. */
   function cost(atom: number): number {

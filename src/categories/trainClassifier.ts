@@ -1,11 +1,14 @@
 import { PalauteError } from '../errors.js'
 import { loadResource } from '../resources.js'
-import { classifierFrom, comprehend, tableFor } from './classifier.js'
+import { classifierFrom } from './classifier.js'
+import { comprehend } from './comprehend.js'
+import { conceptKeys, extractFeatures } from './features.js'
 import type { Example } from './fit.js'
 import { assignFolds, nearDuplicates } from './folds.js'
 import { applyCorrections, type Correction, type LabelledComment } from './labelled.js'
 import type { LinearModel } from './model.js'
 import { encodeModel, type ModelFile } from './modelFile.js'
+import { tableFor } from './modelOfTaxonomy.js'
 import { openCategories, type PackedCategories } from './packed.js'
 import { PRIOR_BIAS, priorOf } from './prior.js'
 import { loadDocumentReader } from './read.js'
@@ -87,10 +90,15 @@ export async function prepareTraining(
   const numbers = new Map(labels.map((label, index) => [label, index]))
   const table = tableFor(packed, taxonomy)
   const read = comprehend(table)
+  const keys = table.names.map(conceptKeys)
   const examples = comments.map((comment, index): Example => {
     const question = comment.question ?? 'general'
     return {
-      vector: read(documentOf(comment), question).vector,
+      vector: extractFeatures(
+        read(documentOf(comment)),
+        question,
+        (concept) => keys[concept] as (typeof keys)[number],
+      ),
       labels: comment.labels.map((label) => {
         const number = numbers.get(label)
         if (number === undefined)

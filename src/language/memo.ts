@@ -1,5 +1,5 @@
 import type { Token } from './tokens.js'
-import type { WordReading } from './word.js'
+import type { Features, WordReading } from './word.js'
 
 /**
  * A bounded memo of a pure function of a string: two generations, the older one dropped when the younger is
@@ -26,32 +26,54 @@ export function memoize<Value>(of: (key: string) => Value, size: number): (key: 
 }
 
 /**
- * A bounded memo of what depends on one word alone: its text and its reading. Readers give the same reading object
- * for a form met again, so that the object itself is the key; where a reader shares one object among several
- * spellings, the spelling met last is remembered.
+ * A bounded memo of what depends on one word alone: its text and its reading. Of a text that is read now one way, now
+ * another, the reading met last is remembered. A reading is recognized by being the same object, as readers give it
+ * for a form that comes often, else by what it says.
  */
 export function rememberByWord<Value>(
   of: (token: Token, word: WordReading) => Value,
   size = 1 << 15,
 ): (token: Token, word: WordReading) => Value {
-  type Kept = { text: string; kind: Token['kind']; value: Value }
-  let young = new Map<WordReading, Kept>()
-  let old = new Map<WordReading, Kept>()
+  type Kept = { word: WordReading; kind: Token['kind']; value: Value }
+  let young = new Map<string, Kept>()
+  let old = new Map<string, Kept>()
   return (token, word) => {
-    const fresh = young.get(word)
-    if (fresh !== undefined && fresh.text === token.text && fresh.kind === token.kind) return fresh.value
-    const older = old.get(word)
-    const kept =
-      older !== undefined && older.text === token.text && older.kind === token.kind
-        ? older
-        : { text: ownText(token.text), kind: token.kind, value: of(token, word) }
+    const { text, kind } = token
+    let kept = young.get(text)
+    if (kept !== undefined) {
+      if (kept.word === word && kept.kind === kind) return kept.value
+    } else kept = old.get(text)
+    if (kept !== undefined && kept.kind === kind && (kept.word === word || saysTheSame(kept.word, word)))
+      kept.word = word
+    else kept = { word, kind, value: of(token, word) }
+    if (text.length > 64) return kept.value
     if (young.size >= size) {
       old = young
       young = new Map()
     }
-    young.set(word, kept)
+    young.set(ownText(text), kept)
     return kept.value
   }
+}
+
+/** Whether two readings of a form say the same. */
+export function saysTheSame(a: WordReading, b: WordReading): boolean {
+  return (
+    a.compound === b.compound &&
+    a.pos === b.pos &&
+    a.lemma === b.lemma &&
+    a.source === b.source &&
+    a.parts.join('#') === b.parts.join('#') &&
+    sameFeatures(a.features, b.features)
+  )
+}
+
+function sameFeatures(a: Features, b: Features): boolean {
+  if (a === b) return true
+  const names = Object.keys(a) as (keyof Features)[]
+  if (names.length !== Object.keys(b).length) return false
+  for (const name of names) if (a[name] !== b[name] && String(a[name]) !== String(b[name])) return false
+  return true
 }
 
 /**

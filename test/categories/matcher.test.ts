@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchConcepts } from '../../src/categories/matcher.js'
+import { comprehend } from '../../src/categories/comprehend.js'
 import { type Pattern, parsePattern } from '../../src/categories/pattern.js'
 import { compilePatterns } from '../../src/categories/patternSet.js'
 import { loadFinnish } from '../../src/finnish/index.js'
@@ -13,7 +13,7 @@ function found(document: Document, patterns: readonly string[]) {
   const set = compilePatterns(
     patterns.flatMap((text, concept) => parsePattern(text).map((pattern) => ({ concept, pattern }))),
   )
-  return matchConcepts(document, () => set)
+  return comprehend({ patterns: () => set })(document).hits
 }
 
 /** The slow, obvious reference: every pattern at every word, every gap tried. Words only. */
@@ -33,7 +33,7 @@ function slowly(document: Document, pattern: Pattern): boolean {
   return from(0, 0)
 }
 
-describe('matchConcepts', () => {
+describe('comprehend', () => {
   it('finds lemmas, parts of compounds and negations with their place in the text', () => {
     const text = 'Puhelimeen ei vastattu. Ajanvarauspuhelin oli jumissa.'
     const document = read(text)
