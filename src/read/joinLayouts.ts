@@ -1,5 +1,5 @@
 import { questionWords } from './columns/text.js'
-import type { ColumnLayout, SurveyLayout } from './layout.js'
+import { type ColumnLayout, type ColumnRole, type SurveyLayout, singleRoles } from './layout.js'
 import type { Table } from './table.js'
 
 /** A file of a survey with its columns in its own order, under the names that all files share. */
@@ -8,26 +8,11 @@ export interface SurveyFile {
   columns: ColumnLayout[]
 }
 
-/** Roles of which a response holds one value, whatever the header says. */
-const SINGLE = new Set([
-  'id',
-  'time',
-  'unit',
-  'service',
-  'region',
-  'channel',
-  'language',
-  'role',
-  'weight',
-  'nps',
-  'csat',
-  'ces',
-  'fcr',
-])
+const single: ReadonlySet<ColumnRole> = new Set(singleRoles)
 
 function sameKey(column: ColumnLayout): string {
   const { role, part, statement, option } = column
-  if (SINGLE.has(role)) return `${role}/${part ?? (role === 'unit' ? 'code' : '')}`
+  if (single.has(role)) return `${role}/${part ?? (role === 'unit' ? 'code' : '')}`
   if (statement) return `${role}/${statement.theme}/${statement.voice}`
   if (option !== undefined) return `${role}/${questionWords(column.question ?? '')}/${questionWords(option)}`
   return `${role}/${questionWords(column.name)}`
@@ -80,7 +65,7 @@ export function joinLayouts(files: readonly { table: Table; layout: SurveyLayout
       }
       if (known.name !== column.name && !(known.names ?? []).includes(column.name)) {
         known.names = [...(known.names ?? []), column.name]
-        if (!SINGLE.has(column.role) && questionWords(known.name) !== questionWords(column.name))
+        if (!single.has(column.role) && questionWords(known.name) !== questionWords(column.name))
           tell(
             table,
             column,

@@ -1,27 +1,7 @@
 import type { QuestionKind, Scale } from '../types.js'
 
-/** What a column is. `other` is kept out of the responses. */
-export type ColumnRole =
-  | 'id'
-  | 'time'
-  | 'unit'
-  | 'service'
-  | 'region'
-  | 'channel'
-  | 'language'
-  | 'role'
-  | 'weight'
-  | 'nps'
-  | 'csat'
-  | 'ces'
-  | 'fcr'
-  | 'grade'
-  | 'likert'
-  | 'choice'
-  | 'comment'
-  | 'other'
-
-export const columnRoles: readonly ColumnRole[] = [
+/** Roles of which a response holds one value, whatever the header says. */
+export const singleRoles = [
   'id',
   'time',
   'unit',
@@ -35,12 +15,12 @@ export const columnRoles: readonly ColumnRole[] = [
   'csat',
   'ces',
   'fcr',
-  'grade',
-  'likert',
-  'choice',
-  'comment',
-  'other',
-]
+] as const
+
+export const columnRoles = [...singleRoles, 'grade', 'likert', 'choice', 'comment', 'other'] as const
+
+/** What a column is. `other` is kept out of the responses. */
+export type ColumnRole = (typeof columnRoles)[number]
 
 /** One column of a survey: its role, how its cells are read, and why. */
 export interface ColumnLayout {

@@ -1,4 +1,4 @@
-import type { ColumnLayout, ColumnRole } from '../layout.js'
+import { type ColumnLayout, type ColumnRole, singleRoles } from '../layout.js'
 import type { Row } from '../table.js'
 import type { ColumnEvidence } from './decide.js'
 import { onlyYears } from './profile.js'
@@ -16,19 +16,8 @@ export function resolveRoles(found: Found[], sample: readonly Row[]): void {
   resolveTimes(of('time'))
   splitTime(found)
   resolveUnits(of('unit'))
-  for (const role of [
-    'service',
-    'region',
-    'channel',
-    'language',
-    'role',
-    'weight',
-    'nps',
-    'csat',
-    'ces',
-    'fcr',
-  ] as const)
-    resolveRepeated(of(role), sample)
+  for (const role of singleRoles)
+    if (role !== 'id' && role !== 'time' && role !== 'unit') resolveRepeated(of(role), sample)
   resolveStatements(of('likert'), sample)
 }
 
