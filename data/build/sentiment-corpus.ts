@@ -5,7 +5,7 @@ import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
 import { createAssessor } from '../../src/sentiment/assessor.js'
-import { extractFeatures, type Features } from '../../src/sentiment/features.js'
+import { type Features, listFeatures } from '../../src/sentiment/features.js'
 import { readTables } from '../../src/sentiment/tables.js'
 import type { Whole } from '../../src/sentiment/whole.js'
 import { loadSwedish } from '../../src/swedish/index.js'
@@ -143,11 +143,6 @@ export async function prepare(examples: readonly Example[]): Promise<Prepared[]>
   return examples.map((example) => {
     const document = createDocument(example.text, { readers, language: example.language })
     const { view, clauses, whole } = assessor.reading(document, example.question)
-    const { buckets, values, count } = extractFeatures(document, view, clauses, whole, example.question)
-    return {
-      ...example,
-      features: { buckets: buckets.slice(0, count), values: values.slice(0, count), count },
-      rules: whole,
-    }
+    return { ...example, features: listFeatures(view, clauses, whole, example.question), rules: whole }
   })
 }

@@ -1,4 +1,3 @@
-import { BUCKETS } from '../../src/sentiment/features.js'
 import {
   HEADS,
   judge,
@@ -7,6 +6,7 @@ import {
   type Thresholds,
   type Weights,
 } from '../../src/sentiment/model.js'
+import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
 import type { Polarity, SupportedLanguage } from '../../src/types.js'
 import type { Prepared } from './sentiment-corpus.js'
 
@@ -61,7 +61,8 @@ export function learn(examples: readonly Prepared[], options: LearnOptions = LEA
   for (let round = 0; round < options.rounds; round += 1) {
     for (const index of shuffled(examples.length, random)) {
       const example = examples[index] as Prepared
-      const { buckets, values: strengths, count } = example.features
+      const { buckets, values: strengths } = example.features
+      const count = buckets.length
       for (let head = 0; head < HEADS; head += 1) {
         let sum = bias[head] as number
         for (let i = 0; i < count; i += 1)

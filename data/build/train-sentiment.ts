@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { BUCKETS } from '../../src/sentiment/features.js'
 import type { Weights } from '../../src/sentiment/model.js'
+import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
 import { packSections } from './sections.js'
 import { type Prepared, prepare, readCorpus } from './sentiment-corpus.js'
 import { FOUR, f1, type Judged, judgeAll, labelBy, learn, THREE, three, tune } from './sentiment-learn.js'

@@ -1,17 +1,17 @@
 import type { Document } from '../language/document.js'
 import { loadResource } from '../resources.js'
-import type { AlertFinding, Intent, Polarity, QuestionKind, Span, SupportedLanguage } from '../types.js'
+import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
 import { findAlerts } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { findIntents } from './intents.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
-import { findMatches, type Match } from './pattern.js'
+import { follow, type Match, type Opening } from './pattern.js'
 import { polarityAt } from './polarityAt.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer } from './shortAnswers.js'
 import { readTables, type Tables } from './tables.js'
-import { type View, viewOf } from './view.js'
+import { createViewer, languageOf, type Seen, type View } from './view.js'
 import { clauseLabel, isPlainQuestion, type Whole, weighComment } from './whole.js'
 
 /** What was felt in a stretch of a comment. */
@@ -47,7 +47,6 @@ export interface Assessor {
 /** What the rules say of a comment before the learnt part weighs it. */
 export interface Reading {
   view: View
-  matches: Match<Rule>[]
   clauses: ClauseEvidence[]
   whole: Whole
 }
@@ -56,47 +55,34 @@ export interface RuleReader {
   reading(document: Document, question: QuestionKind): Reading
 }
 
-const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
-
 /** Makes an assessor of parsed tables; `loadSentiment` gives the one with the tables of the package. */
 export function createAssessor(tables: Tables, model?: LearntPart): Assessor & RuleReader {
-  const rules = compileRules(tables)
+  const { rules, atoms } = compileRules(tables)
+  const viewOf = createViewer(rules, atoms, model?.weights)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
   return { assess, polarityAt, reading }
 
   function reading(document: Document, question: QuestionKind): Reading {
     const view = viewOf(document)
-    const matches: Match<Rule>[] = []
-    for (let s = 0; s < document.sentences.length; s += 1) {
-      const { first, last } = document.sentences[s] as { first: number; last: number }
-      const index = rules[languageOf(document, s)]
-      for (const match of findMatches(index, view, first, last)) matches.push(match)
-    }
-    const used = new Uint8Array(document.tokens.length)
-    const clauses: ClauseEvidence[] = []
-    let at = 0
-    for (const clause of document.clauses) {
-      const own: Match<Rule>[] = []
-      while (at < matches.length && (matches[at] as Match<Rule>).first < clause.last) {
-        own.push(matches[at] as Match<Rule>)
-        at += 1
-      }
-      clauses.push(weighClause(document, view, clause, own, used, question))
-    }
-    return { view, matches, clauses, whole: weighComment(document, clauses, question) }
+    const used = new Array<boolean>(document.tokens.length).fill(false)
+    const clauses = document.clauses.map((clause) =>
+      weighClause(document, view, clause, opened(view, 'rules', clause.first, clause.last), used, question),
+    )
+    return { view, clauses, whole: weighComment(view, clauses, question) }
   }
 
   function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
     const short = readShortAnswer(shortAnswers, document, question)
-    const { view, matches, clauses, whole } = reading(document, question)
+    const { view, clauses, whole } = reading(document, question)
     const substance = short ? short.substance : document.tokens.length > 0
     const learnt =
       model && !short && !isPlainQuestion(clauses)
-        ? model.judge(document, view, clauses, whole, question)
+        ? model.judge(view, clauses, whole, question, languageOf(document.language.code))
         : undefined
     const label = short ? short.label : learnt ? learnt.label : whole.label
     const score = short ? scoreOf(short.label) : learnt ? learnt.score : whole.score
-    const sarcasm = substance && suspectsSarcasm(document, view, clauses, label, options.rating)
+    const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
+    const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
     return {
       substance,
       label,
@@ -111,10 +97,24 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         label,
         score,
       ),
-      intents: substance ? findIntents(view, matches, clauses, label, question) : [],
-      alerts: substance ? findAlerts(document, view, matches, clauses) : [],
+      intents: substance ? findIntents(view, themes, clauses, label, question) : [],
+      alerts: substance ? findAlerts(document, view, themes, clauses) : [],
     }
   }
+}
+
+const NOTHING: readonly never[] = []
+
+/** Matches of the patterns that open at the words of a stretch. */
+function opened(view: View, kind: 'rules' | 'themes', first: number, last: number): readonly Match<Rule>[] {
+  let found: Match<Rule>[] | undefined
+  for (let i = first; i < last; i += 1) {
+    const opening: Opening<Rule> | undefined = (view.seen[i] as Seen)[kind]
+    if (opening === undefined) continue
+    found ??= []
+    follow(opening, view, i, view.ends[i] as number, found)
+  }
+  return found ?? NOTHING
 }
 
 /**
@@ -128,13 +128,6 @@ function agreeing(clauses: ClauseSentiment[], label: Polarity, score: number): C
 }
 
 const scoreOf = (label: Polarity): number => (label === 'positive' ? 0.6 : label === 'negative' ? -0.6 : 0)
-
-function languageOf(document: Document, sentence: number): SupportedLanguage {
-  const code = document.sentenceLanguages[sentence]?.code
-  if (languages.includes(code as SupportedLanguage)) return code as SupportedLanguage
-  const whole = document.language.code
-  return languages.includes(whole as SupportedLanguage) ? (whole as SupportedLanguage) : 'fi'
-}
 
 /** Loads the tables and the learnt weights of polarity, intents and alerts. */
 export async function loadSentiment(): Promise<Assessor> {

@@ -1,15 +1,25 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import type { WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { chooseHits, type Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import { isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
-import { addContractions, governs, type Negator, turnsItself } from './scope.js'
-import type { View } from './view.js'
-import { hasVerbBefore, holdsConditional, holdsMood, isComparative, isWish, opensWithVerb } from './wishes.js'
+import { addContractions, governs, type Negator } from './scope.js'
+import {
+  ASKS,
+  CAPITALS,
+  COMPARATIVE,
+  CONDITIONAL,
+  EXCLAIMS,
+  GRADABLE,
+  holdsTrait,
+  QUOTE,
+  SELF_DENIED,
+} from './traits.js'
+import type { Seen, View } from './view.js'
+import { hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
 
 /** What the rules found in a clause: sums of graded words after negation, modifiers and wishes. */
 export interface ClauseEvidence {
@@ -37,11 +47,27 @@ const WISH = 1.5
 const QUESTION = 0.35
 const CLEAR = 1.1
 const EXCLAMATION = 1.15
-const CAPITALS = 1.15
+const SHOUTED = 1.15
 /** What came only after much else counts for little. */
 const LATE = 0.3
 /** Words of others are not the writer's own opinion. */
 const QUOTED = 0.4
+
+type Modifier = Extract<Rule, { kind: 'modifier' }>
+
+/** What governs the graded words of a clause. */
+interface Setting {
+  negators: Negator[]
+  /** By the token that they stand before. */
+  modifiers: ReadonlyMap<number, Modifier>
+  /** Denials inside phrases of the table, with the sign of the phrase. */
+  blocks: { at: number; sign: number }[]
+  /** A word of wishing that counts in an answer to what should improve. */
+  bareWish: boolean
+}
+
+const NONE: readonly never[] = []
+const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
 
 /** Weighs one clause by the tables. Linear in its tokens and matches. */
 export function weighClause(
@@ -49,74 +75,59 @@ export function weighClause(
   view: View,
   clause: Clause,
   matches: readonly Match<Rule>[],
-  used: Uint8Array,
+  used: boolean[],
   asked: QuestionKind,
 ): ClauseEvidence {
-  const { words } = document
-  const { first, last } = clause
-  const hits = chooseHits(matches, view, first, last, used)
-  const negators: Negator[] = []
-  const modifiers = new Map<number, Extract<Rule, { kind: 'modifier' }>>()
-  const blocks: { at: number; sign: number }[] = []
-  let wish = isWish(document, clause, used) || (asked === 'improve' && opensWithVerb(document, clause))
-  const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(document, hit))
-  for (const match of matches) {
-    const rule = match.value
-    if (rule.kind === 'negator' && used[match.first] === 0 && negators.at(-1)?.at !== match.first)
-      negators.push({ at: match.first, scope: rule.scope })
-    else if (rule.kind === 'negator' && used[match.first] === 1) {
-      const phrase = hits.find((hit) => hit.first <= match.first && match.first < hit.last)
-      // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
-      if (phrase && !phrase.at.includes(match.first)) negators.push({ at: match.first, scope: rule.scope })
-      else if (phrase && phrase.grade !== 0) blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
-    } else if (rule.kind === 'modifier') {
-      if (rule.modifier === 'wish') {
-        if (asked === 'improve' && !hasVerbBefore(document, clause, match.first)) wish = true
-      } else modifiers.set(match.last - 1, rule)
-    }
-  }
-  addContractions(document, clause, used, negators)
+  const { seen } = view
+  const { last } = clause
+  const hits = matches.length > 0 ? chooseHits(matches, view, clause, used) : []
+  const setting = settingOf(view, clause, matches, hits, used, asked)
+  const { negators, modifiers, blocks } = setting
+  const wish =
+    isWish(view, clause, used) ||
+    setting.bareWish ||
+    (asked === 'improve' && opensWithVerb(document, view, clause))
+  const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
     positive: 0,
     negative: 0,
     negated: negators.length > 0,
-    wish: false,
-    question: endsWith(document, clause, '?'),
+    wish: wish || wished !== undefined,
+    question: endsWith(document, view, clause, ASKS),
     scare: false,
     hits: 0,
-    denials: negators.map(({ at }) => at),
+    denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }
-  applyExcess(document, last, hits, modifiers)
-  result.wish = wish || wished !== undefined
+  applyExcess(view, last, hits, modifiers)
   const asks = result.question && !isRhetorical(document, view, clause)
   const alone = document.clauses.length === 1
-  const supposed = clause.link === 'condition' && holdsMood(document, clause, 'conditional')
-  const late = latePlace(view, clause)
+  const supposed = clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)
+  const late = hits.length > 0 ? latePlace(view, clause) : 0
   let any = false
   let weakPositive = 0
   let weakNegative = 0
   for (const hit of hits) {
     const local = hit.first
-    const reading = words[local] as WordReading
+    const { traits } = seen[local] as Seen
+    const single = hit.at.length === 1
     // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
-    if (hit.at.length === 1 && modifiers.has(local) && hits.some((other) => other.first === local + 1))
-      continue
+    if (single && modifiers.has(local) && hits.some((other) => other.first === local + 1)) continue
     any = true
-    if (isStandard(document, view, hit, first)) continue
+    if (isStandard(view, hit, clause.first)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
-    if (hit.at.length === 1 && blocks.some(({ at, sign }) => at < local && sign * hit.grade < 0)) continue
+    if (single && blocks.some(({ at, sign }) => at < local && sign * hit.grade < 0)) continue
     let grade = hit.grade
     const before = modifiers.get(local - 1)
     if (before && before.modifier !== 'excess') grade *= before.factor
-    if (isCapitals(document, local)) grade *= CAPITALS
+    if (traits & CAPITALS) grade *= SHOUTED
     let turns = 0
-    for (const negator of negators) if (governs(negator, hit, reading, hits, view)) turns += 1
-    if (hit.at.length === 1 && turnsItself(reading, view.lemmas[local] as string)) turns += 1
-    if (praisesElsewhere(document, view, clause, hit)) turns += 1
+    for (const negator of negators) if (governs(negator, hit, hits, view)) turns += 1
+    if (single && traits & SELF_DENIED) turns += 1
+    if (praisesElsewhere(view, clause, hit)) turns += 1
     if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
-    if (hit.at.length === 1 && isScareQuoted(document, local) && grade > 0) {
+    if (single && grade > 0 && isScareQuoted(view, local)) {
       grade = -grade
       result.scare = true
     }
@@ -124,11 +135,11 @@ export function weighClause(
     if ((wish || supposed || (wished !== undefined && wished !== hit)) && grade > 0) continue
     // "Soitin kymmenen kertaa ennen kuin asia hoitui": what came only in the end.
     if (grade > 0 && local > late) grade *= LATE
-    if (asked === 'improve' && grade > 0 && isComparative(reading) && !hasVerbBefore(document, clause, local))
+    if (asked === 'improve' && grade > 0 && traits & COMPARATIVE && !hasVerbBefore(view, clause, local))
       grade = -grade
     if (asks) grade *= QUESTION
     if (clause.quoted && !alone) grade *= QUOTED
-    if (hit.at.length === 1 && Math.abs(hit.grade) === 1) {
+    if (single && Math.abs(hit.grade) === 1) {
       if (grade > 0) weakPositive += grade
       else weakNegative -= grade
     } else if (grade > 0) result.positive += grade
@@ -139,26 +150,57 @@ export function weighClause(
   if (result.negative < CLEAR) result.positive += weakPositive
   if (result.positive < CLEAR) result.negative += weakNegative
   const share = (asks ? QUESTION : 1) * (clause.quoted && !alone ? QUOTED : 1)
-  if (!any && negators.length % 2 === 1 && last - first > 1) result.negative += BARE_DENIAL * share
+  if (!any && negators.length % 2 === 1 && last - clause.first > 1) result.negative += BARE_DENIAL * share
   if (wish) result.negative += WISH * share
-  if (endsWith(document, clause, '!')) {
+  if (endsWith(document, view, clause, EXCLAIMS)) {
     result.positive *= EXCLAMATION
     result.negative *= EXCLAMATION
   }
   return result
 }
 
+function settingOf(
+  view: View,
+  clause: Clause,
+  matches: readonly Match<Rule>[],
+  hits: readonly Hit[],
+  used: boolean[],
+  asked: QuestionKind,
+): Setting {
+  const negators: Negator[] = []
+  const blocks: Setting['blocks'] = []
+  let modifiers: Map<number, Modifier> | undefined
+  let bareWish = false
+  for (const { value: rule, first, last } of matches) {
+    if (rule.kind === 'negator') {
+      if (!used[first]) {
+        if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
+      } else {
+        const phrase = hits.find((hit) => hit.first <= first && first < hit.last)
+        // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
+        if (phrase && !phrase.at.includes(first)) negators.push({ at: first, scope: rule.scope })
+        else if (phrase && phrase.grade !== 0)
+          blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
+      }
+    } else if (rule.kind === 'modifier') {
+      if (rule.modifier === 'wish') {
+        if (asked === 'improve' && !hasVerbBefore(view, clause, first)) bareWish = true
+      } else {
+        modifiers ??= new Map()
+        modifiers.set(last - 1, rule)
+      }
+    }
+  }
+  addContractions(view, clause, used, negators)
+  return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
+}
+
 /** "Liian viileä", "too long": the excess itself is the blame, whatever the word. */
-function applyExcess(
-  document: Document,
-  last: number,
-  hits: Hit[],
-  modifiers: ReadonlyMap<number, Extract<Rule, { kind: 'modifier' }>>,
-): void {
+function applyExcess(view: View, last: number, hits: Hit[], modifiers: ReadonlyMap<number, Modifier>): void {
+  if (modifiers.size === 0) return
   for (const [at, { modifier }] of modifiers) {
     if (modifier !== 'excess' || at + 1 >= last) continue
-    const next = document.words[at + 1]
-    if (next?.pos !== 'adjective' && next?.pos !== 'adverb') continue
+    if (!((view.seen[at + 1] as Seen).traits & GRADABLE)) continue
     const held = hits.findIndex((hit) => hit.at.includes(at + 1))
     if (held >= 0) {
       const hit = hits[held] as Hit
@@ -169,20 +211,12 @@ function applyExcess(
   }
 }
 
-function endsWith(document: Document, clause: Clause, mark: string): boolean {
+/** Marks are looked for at the end of the sentence. */
+function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
   const sentence = document.sentences[clause.sentence]
   if (sentence === undefined) return false
-  for (let i = sentence.last - 1; i >= Math.max(sentence.first, sentence.last - 3); i -= 1)
-    if (document.tokens[i]?.text.startsWith(mark)) return true
-  return false
+  return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
 }
 
-function isCapitals(document: Document, i: number): boolean {
-  const text = document.tokens[i]?.text ?? ''
-  return text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase()
-}
-
-const quoteMarks: ReadonlySet<string> = new Set(['"', '”', '“', "'", '’', '«', '»'])
-
-const isScareQuoted = (document: Document, i: number): boolean =>
-  quoteMarks.has(document.tokens[i - 1]?.text ?? '') && quoteMarks.has(document.tokens[i + 1]?.text ?? '')
+const isScareQuoted = ({ seen }: View, i: number): boolean =>
+  ((seen[i - 1]?.traits ?? 0) & (seen[i + 1]?.traits ?? 0) & QUOTE) !== 0

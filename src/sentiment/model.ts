@@ -1,10 +1,10 @@
 import { PalauteError } from '../errors.js'
-import type { Document } from '../language/document.js'
 import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { BUCKETS, extractFeatures, type Features } from './features.js'
-import type { View } from './view.js'
+import { type FeatureSink, type Features, tellFeatures } from './features.js'
+import type { Seen, View } from './view.js'
 import type { Whole } from './whole.js'
+import { BUCKETS, bucketOf, letterBuckets, type WordFeatures } from './wordFeatures.js'
 
 /** Where a head must be for its sign to count, by what kind of text it is. */
 export interface Thresholds {
@@ -50,12 +50,13 @@ const wrongModel = (): PalauteError =>
   new PalauteError('cannot_read', 'The packed data "sentiment" is of another version; reinstall palaute.')
 
 export interface LearntPart {
+  weights: Weights
   judge(
-    document: Document,
     view: View,
     clauses: readonly ClauseEvidence[],
     whole: Whole,
     question: QuestionKind,
+    language: SupportedLanguage,
   ): Judgement
 }
 
@@ -70,13 +71,13 @@ export interface Prediction {
 
 export const HEADS = 3
 
-export function predict(weights: Weights, features: Features): Prediction {
+/** What a model says of listed features. */
+export function predict(weights: Weights, { buckets, values: strengths }: Features): Prediction {
   const { values, scale, bias } = weights
-  const { buckets, values: strengths, count } = features
   let positive = 0
   let negative = 0
   let feedback = 0
-  for (let i = 0; i < count; i += 1) {
+  for (let i = 0; i < buckets.length; i += 1) {
     const at = (buckets[i] as number) * HEADS
     const strength = strengths[i] as number
     positive += (values[at] as number) * strength
@@ -87,6 +88,107 @@ export function predict(weights: Weights, features: Features): Prediction {
     positive: positive * scale + bias[0],
     negative: negative * scale + bias[1],
     feedback: feedback * scale + bias[2],
+  }
+}
+
+/** Weights of one word summed for each head, so that a comment adds a word up in nine steps. */
+export interface WordSums {
+  plus: number
+  minus: number
+  service: number
+  deniedPlus: number
+  deniedMinus: number
+  deniedService: number
+  lettersPlus: number
+  lettersMinus: number
+  lettersService: number
+}
+
+/** The sums of a word; all zero where no model reads. */
+export function sumWord(weights: Weights | undefined, word: WordFeatures): WordSums {
+  const values = weights?.values
+  const of = (buckets: readonly number[], head: number): number => {
+    let sum = 0
+    if (values !== undefined) for (const bucket of buckets) sum += values[bucket * HEADS + head] as number
+    return sum
+  }
+  const plain = [bucketOf(word.plain)]
+  const denied = [bucketOf(word.denied)]
+  const letters = values === undefined ? [] : letterBuckets(word.form)
+  return {
+    plus: of(plain, 0),
+    minus: of(plain, 1),
+    service: of(plain, 2),
+    deniedPlus: of(denied, 0),
+    deniedMinus: of(denied, 1),
+    deniedService: of(denied, 2),
+    lettersPlus: of(letters, 0),
+    lettersMinus: of(letters, 1),
+    lettersService: of(letters, 2),
+  }
+}
+
+/** Adds weights up as the features are told: the same as `predict` on the list of them. */
+class Sum implements FeatureSink {
+  private plus = 0
+  private minus = 0
+  private service = 0
+  private count = 0
+  private totalPlus = 0
+  private totalMinus = 0
+  private totalService = 0
+
+  constructor(private readonly weights: Weights) {}
+
+  word(word: Seen, denied: boolean): void {
+    this.plus += denied ? word.deniedPlus : word.plus
+    this.minus += denied ? word.deniedMinus : word.minus
+    this.service += denied ? word.deniedService : word.service
+    this.count += 1
+  }
+
+  pair(bucket: number): void {
+    const { values } = this.weights
+    const at = bucket * HEADS
+    this.plus += values[at] as number
+    this.minus += values[at + 1] as number
+    this.service += values[at + 2] as number
+    this.count += 1
+  }
+
+  letters(word: Seen): void {
+    this.plus += word.lettersPlus
+    this.minus += word.lettersMinus
+    this.service += word.lettersService
+    this.count += word.letters
+  }
+
+  share(weight: number): void {
+    const each = weight / Math.sqrt(Math.max(1, this.count))
+    this.totalPlus += each * this.plus
+    this.totalMinus += each * this.minus
+    this.totalService += each * this.service
+    this.plus = 0
+    this.minus = 0
+    this.service = 0
+    this.count = 0
+  }
+
+  rule(bucket: number, value: number): void {
+    const { values } = this.weights
+    const at = bucket * HEADS
+    this.totalPlus += value * (values[at] as number)
+    this.totalMinus += value * (values[at + 1] as number)
+    this.totalService += value * (values[at + 2] as number)
+  }
+
+  prediction(): Prediction {
+    const { scale, bias } = this.weights
+    return {
+      positive: this.totalPlus * scale + bias[0],
+      negative: this.totalMinus * scale + bias[1],
+      feedback: this.totalService * scale + bias[2],
+    }
   }
 }
 
@@ -160,12 +262,11 @@ function scoreOf(label: Polarity, difference: number): number {
 
 export function learntPart(weights: Weights): LearntPart {
   return {
-    judge(document, view, clauses, whole, question) {
-      const features = extractFeatures(document, view, clauses, whole, question)
-      return judge(predict(weights, features), whole, question !== 'general', languageOf(document), weights)
+    weights,
+    judge(view, clauses, whole, question, language) {
+      const sum = new Sum(weights)
+      tellFeatures(sum, view, clauses, whole, question)
+      return judge(sum.prediction(), whole, question !== 'general', language, weights)
     },
   }
 }
-
-const languageOf = (document: Document): SupportedLanguage =>
-  document.language.code === 'sv' || document.language.code === 'en' ? document.language.code : 'fi'

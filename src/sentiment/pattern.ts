@@ -1,5 +1,5 @@
-import { PalauteError } from '../errors.js'
-import type { View } from './view.js'
+import { ANYTHING, type AtomTable, badPattern } from './atoms.js'
+import type { Seen, View } from './view.js'
 
 /**
  * The pattern language of the tables in data/sentiment. Elements are separated by spaces:
@@ -9,12 +9,7 @@ import type { View } from './view.js'
  * A pattern never crosses the end of a sentence.
  */
 export interface Element {
-  words: ReadonlySet<string>
-  forms: ReadonlySet<string>
-  heads: ReadonlySet<string>
-  prefixes: readonly string[]
-  number: boolean
-  any: boolean
+  atom: number
   gap: number
   optional: boolean
   not: boolean
@@ -23,6 +18,8 @@ export interface Element {
 export interface Pattern<T> {
   elements: readonly Element[]
   value: T
+  /** Groups of atoms: unless one of each group is somewhere in the comment, the pattern is not worth trying. */
+  needs: readonly (readonly number[])[]
 }
 
 export interface Match<T> {
@@ -35,32 +32,33 @@ export interface Match<T> {
   at: readonly number[]
 }
 
-/** Patterns that open with one word, told apart by their second element, so that "ei" does not try hundreds. */
-interface Opening<T> {
+/** Patterns that open with one atom, told apart by their second element, so that "ei" does not try hundreds. */
+export interface Opening<T> {
   /** Those of one element. */
   alone: Pattern<T>[]
-  bySecond: Map<string, Pattern<T>[]>
+  bySecond: Map<number, Pattern<T>[]>
   /** How far after the opening a second element of `bySecond` may stand. */
   reach: number
-  /** Those whose second element is no plain word. */
+  /** Those whose second element may be absent, must not follow, or may be anything. */
   others: Pattern<T>[]
 }
 
 export interface PatternIndex<T> {
-  byWord: Map<string, Opening<T>>
-  byHead: Map<string, Pattern<T>[]>
-  byPrefix: Map<string, Pattern<T>[]>
-  /** Patterns that open with a number. */
-  byNumber: Pattern<T>[]
+  byAtom: ReadonlyMap<number, Opening<T>>
+  atoms: readonly number[]
+  openings: readonly Opening<T>[]
 }
 
-export type Classes = ReadonlyMap<string, readonly string[]>
-
-/** Prefixes are found by their first letters, so they have at least this many. */
-const PREFIX = 3
-
-/** @throws {PalauteError} `bad_option` for a pattern that cannot be read, quoting it */
-export function compilePattern<T>(text: string, value: T, classes: Classes): Pattern<T> {
+/**
+ * @param needs atoms that must be in the comment beside those of the pattern
+ * @throws {PalauteError} `bad_option` for a pattern that cannot be read, quoting it
+ */
+export function compilePattern<T>(
+  text: string,
+  value: T,
+  atoms: AtomTable,
+  needs: readonly (readonly number[])[] = [],
+): Pattern<T> {
   const elements: Element[] = []
   let gap = 0
   for (const piece of text.split(' ').filter(Boolean)) {
@@ -69,165 +67,135 @@ export function compilePattern<T>(text: string, value: T, classes: Classes): Pat
       if (!(gap > 0 && gap <= 12)) throw badPattern(text)
       continue
     }
-    elements.push(compileElement(piece, gap, classes, text))
+    const marked = piece.length > 1 && (piece[0] === '?' || piece[0] === '!')
+    const atom = atoms.add(marked ? piece.slice(1) : piece)
+    elements.push({ atom, gap, optional: marked && piece[0] === '?', not: marked && piece[0] === '!' })
     gap = 0
   }
-  const first = elements[0]
-  if (first === undefined || first.optional || first.not || first.any) throw badPattern(text)
-  return { elements, value }
-}
-
-const badPattern = (text: string): PalauteError =>
-  new PalauteError('bad_option', `The pattern "${text}" cannot be read.`, { path: 'pattern' })
-
-function compileElement(piece: string, gap: number, classes: Classes, whole: string): Element {
-  const sign = piece[0]
-  const marked = piece.length > 1 && (sign === '?' || sign === '!')
-  const words = new Set<string>()
-  const forms = new Set<string>()
-  const heads = new Set<string>()
-  const prefixes: string[] = []
-  let number = false
-  let any = false
-  const add = (name: string): void => {
-    if (name === '#') number = true
-    else if (name === '_') any = true
-    else if (name.length > 1 && name[0] === '@') {
-      const members = classes.get(name.slice(1))
-      if (members === undefined) throw badPattern(whole)
-      for (const member of members) add(member)
-    } else if (name.length > 1 && name[0] === '=') forms.add(name.slice(1))
-    else if (name.length > 1 && name[0] === '*') heads.add(name.slice(1))
-    else if (name.length > 1 && name.endsWith('*')) {
-      if (name.length <= PREFIX) throw badPattern(whole)
-      prefixes.push(name.slice(0, -1))
-    } else words.add(name)
-  }
-  for (const name of (marked ? piece.slice(1) : piece).split('|')) add(name)
-  return {
-    words,
-    forms,
-    heads,
-    prefixes,
-    number,
-    any,
-    gap,
-    optional: marked && sign === '?',
-    not: marked && sign === '!',
-  }
+  const [first, second] = elements
+  if (first === undefined || first.optional || first.not || first.atom === ANYTHING) throw badPattern(text)
+  if (second) atoms.seconds.add(second.atom)
+  const own = elements
+    .slice(2)
+    .filter(({ optional, not, atom }) => !optional && !not && atom !== ANYTHING)
+    .map(({ atom }) => [atom])
+  for (const group of own) for (const atom of group) atoms.awaited.add(atom)
+  return { elements, value, needs: [...own, ...needs] }
 }
 
 /** Gathers patterns so that a text meets only those whose first element it holds. */
 export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<T> {
-  const index: PatternIndex<T> = { byWord: new Map(), byHead: new Map(), byPrefix: new Map(), byNumber: [] }
-  const put = (map: Map<string, Pattern<T>[]>, key: string, pattern: Pattern<T>) => {
-    const held = map.get(key)
-    if (held === undefined) map.set(key, [pattern])
-    else if (!held.includes(pattern)) held.push(pattern)
-  }
+  const byAtom = new Map<number, Opening<T>>()
   for (const pattern of patterns) {
-    const first = pattern.elements[0] as Element
-    for (const word of first.words) open(index.byWord, word, pattern)
-    for (const form of first.forms) open(index.byWord, form, pattern)
-    for (const head of first.heads) put(index.byHead, head, pattern)
-    for (const prefix of first.prefixes) put(index.byPrefix, prefix.slice(0, PREFIX), pattern)
-    if (first.number) index.byNumber.push(pattern)
+    const { atom } = pattern.elements[0] as Element
+    let opening = byAtom.get(atom)
+    if (opening === undefined) {
+      opening = { alone: [], bySecond: new Map(), reach: 0, others: [] }
+      byAtom.set(atom, opening)
+    }
+    addTo(opening, pattern)
   }
-  return index
+  return { byAtom, atoms: [...byAtom.keys()], openings: [...byAtom.values()] }
 }
 
-function open<T>(map: Map<string, Opening<T>>, word: string, pattern: Pattern<T>): void {
-  let held = map.get(word)
-  if (held === undefined) {
-    held = { alone: [], bySecond: new Map(), reach: 0, others: [] }
-    map.set(word, held)
-  }
+function addTo<T>(opening: Opening<T>, pattern: Pattern<T>): void {
   const second = pattern.elements[1]
-  if (second === undefined) {
-    if (!held.alone.includes(pattern)) held.alone.push(pattern)
-    return
-  }
-  const plain =
-    !second.optional &&
-    !second.not &&
-    !second.any &&
-    !second.number &&
-    second.heads.size + second.prefixes.length === 0
-  if (!plain) {
-    if (!held.others.includes(pattern)) held.others.push(pattern)
-    return
-  }
-  held.reach = Math.max(held.reach, second.gap + 1)
-  for (const key of [...second.words, ...second.forms]) {
-    const listed = held.bySecond.get(key)
-    if (listed === undefined) held.bySecond.set(key, [pattern])
-    else if (!listed.includes(pattern)) listed.push(pattern)
+  if (second === undefined) opening.alone.push(pattern)
+  else if (second.optional || second.not || second.atom === ANYTHING) opening.others.push(pattern)
+  else {
+    opening.reach = Math.max(opening.reach, second.gap + 1)
+    const listed = opening.bySecond.get(second.atom)
+    if (listed === undefined) opening.bySecond.set(second.atom, [pattern])
+    else listed.push(pattern)
   }
 }
+
+/** What of an index is worth trying at a word of these atoms; undefined where nothing is. */
+export function openingOf<T>(index: PatternIndex<T>, atoms: readonly number[]): Opening<T> | undefined {
+  let only: Opening<T> | undefined
+  let merged: Opening<T> | undefined
+  for (const atom of atoms) {
+    const opening = index.byAtom.get(atom)
+    if (opening === undefined) continue
+    if (only === undefined) {
+      only = opening
+      continue
+    }
+    merged ??= copyOf(only)
+    for (const pattern of patternsOf(opening)) addTo(merged, pattern)
+  }
+  return merged ?? only
+}
+
+const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] => [
+  ...alone,
+  ...others,
+  ...[...bySecond.values()].flat(),
+]
+
+function copyOf<T>(opening: Opening<T>): Opening<T> {
+  const copy: Opening<T> = { alone: [], bySecond: new Map(), reach: 0, others: [] }
+  for (const pattern of patternsOf(opening)) addTo(copy, pattern)
+  return copy
+}
+
+const NONE: readonly never[] = []
 
 /** Every match of every pattern from `first` to `last`, at most one for each pattern and opening token. */
-export function findMatches<T>(index: PatternIndex<T>, view: View, first: number, last: number): Match<T>[] {
-  const found: Match<T>[] = []
-  const { lemmas, forms, heads } = view
-  for (let i = first; i < last; i += 1) {
-    const lemma = lemmas[i] as string
-    const form = forms[i] as string
-    const before = found.length
-    const end = Math.min(view.ends[i] ?? last, last)
-    const opening = index.byWord.get(lemma)
-    if (opening !== undefined) follow(opening, view, i, end, found, before)
-    if (form !== lemma) {
-      const other = index.byWord.get(form)
-      if (other !== undefined) follow(other, view, i, end, found, before)
-    }
-    if (index.byHead.size > 0) tryEach(index.byHead.get(heads[i] as string), view, i, end, found, before)
-    if (index.byPrefix.size > 0) {
-      const letters = lemma.slice(0, PREFIX)
-      const shown = form.slice(0, PREFIX)
-      tryEach(index.byPrefix.get(letters), view, i, end, found, before)
-      if (shown !== letters) tryEach(index.byPrefix.get(shown), view, i, end, found, before)
-    }
-    if (index.byNumber.length > 0 && isNumber(form)) tryEach(index.byNumber, view, i, end, found, before)
+export function findMatches<T>(
+  index: PatternIndex<T>,
+  view: View,
+  first: number,
+  last: number,
+): readonly Match<T>[] {
+  let found: Match<T>[] | undefined
+  for (let k = 0; k < index.atoms.length; k += 1) {
+    const atom = index.atoms[k] as number
+    if (!view.holds(atom)) continue
+    found ??= []
+    for (let i = first; i < last; i += 1)
+      if (fulfils((view.seen[i] as Seen).atoms, atom))
+        follow(index.openings[k] as Opening<T>, view, i, Math.min(view.ends[i] as number, last), found)
   }
-  return found
+  if (found === undefined) return NONE
+  return found.length > 1 ? found.sort((x, y) => x.first - y.first) : found
 }
 
-function follow<T>(
-  opening: Opening<T>,
-  view: View,
-  i: number,
-  end: number,
-  found: Match<T>[],
-  before: number,
-): void {
-  for (const pattern of opening.alone) tryOne(pattern, view, i, end, found, before)
-  for (const pattern of opening.others) tryOne(pattern, view, i, end, found, before)
-  const until = Math.min(end, i + 1 + opening.reach)
+/** Whether any pattern is met from `first` to `last`. */
+export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last: number): boolean =>
+  findMatches(index, view, first, last).length > 0
+
+/** Adds the matches of an opening at token `i`; no pattern twice. */
+export function follow<T>(opening: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
+  const { alone, bySecond, reach, others } = opening
+  for (let k = 0; k < alone.length; k += 1) {
+    const pattern = alone[k] as Pattern<T>
+    if (isWorthTrying(pattern, view))
+      found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
+  }
+  const before = found.length
+  for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
+  if (reach === 0) return
+  const until = Math.min(end, i + 1 + reach)
   for (let j = i + 1; j < until; j += 1) {
-    const lemma = view.lemmas[j] as string
-    const form = view.forms[j] as string
-    const listed = opening.bySecond.get(lemma)
-    if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
-    if (form === lemma) continue
-    const shown = opening.bySecond.get(form)
-    if (shown !== undefined) for (const pattern of shown) tryOne(pattern, view, i, end, found, before)
+    const { seconds } = view.seen[j] as Seen
+    for (let a = 0; a < seconds.length; a += 1) {
+      const listed = bySecond.get(seconds[a] as number)
+      if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
+    }
   }
 }
 
-function tryEach<T>(
-  patterns: readonly Pattern<T>[] | undefined,
-  view: View,
-  i: number,
-  end: number,
-  found: Match<T>[],
-  before: number,
-): void {
-  if (patterns === undefined) return
-  for (const pattern of patterns)
-    if (fits(pattern.elements[0] as Element, view, i)) tryOne(pattern, view, i, end, found, before)
+function isWorthTrying<T>({ needs }: Pattern<T>, view: View): boolean {
+  for (let k = 0; k < needs.length; k += 1) {
+    const group = needs[k] as readonly number[]
+    let met = false
+    for (let g = 0; g < group.length && !met; g += 1) met = view.holds(group[g] as number)
+    if (!met) return false
+  }
+  return true
 }
 
-/** A pattern whose opening is met at token `i`; once a token. */
 function tryOne<T>(
   pattern: Pattern<T>,
   view: View,
@@ -236,36 +204,29 @@ function tryOne<T>(
   found: Match<T>[],
   before: number,
 ): void {
+  if (!isWorthTrying(pattern, view)) return
   for (let k = before; k < found.length; k += 1) if ((found[k] as Match<T>).pattern === pattern) return
-  if (pattern.elements.length === 1) {
-    found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
-    return
-  }
   const at = [i]
   if (matchRest(pattern.elements, 1, view, i + 1, end, at))
     found.push({ pattern, value: pattern.value, first: i, last: (at[at.length - 1] as number) + 1, at })
 }
 
-/** Whether any pattern is met from `first` to `last`. */
-export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last: number): boolean =>
-  findMatches(index, view, first, last).length > 0
-
-const isNumber = (form: string): boolean => {
-  const code = form.charCodeAt(0)
-  return code >= 48 && code <= 57
-}
-
-function fits(element: Element, view: View, i: number): boolean {
-  if (element.any) return true
-  const form = view.forms[i] as string
-  if (element.number && isNumber(form)) return true
-  const lemma = view.lemmas[i] as string
-  if (element.words.has(lemma) || element.words.has(form) || element.forms.has(form)) return true
-  if (element.heads.size > 0 && (element.heads.has(view.heads[i] as string) || element.heads.has(lemma)))
-    return true
-  for (const prefix of element.prefixes) if (lemma.startsWith(prefix) || form.startsWith(prefix)) return true
+/** Whether an ascending list holds the number. */
+export function fulfils(atoms: readonly number[], atom: number): boolean {
+  let low = 0
+  let high = atoms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const here = atoms[middle] as number
+    if (here === atom) return true
+    if (here < atom) low = middle + 1
+    else high = middle
+  }
   return false
 }
+
+const fits = ({ atom }: Element, view: View, i: number): boolean =>
+  atom === ANYTHING || fulfils((view.seen[i] as Seen).atoms, atom)
 
 /** Bounded backtracking: elements are few and gaps at most 12, whatever the text's length. */
 function matchRest(
@@ -278,12 +239,11 @@ function matchRest(
 ): boolean {
   const element = elements[e]
   if (element === undefined) return true
+  const until = Math.min(end, from + element.gap + 1)
   if (element.not) {
-    const until = Math.min(end, from + element.gap + 1)
     for (let i = from; i < until; i += 1) if (fits(element, view, i)) return false
     return matchRest(elements, e + 1, view, from, end, at)
   }
-  const until = Math.min(end, from + element.gap + 1)
   for (let i = from; i < until; i += 1) {
     if (!fits(element, view, i)) continue
     at.push(i)

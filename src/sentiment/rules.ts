@@ -1,10 +1,16 @@
 import type { Intent, SupportedLanguage } from '../types.js'
-import { type Classes, compilePattern, indexPatterns, type Pattern, type PatternIndex } from './pattern.js'
+import { type AtomTable, createAtoms } from './atoms.js'
+import { compilePattern, indexPatterns, type Pattern, type PatternIndex } from './pattern.js'
 import type { AlertRow, ModifierKind, NegatorScope, Tables } from './tables.js'
 
 /** What a matched pattern says. */
 export type Rule =
-  | { kind: 'valence'; grade: number; near?: ReadonlySet<string>; nearHeads?: ReadonlySet<string> }
+  | {
+      kind: 'valence'
+      grade: number
+      /** Atom of which one must stand near. */
+      near?: number
+    }
   | { kind: 'negator'; scope: NegatorScope }
   | { kind: 'modifier'; modifier: ModifierKind; factor: number }
   | { kind: 'intent'; rule: CompiledIntent }
@@ -27,67 +33,73 @@ export interface CompiledAlert {
   negative: boolean
 }
 
-export type RuleSet = Record<SupportedLanguage, PatternIndex<Rule>>
+/** Patterns of one language: those that weigh a clause, and those of intents and alerts. */
+export interface Rules {
+  words: PatternIndex<Rule>
+  themes: PatternIndex<Rule>
+}
+
+export type RuleSet = Record<SupportedLanguage, Rules>
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 const negativeWords =
   /(^|[ |?])(ei|en|eivät|eikä|ettei|ilman|inte|ingen|inga|inget|utan|aldrig|not|no|never|without|n't|nobody|ingenting)([ |]|$)/
 
-/** Compiles the tables, one index a language; rows of language `*` go to all three. */
-export function compileRules(tables: Tables): RuleSet {
-  const make = (language: SupportedLanguage): PatternIndex<Rule> => {
-    const { classes } = tables
-    const patterns: Pattern<Rule>[] = []
+/** Compiles the tables, one set a language; rows of language `*` go to all three. */
+export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable } {
+  const atoms = createAtoms(tables.classes)
+  const make = (language: SupportedLanguage): Rules => {
     const of = (row: { language: string }): boolean => row.language === language || row.language === '*'
-    for (const { entry, grade, near } of tables.valence[language])
-      patterns.push(compilePattern(entry, valenceRule(grade, near, classes), classes))
-    for (const row of tables.negators.filter(of))
-      patterns.push(compilePattern(row.pattern, { kind: 'negator', scope: row.scope }, classes))
-    for (const row of tables.modifiers.filter(of))
-      patterns.push(
-        compilePattern(row.pattern, { kind: 'modifier', modifier: row.kind, factor: row.factor }, classes),
-      )
-    for (const row of tables.intents.filter(of))
-      patterns.push(
-        compilePattern<Rule>(
-          row.pattern,
-          { kind: 'intent', rule: { intent: row.intent, unless: anyOf(row.unless, classes) } },
-          classes,
-        ),
-      )
-    for (const row of tables.alerts.filter(of)) {
-      const [first = '', ...others] = split(row.pattern, ' & ')
-      const rule: CompiledAlert = {
-        row,
-        others: others.map((part) => (part.trim() === BLAME ? BLAME : (anyOf(part, classes) ?? BLAME))),
-        unless: anyOf(row.unless, classes),
-        negative: negativeWords.test(row.pattern),
-      }
-      for (const opening of split(first, ' ; '))
-        patterns.push(compilePattern<Rule>(opening.trim(), { kind: 'alert', rule }, classes))
+    const words: Pattern<Rule>[] = []
+    for (const { entry, grade, near } of tables.valence[language]) {
+      const value: Rule =
+        near === '' ? { kind: 'valence', grade } : { kind: 'valence', grade, near: awaitedAtom(near) }
+      words.push(compilePattern(entry, value, atoms))
     }
-    return indexPatterns(patterns)
+    for (const { pattern, scope } of tables.negators.filter(of))
+      words.push(compilePattern<Rule>(pattern, { kind: 'negator', scope }, atoms))
+    for (const { pattern, kind, factor } of tables.modifiers.filter(of))
+      words.push(compilePattern<Rule>(pattern, { kind: 'modifier', modifier: kind, factor }, atoms))
+    const themes: Pattern<Rule>[] = []
+    for (const { pattern, intent, unless } of tables.intents.filter(of)) {
+      const rule = { intent, unless: anyOf(unless, atoms) }
+      themes.push(compilePattern<Rule>(pattern, { kind: 'intent', rule }, atoms))
+    }
+    for (const row of tables.alerts.filter(of)) themes.push(...alertPatterns(row, atoms))
+    return { words: indexPatterns(words), themes: indexPatterns(themes) }
   }
-  return Object.fromEntries(languages.map((language) => [language, make(language)])) as RuleSet
+  function awaitedAtom(alternatives: string): number {
+    const atom = atoms.add(alternatives)
+    atoms.awaited.add(atom)
+    return atom
+  }
+  const [fi, sv, en] = languages.map(make) as [Rules, Rules, Rules]
+  return { rules: { fi, sv, en }, atoms }
 }
 
 const split = (text: string, by: string): string[] => text.split(by).filter((part) => part.trim() !== '')
 
-/** Patterns joined by ` ; `, as one index that tells whether any is met. */
-function anyOf(text: string, classes: Classes): PatternIndex<true> | undefined {
-  const patterns = split(text, ' ; ').map((part) => compilePattern<true>(part.trim(), true, classes))
-  return patterns.length === 0 ? undefined : indexPatterns(patterns)
+/** A row opens at its first part; the rest is looked for only where the comment has words of each part. */
+function alertPatterns(row: AlertRow, atoms: AtomTable): Pattern<Rule>[] {
+  const [first = '', ...rest] = split(row.pattern, ' & ')
+  const others = rest.map((part) => (part.trim() === BLAME ? BLAME : (anyOf(part, atoms) ?? BLAME)))
+  const rule: CompiledAlert = {
+    row,
+    others,
+    unless: anyOf(row.unless, atoms),
+    negative: negativeWords.test(row.pattern),
+  }
+  const needs = others.flatMap((part) => (part === BLAME ? [] : [part.atoms]))
+  return split(first, ' ; ').map((opening) =>
+    compilePattern<Rule>(opening.trim(), { kind: 'alert', rule }, atoms, needs),
+  )
 }
 
-function valenceRule(grade: number, near: string, classes: Classes): Rule {
-  if (near === '') return { kind: 'valence', grade }
-  const words = new Set<string>()
-  const heads = new Set<string>()
-  const add = (name: string): void => {
-    if (name.length > 1 && name[0] === '@') for (const member of classes.get(name.slice(1)) ?? []) add(member)
-    else if (name.length > 1 && name[0] === '*') heads.add(name.slice(1))
-    else words.add(name)
-  }
-  for (const name of near.split('|')) add(name)
-  return { kind: 'valence', grade, near: words, nearHeads: heads }
+/** Patterns joined by ` ; `, as one index that tells whether any is met. */
+function anyOf(text: string, atoms: AtomTable): PatternIndex<true> | undefined {
+  const patterns = split(text, ' ; ').map((part) => compilePattern<true>(part.trim(), true, atoms))
+  if (patterns.length === 0) return undefined
+  const index = indexPatterns(patterns)
+  for (const atom of index.atoms) atoms.awaited.add(atom)
+  return index
 }

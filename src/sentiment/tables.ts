@@ -1,6 +1,6 @@
 import type { AlertKey, Intent, Polarity, SupportedLanguage } from '../types.js'
 import { readAlertRows } from './alertTable.js'
-import type { Classes } from './pattern.js'
+import type { Classes } from './atoms.js'
 
 /** The tables of data/sentiment as text; the build packs them without their remarks. */
 export interface TableTexts {

@@ -1,38 +1,141 @@
 import type { Document } from '../language/document.js'
+import { memoize, rememberByWord } from '../language/memo.js'
+import type { Token } from '../language/tokens.js'
+import type { WordReading } from '../language/word.js'
+import type { SupportedLanguage } from '../types.js'
+import type { AtomTable, Shown } from './atoms.js'
+import { sumWord, type Weights, type WordSums } from './model.js'
+import { type Opening, openingOf } from './pattern.js'
+import type { Rule, RuleSet } from './rules.js'
+import { traitsOf } from './traits.js'
+import { deniedHash, isCounted, letterCount, plainHash, type WordFeatures } from './wordFeatures.js'
 
-/** A document as the rules see it: per token the forms that a pattern may name. */
+/** What depends on one word alone, worked out once a word. */
+export interface Seen extends Shown, WordFeatures, WordSums {
+  /** Atoms of the tables that it fulfils. */
+  atoms: readonly number[]
+  /** Those of them that stand second in some pattern. */
+  seconds: readonly number[]
+  /** Those of them whose presence is asked for. */
+  awaited: readonly number[]
+  /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
+  rules: Opening<Rule> | undefined
+  /** Patterns of intents and alerts that open at it. */
+  themes: Opening<Rule> | undefined
+  /** Bits of traits.ts. */
+  traits: number
+}
+
+/** A document as the rules see it; good until its viewer makes the next one. */
 export interface View {
-  /** Lower-case text; emoji without skin tones and variation selectors. */
-  forms: string[]
-  lemmas: string[]
-  /** Last part of a compound; the lemma of a simple word. */
-  heads: string[]
+  /** One for each token. */
+  seen: readonly Seen[]
   /** Sentence end (last token, exclusive) of each token: no pattern crosses it. */
-  ends: Int32Array
+  ends: readonly number[]
+  /** Whether any token fulfils the atom. */
+  holds(atom: number): boolean
+}
+
+export type Viewer = (document: Document) => View
+
+const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
+
+export function createViewer(rules: RuleSet, atoms: AtomTable, weights?: Weights): Viewer {
+  const lookers = Object.fromEntries(
+    languages.map((language) => [language, createLooker(language, rules, atoms, weights)]),
+  ) as Record<SupportedLanguage, Looker>
+  // Which document held an atom last: nothing has to be cleared between documents.
+  const heldBy = new Float64Array(atoms.size)
+  let documents = 0
+  return (document) => {
+    documents += 1
+    const own = documents
+    const { tokens, words, sentences } = document
+    const seen: Seen[] = new Array(tokens.length)
+    const ends: number[] = new Array(tokens.length)
+    for (let s = 0; s < sentences.length; s += 1) {
+      const { first, last } = sentences[s] as { first: number; last: number }
+      const look = lookers[languageOfSentence(document, s)]
+      for (let i = first; i < last; i += 1) {
+        const found = look(tokens[i] as Token, words[i] as WordReading)
+        seen[i] = found
+        ends[i] = last
+        const { awaited } = found
+        for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
+      }
+    }
+    return { seen, ends, holds: (atom) => heldBy[atom] === own }
+  }
+}
+
+type Looker = (token: Token, word: WordReading) => Seen
+
+/** Words are remembered by their reading; signs and numbers, whose readings need not be shared, by their text. */
+function createLooker(
+  language: SupportedLanguage,
+  rules: RuleSet,
+  atoms: AtomTable,
+  weights: Weights | undefined,
+): Looker {
+  const look = (token: Token, word: WordReading): Seen => {
+    const shown = shownOf(token, word)
+    const found = atoms.atomsOf(shown)
+    const { form, lemma } = shown
+    const features = {
+      form,
+      counted: isCounted(token),
+      plain: plainHash(lemma),
+      denied: deniedHash(lemma),
+      letters: letterCount(form),
+    }
+    return {
+      ...shown,
+      ...features,
+      ...sumWord(weights, features),
+      atoms: found,
+      seconds: found.filter((atom) => atoms.seconds.has(atom)),
+      awaited: found.filter((atom) => atoms.awaited.has(atom)),
+      rules: openingOf(rules[language].words, found),
+      themes: openingOf(rules[language].themes, found),
+      traits: traitsOf(token, word, form, language),
+    }
+  }
+  const ofWord = rememberByWord(look)
+  let sign: { token: Token; word: WordReading }
+  const ofSign = memoize((_) => look(sign.token, sign.word), 1 << 10)
+  return (token, word) => {
+    if (token.kind === 'word') return ofWord(token, word)
+    sign = { token, word }
+    return ofSign(token.text)
+  }
 }
 
 const decoration = /[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]/gu
 
-export function viewOf(document: Document): View {
-  const { tokens, words, sentences } = document
-  const forms: string[] = new Array(tokens.length)
-  const lemmas: string[] = new Array(tokens.length)
-  const heads: string[] = new Array(tokens.length)
-  const ends = new Int32Array(tokens.length)
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i]
-    const word = words[i]
-    if (token === undefined || word === undefined) continue
-    const form = token.text.toLowerCase().replace('’', "'")
+function shownOf(token: Token, word: WordReading): Shown {
+  const form = token.text.toLowerCase().replace('’', "'")
+  if (token.kind !== 'word') {
     const shown = token.kind === 'emoji' ? form.replace(decoration, '') : form
-    forms[i] = shown
-    const lemma = token.kind === 'word' ? word.lemma.toLowerCase() : shown
-    lemmas[i] = lemma
-    const { parts } = word
-    heads[i] = parts.length > 1 ? (parts[parts.length - 1] as string).toLowerCase() : lemma
+    return { form: shown, lemma: shown, head: shown }
   }
-  for (const { first, last } of sentences) for (let i = first; i < last; i += 1) ends[i] = last
-  return { forms, lemmas, heads, ends }
+  const lemma = word.lemma.toLowerCase()
+  const { parts } = word
+  const head = parts.length > 1 ? (parts[parts.length - 1] as string).toLowerCase() : lemma
+  return { form, lemma, head }
+}
+
+const isSupported = (code: string | undefined): code is SupportedLanguage =>
+  languages.includes(code as SupportedLanguage)
+
+/** The language whose tables read a text: Finnish where it is none of the three. */
+export const languageOf = (code: string | undefined): SupportedLanguage => (isSupported(code) ? code : 'fi')
+
+const languageOfSentence = (
+  { sentenceLanguages, language }: Document,
+  sentence: number,
+): SupportedLanguage => {
+  const code = sentenceLanguages[sentence]?.code
+  return isSupported(code) ? code : languageOf(language.code)
 }
 
 /** How far around a place an exclusion is looked for. */
@@ -42,5 +145,5 @@ const AFTER = 40
 /** The tokens about a place in which its exclusions are looked for: bounded, whatever the length of the text. */
 export const windowOf = (view: View, place: number): [first: number, last: number] => [
   Math.max(0, place - BEFORE),
-  Math.min(view.forms.length, place + AFTER),
+  Math.min(view.seen.length, place + AFTER),
 ]

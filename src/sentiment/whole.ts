@@ -1,6 +1,7 @@
-import type { Document } from '../language/document.js'
 import type { Polarity, QuestionKind } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { WORD } from './traits.js'
+import type { View } from './view.js'
 
 /** Both signs count as mixed when each reaches this and neither is so many times the other. */
 const BOTH = 1
@@ -44,11 +45,7 @@ export interface Whole {
 }
 
 /** Adds clauses up: what comes after "but" weighs more than what it grants. */
-export function weighComment(
-  document: Document,
-  clauses: readonly ClauseEvidence[],
-  question: QuestionKind,
-): Whole {
+export function weighComment(view: View, clauses: readonly ClauseEvidence[], question: QuestionKind): Whole {
   let positive = 0
   let negative = 0
   let asks = clauses.length > 0
@@ -63,8 +60,7 @@ export function weighComment(
     negative += weight * found.negative
     if (!found.question) asks = false
   }
-  const words = document.tokens.some(({ kind }) => kind === 'word')
-  if (positive + negative < NOTHING && words && !asks) {
+  if (positive + negative < NOTHING && !asks && view.seen.some(({ traits }) => (traits & WORD) !== 0)) {
     if (question === 'good') positive += TOPIC
     else if (question === 'improve') negative += TOPIC
   }

@@ -1,0 +1,125 @@
+import type { Token } from '../language/tokens.js'
+import type { WordReading } from '../language/word.js'
+import type { SupportedLanguage } from '../types.js'
+import type { View } from './view.js'
+
+/** What the grammar of a single word says to the weighing of clauses, as bits. */
+export const WORD = 1
+export const VERB = 1 << 1
+/** A finite verb. */
+export const FINITE = 1 << 2
+export const CONDITIONAL = 1 << 3
+export const IMPERATIVE = 1 << 4
+/** "Tulkaa nopeammin" asks for it too (VISK § 1659). */
+export const REQUEST = 1 << 5
+/** "Borde", "should": wishes by their own meaning. */
+export const WISHING = 1 << 6
+/** "Weren't", "won't": the reader says that the verb denies. */
+export const CONTRACTED = 1 << 7
+/** Abessive and -matta deny their own base ("ongelmitta"); an adjective in -ton has its own entry. */
+export const SELF_DENIED = 1 << 8
+export const COMPARATIVE = 1 << 9
+export const CAPITALS = 1 << 10
+/** Adjectives and adverbs: what can be too much. */
+export const GRADABLE = 1 << 11
+export const PARTITIVE = 1 << 12
+/** "Koskaan", "never": what never was before is now. */
+export const EVER = 1 << 13
+/** "Näin", "such". */
+export const SUCH = 1 << 14
+export const QUOTE = 1 << 15
+/** A Swedish or English verb with neither tense nor ending: a bare request at the head of an answer. */
+export const BARE_VERB = 1 << 16
+export const ASKS = 1 << 17
+export const EXCLAIMS = 1 << 18
+export const MOCKS = 1 << 19
+/** "Kuin", "än". */
+export const THAN = 1 << 20
+/** "Pikemminkin", "more": compares by its meaning. */
+export const MORE = 1 << 21
+/** Words for where the writer is or what is judged. */
+export const HERE = 1 << 22
+/** Words for other places and times. */
+export const ELSEWHERE = 1 << 23
+/** "Kunnes": what follows came in the end. */
+export const UNTIL = 1 << 24
+/** With these a question is not asked but thrown ("missä ihmeessä", "pitääkö tässä oikein", VISK § 1705). */
+export const THROWN = 1 << 25
+/** "?!", "??" as one mark. */
+export const INSISTS = 1 << 26
+export const BEFORE = 1 << 27
+
+const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const wishing = of('borde skulle should could ought wish önskar')
+const comparatives = of('bättre better snabbare quicker faster')
+const ever = of('aldrig never koskaan ikinä ever')
+const such = of('näin noin yhtä så here such so this lika')
+const than = of('kuin kun ku än than')
+const more = of('enemmän enempi pikemminkin mer mera more rather')
+const here = of(
+  'täällä täältä tänne tämä tässä teillä teidän tällä nykyinen nykyään nykyisin nyt här er ni detta nu here you this now',
+)
+const elsewhere = of(
+  'ennen aiemmin aikaisemmin muualla toisaalla naapurikunta naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
+)
+const until = of('kunnes ennenkuin ennenku until innan')
+const thrown = of(
+  'ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää kehtaa kehdata viitsiä pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
+)
+const quotes = of('" ” “ \' ’ « »')
+const mockers = of('🙄 🤡 🙃 😒')
+
+/** Whether a token from `first` to `last` has the trait. */
+export function holdsTrait({ seen }: View, first: number, last: number, trait: number): boolean {
+  for (let i = first; i < last; i += 1)
+    if (((seen[i] as { traits: number }).traits & trait) !== 0) return true
+  return false
+}
+
+export function traitsOf(
+  token: Token,
+  { pos, features, lemma }: WordReading,
+  form: string,
+  language: SupportedLanguage,
+): number {
+  const { text, kind } = token
+  let traits = 0
+  const mark = (bit: number, holds: boolean): void => {
+    if (holds) traits |= bit
+  }
+  if (kind !== 'word') {
+    mark(QUOTE, quotes.has(text))
+    mark(ASKS, text.startsWith('?'))
+    mark(EXCLAIMS, text.startsWith('!'))
+    mark(INSISTS, /\?!|!\?|\?\?/.test(text))
+    mark(MOCKS, mockers.has(form))
+    return traits
+  }
+  const verb = pos === 'verb'
+  const finite = verb && features.form === undefined
+  mark(WORD, true)
+  mark(VERB, verb)
+  mark(FINITE, finite)
+  mark(CONDITIONAL, features.mood === 'conditional')
+  mark(IMPERATIVE, features.mood === 'imperative')
+  mark(REQUEST, features.mood === 'imperative' && features.number === 'plural' && !features.negative)
+  mark(WISHING, wishing.has(form))
+  mark(CONTRACTED, language === 'en' && finite && features.negative === true)
+  mark(SELF_DENIED, features.negative === true && lemma !== 'ei' && !/(?:t[oö]n|tta|ttä)$/i.test(lemma))
+  mark(COMPARATIVE, features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma))
+  mark(CAPITALS, text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase())
+  mark(GRADABLE, pos === 'adjective' || pos === 'adverb')
+  mark(PARTITIVE, features.case === 'partitive')
+  mark(EVER, ever.has(form))
+  mark(SUCH, such.has(form))
+  mark(THAN, than.has(form))
+  mark(MORE, more.has(form))
+  mark(HERE, here.has(form) || here.has(lemma))
+  mark(ELSEWHERE, elsewhere.has(lemma))
+  mark(UNTIL, until.has(form))
+  mark(THROWN, thrown.has(form))
+  mark(BEFORE, form === 'ennen')
+  mark(BARE_VERB, language !== 'fi' && finite && features.tense === undefined)
+  return traits
+}

@@ -1,0 +1,81 @@
+import type { Token } from '../language/tokens.js'
+
+/** Buckets of the hashed features; the weights of the heads lie side by side. */
+export const BUCKETS = 1 << 18
+const MASK = BUCKETS - 1
+
+const SHORTEST = 2
+const LONGEST = 5
+/** Letters of a word that are read one by one: an address or a row of one letter is no word. */
+const LETTERS = 40
+
+const seeds = {
+  word: 0x1f3d5b79,
+  denied: 0x2e4c6a88,
+  pair: 0x3d5b7997,
+  letters: 0x4c6a88a6,
+  rule: 0x5b7997b5,
+}
+
+/** What the learnt part sees of one word. */
+export interface WordFeatures {
+  form: string
+  /** Punctuation counts only in pairs. */
+  counted: boolean
+  /** Hashes of the lemma, as it stands and under a negation. */
+  plain: number
+  denied: number
+  /** How many letter n-grams it has. */
+  letters: number
+}
+
+const spread = (value: number): number => {
+  let h = value ^ (value >>> 15)
+  h = Math.imul(h, 0x2c1b3c6d)
+  return h ^ (h >>> 13)
+}
+
+function hashText(text: string, seed: number): number {
+  let h = seed
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return spread(h)
+}
+
+const mix = (x: number, y: number): number => spread(Math.imul(x, 0x9e3779b1) ^ y)
+
+export const bucketOf = (hash: number): number => hash & MASK
+
+/** The bucket of two neighbors. */
+export const pairBucket = (first: number, second: number): number => mix(first ^ seeds.pair, second) & MASK
+
+/** The bucket of a finding of the rules, by its number. */
+export const ruleBucket = (code: number): number => mix(seeds.rule, Math.imul(code + 1, 0x85ebca6b)) & MASK
+
+/** Buckets of the letter n-grams of a word, its boundaries marked. */
+export function letterBuckets(form: string): number[] {
+  const marked = `<${form.slice(0, LETTERS)}>`
+  const found: number[] = []
+  for (let i = 0; i < marked.length; i += 1) {
+    let h: number = seeds.letters
+    const end = Math.min(marked.length, i + LONGEST)
+    for (let j = i; j < end; j += 1) {
+      h = Math.imul(h ^ marked.charCodeAt(j), 0x01000193)
+      if (j - i >= SHORTEST - 1) found.push(spread(h) & MASK)
+    }
+  }
+  return found
+}
+
+export const isCounted = ({ kind, text }: Token): boolean =>
+  kind !== 'punctuation' || text === '!' || text === '?'
+
+export const plainHash = (lemma: string): number => hashText(lemma, seeds.word)
+export const deniedHash = (lemma: string): number => hashText(lemma, seeds.denied)
+
+/** How many letter n-grams a word has. */
+export function letterCount(form: string): number {
+  const length = Math.min(form.length, LETTERS) + 2
+  let count = 0
+  for (let n = SHORTEST; n <= LONGEST; n += 1) count += Math.max(0, length - n + 1)
+  return count
+}
