@@ -21,6 +21,11 @@ export interface AnalyzeOptions {
   question?: QuestionKind
   /** When the language is known; else it is recognized. */
   language?: SupportedLanguage
+  /**
+   * The answer to the rating question beside the comment, as a share of its scale: 0 worst, 1 best. Words that disagree
+   * with it are suspected of sarcasm; the label stays that of the words.
+   */
+  rating?: number
 }
 
 export interface Analyzer {
@@ -74,7 +79,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   function analyzeWith(text: string, choices: AnalyzeOptions): Analysis {
     const question = choices.question ?? 'general'
     const document = createDocument(text, { readers, language: choices.language, detect })
-    const assessment = sentiment.assess(document, question)
+    const assessment = sentiment.assess(document, question, { rating: choices.rating })
     const mentions = assessment.substance ? categories.classify(document, question) : []
     const findings = mentions.flatMap(({ key, confidence, evidence }) => {
       const sign = signs.get(key)

@@ -86,7 +86,7 @@ export async function scoreSurvey(
 ): Promise<ScoredSurvey> {
   const analyzer = await analyzerFor(options)
   const survey = await readSurvey(source, options)
-  const { show, shown, privacy } = shower(analyzer, options)
+  const { show, shown, privacy } = shower(analyzer, options, survey.layout)
   async function* records(): AsyncGenerator<ScoredRecord> {
     for await (const batch of survey.records())
       for (const { row, response, table } of batch)
@@ -141,7 +141,7 @@ function mapValues<Value, Result>(
 }
 
 /** Analyzes a comment, and redacts it with the offsets of its findings moved along; `shown` does other cells. */
-function shower(analyzer: Analyzer, options: SurveyOptions) {
+function shower(analyzer: Analyzer, options: SurveyOptions, layout: SurveyLayout) {
   const { privacy = 'redact', locale = 'fi', staffNames = 'redact', pseudonymKey: key } = options
   if (privacy !== 'redact' && privacy !== 'pseudonymize' && privacy !== 'keep')
     throw new PalauteError('bad_option', 'privacy is redact, pseudonymize or keep.', { path: 'privacy' })
@@ -150,6 +150,7 @@ function shower(analyzer: Analyzer, options: SurveyOptions) {
   const pseudonyms =
     privacy === 'pseudonymize' ? createPseudonyms(key === undefined ? {} : { key }) : undefined
   const marks = { locale, ...(pseudonyms ? { pseudonyms } : {}) }
+  const questions = questionsOf(layout)
   const findings = new Map<string, number>()
   let namesKept = 0
   const shown = (text: string): string =>
@@ -159,6 +160,7 @@ function shower(analyzer: Analyzer, options: SurveyOptions) {
     const analysis = analyzer.analyze(comment.text, {
       question: comment.question,
       language: trusted(comment, language),
+      rating: ratingOf(response, questions),
     })
     for (const { type } of analysis.personalData) findings.set(type, (findings.get(type) ?? 0) + 1)
     if (privacy === 'keep' || analysis.personalData.length === 0)
@@ -186,6 +188,22 @@ function shower(analyzer: Analyzer, options: SurveyOptions) {
     findings: Object.fromEntries([...findings].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))),
   })
   return { show, shown, privacy: counts }
+}
+
+/** The first rating of a response as a share of its scale, 1 the best; undefined where nothing was rated. */
+function ratingOf(response: Response, questions: readonly Question[]): number | undefined {
+  for (const { metric, column, scale } of questions) {
+    const value =
+      metric === 'grade'
+        ? response.grade?.[column]
+        : metric === 'nps' || metric === 'csat' || metric === 'ces'
+          ? response[metric]
+          : undefined
+    if (typeof value !== 'number' || scale === null || scale.max === scale.min) continue
+    const share = (value - scale.min) / (scale.max - scale.min)
+    return scale.best === 'low' ? 1 - share : share
+  }
+  return undefined
 }
 
 /** A form's language says little of a comment's; only a short comment, which cannot tell itself, takes it. */
@@ -216,7 +234,7 @@ export async function summarizeSurvey(
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-  const { show, privacy } = shower(analyzer, options)
+  const { show, privacy } = shower(analyzer, options, survey.layout)
   let from: string | undefined
   let to: string | undefined
   for await (const batch of survey.batches())

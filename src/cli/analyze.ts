@@ -9,7 +9,7 @@ import { parseUsage, UsageError } from './usage.js'
 
 const usage = `usage: palaute analyze < comments.ndjson > findings.ndjson
 
-  Each line: {"id": ..., "text": "...", "question": "good|improve|general"?, "language": "fi|sv|en"?}
+  Each line: {"id": ..., "text": "...", "question": "good|improve|general"?, "language": "fi|sv|en"?, "rating": 0..1?}
   --crosswalk NAME   add the labels of another framework: qdc, hcat, statistics, thl
   --taxonomy FILE    use your own categories`
 
@@ -58,7 +58,7 @@ function analyzeLine(line: string, analyzer: Analyzer): string {
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record))
     return failure(null, { code: 'bad_record', message: 'The line is not a JSON object.' })
-  const { id, text, question, language } = record as Record<string, unknown>
+  const { id, text, question, language, rating } = record as Record<string, unknown>
   if (typeof text !== 'string')
     return failure(id, { code: 'no_text', message: 'The field "text" is missing or is not a text.' })
   const known = language === undefined || language === null || ['fi', 'sv', 'en'].includes(String(language))
@@ -66,6 +66,7 @@ function analyzeLine(line: string, analyzer: Analyzer): string {
     const analysis = analyzer.analyze(text, {
       question: kindOf(question),
       language: known && typeof language === 'string' ? (language as SupportedLanguage) : undefined,
+      rating: typeof rating === 'number' ? rating : undefined,
     })
     return JSON.stringify({ id: id ?? null, ...analysis })
   } catch (error) {
