@@ -1,8 +1,8 @@
 /** The table begins with this many places and doubles up to the second number, as words fill it; powers of two. */
 const fewest = 1 << 11
 const most = 1 << 15
-/** Hashes of words met once are kept in this many places; a power of two. */
-const onceMet = 1 << 14
+/** Words met once are kept, as half hashes and the last two of each, in this many places; a power of two. */
+const onceMet = 1 << 15
 /** Longer keys are not worth keeping. */
 const longestKey = 64
 
@@ -55,9 +55,11 @@ export function rememberRepeated<Value>(of: (key: string) => Value): (key: strin
       values[place] = value
       return value
     }
-    const once = (hash ^ (hash >>> 15)) & (onceMet - 1)
-    if (seen[once] !== hash) {
-      seen[once] = hash
+    const once = hash & (onceMet - 1)
+    const two = seen[once] as number
+    const half = hash >>> 16
+    if (two >>> 16 !== half && (two & 0xffff) !== half) {
+      seen[once] = (two << 16) | half
       return of(key)
     }
     // A word is a slice of its text, which V8 would keep alive as a whole: glued and cut, it is written anew.

@@ -1,6 +1,6 @@
 import { LANGUAGE_SCALE, LANGUAGE_WEIGHTS } from '../generated/language.js'
 import type { LanguageGuess } from '../types.js'
-import { SLOTS, scanNgrams } from './ngrams.js'
+import { MOST_AT_ONCE, type NgramScan, SLOTS, scanNgrams } from './ngrams.js'
 import { type Sentence, splitSentences } from './sentences.js'
 
 const CODES = ['fi', 'sv', 'en', 'und'] as const
@@ -15,16 +15,27 @@ const SHORT_OF_OTHER = 12
 const LONG_OF_OTHER = 40
 const CLEAR = 0.8
 
-// Decoded at the first call, so that importing costs nothing. The slots are scratch: always written before read.
-const decoded: { table?: Int8Array; slots?: Uint16Array } = {}
+// Features whose packed sums cannot run over: 255 weights of eight bits fit sixteen.
+const BLOCK = 255
 
-function weights(): Int8Array {
+// Decoded at the first call, so that importing costs nothing. The slots are scratch: always written before read.
+const decoded: { table?: Int32Array; slots?: Uint16Array } = {}
+
+/** Two numbers a slot, each two weights of eight bits: fi and sv, en and und. Summing one sums both. */
+function weights(): Int32Array {
   if (decoded.table) return decoded.table
   const binary = atob(LANGUAGE_WEIGHTS)
-  const table = new Int8Array(SLOTS * WIDTH)
-  for (let i = 0; i < table.length; i += 1) table[i] = binary.charCodeAt(i)
+  const signed = Int8Array.from({ length: SLOTS * WIDTH }, (_, i) => binary.charCodeAt(i))
+  const table = new Int32Array(SLOTS * 2)
+  for (let i = 0; i < table.length; i += 1)
+    table[i] = (signed[2 * i] as number) + ((signed[2 * i + 1] as number) << 16)
   decoded.table = table
   return table
+}
+
+/** What was read of a text: counts, and sums of log-odds in the table's units. */
+interface Odds extends NgramScan {
+  sums: [fi: number, sv: number, en: number, und: number]
 }
 
 /**
@@ -37,7 +48,7 @@ function weights(): Int8Array {
  */
 export function detectLanguage(text: string): LanguageGuess {
   if (typeof text !== 'string') return { code: 'und', confidence: 0 }
-  return detectSpan(text, 0, text.length)
+  return guessOf(oddsOf(text, 0, text.length))
 }
 
 /**
@@ -51,41 +62,80 @@ export function languageOfSentences(
   sentences: readonly Sentence[] = splitSentences(text),
 ): LanguageGuess[] {
   const whole = detectLanguage(text)
-  return sentences.map((sentence) => {
-    const guess = detectSpan(text, sentence.start, sentence.end)
-    return guess.code === 'und' || guess.confidence < CLEAR ? whole : guess
-  })
+  return sentences.map(({ start, end }) => orElse(guessOf(oddsOf(text, start, end)), whole))
 }
 
-function detectSpan(text: string, start: number, end: number): LanguageGuess {
+/** The language of a text and those of the sentences that it is made of, reading each letter once. */
+export function detectWithSentences(
+  text: string,
+  sentences: readonly Sentence[],
+): { language: LanguageGuess; sentenceLanguages: LanguageGuess[] } {
+  const odds = sentences.map(({ start, end }) => oddsOf(text, start, end))
+  const language = guessOf(joined(odds) ?? oddsOf(text, 0, text.length))
+  return {
+    language,
+    sentenceLanguages: odds.map((own) => (odds.length === 1 ? language : orElse(guessOf(own), language))),
+  }
+}
+
+/** What a sentence says of itself, or the language of the whole where it cannot tell. */
+function orElse(guess: LanguageGuess, whole: LanguageGuess): LanguageGuess {
+  return guess.code === 'und' || guess.confidence < CLEAR ? whole : guess
+}
+
+/** The odds of the whole; undefined where it has more than is read, or letters that were put together first. */
+function joined(odds: readonly Odds[]): Odds | undefined {
+  if (odds.length === 1) return odds[0]
+  const all: Odds = { count: 0, latin: 0, other: 0, marks: 0, sums: [0, 0, 0, 0] }
+  for (const { count, latin, other, marks, sums } of odds) {
+    all.count += count
+    all.latin += latin
+    all.other += other
+    all.marks += marks
+    for (let k = 0; k < WIDTH; k += 1) (all.sums[k] as number) += sums[k] as number
+  }
+  return all.marks > 0 || all.count >= FEATURES - MOST_AT_ONCE ? undefined : all
+}
+
+function oddsOf(text: string, start: number, end: number): Odds {
   decoded.slots ??= new Uint16Array(FEATURES)
-  const filled = decoded.slots
-  let scan = scanNgrams(text, start, end, filled)
-  if (scan.marks > 0) {
+  const slots = decoded.slots
+  let scan = scanNgrams(text, start, end, slots)
+  const { marks } = scan
+  if (marks > 0) {
     const composed = text.slice(start, Math.min(end, start + FEATURES)).normalize('NFC')
-    scan = scanNgrams(composed, 0, composed.length, filled)
+    scan = scanNgrams(composed, 0, composed.length, slots)
   }
-  if (scan.latin === 0 || scan.other > scan.latin) return { code: 'und', confidence: 0 }
+  const { count, latin, other } = scan
   const table = weights()
-  let fi = 0
-  let sv = 0
-  let en = 0
-  let und = 0
-  for (let i = 0; i < scan.count; i += 1) {
-    const at = (filled[i] as number) * WIDTH
-    fi += table[at] as number
-    sv += table[at + 1] as number
-    en += table[at + 2] as number
-    und += table[at + 3] as number
+  const sums: Odds['sums'] = [0, 0, 0, 0]
+  for (let from = 0; from < count; from += BLOCK) {
+    const until = Math.min(count, from + BLOCK)
+    let left = 0
+    let right = 0
+    for (let i = from; i < until; i += 1) {
+      const at = (slots[i] as number) * 2
+      left = (left + (table[at] as number)) | 0
+      right = (right + (table[at + 1] as number)) | 0
+    }
+    sums[0] += (left << 16) >> 16
+    sums[1] += (left + 0x8000) >> 16
+    sums[2] += (right << 16) >> 16
+    sums[3] += (right + 0x8000) >> 16
   }
+  return { count, latin, other, marks, sums }
+}
+
+function guessOf({ latin, other, sums }: Odds): LanguageGuess {
+  if (latin === 0 || other > latin) return { code: 'und', confidence: 0 }
   const odds = [
-    fi / LANGUAGE_SCALE + PRIOR[0],
-    sv / LANGUAGE_SCALE + PRIOR[1],
-    en / LANGUAGE_SCALE + PRIOR[2],
-    und / LANGUAGE_SCALE + PRIOR[3],
+    sums[0] / LANGUAGE_SCALE + PRIOR[0],
+    sums[1] / LANGUAGE_SCALE + PRIOR[1],
+    sums[2] / LANGUAGE_SCALE + PRIOR[2],
+    sums[3] / LANGUAGE_SCALE + PRIOR[3],
   ]
-  if (scan.latin < SHORT_OF_OTHER) odds[3] = (odds[3] as number) - 4
-  else if (scan.latin > LONG_OF_OTHER) odds[3] = (odds[3] as number) + 2
+  if (latin < SHORT_OF_OTHER) odds[3] = (odds[3] as number) - 4
+  else if (latin > LONG_OF_OTHER) odds[3] = (odds[3] as number) + 2
   let best = 0
   for (let k = 1; k < WIDTH; k += 1) if ((odds[k] as number) > (odds[best] as number)) best = k
   let total = 0

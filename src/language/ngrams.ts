@@ -9,6 +9,8 @@ export const SLOTS = 1 << SLOT_BITS
 const EDGE = 32
 const LONGEST_WORD = 12
 const SHIFT = 32 - SLOT_BITS
+/** A scan stops where there is no room for this many features; no character gives more. */
+export const MOST_AT_ONCE = 5
 
 /** What a scan found, beside the slots. */
 export interface NgramScan {
@@ -27,16 +29,16 @@ function mix(hash: number): number {
   return h >>> SHIFT
 }
 
+const LATIN_1 = Uint8Array.from({ length: 256 }, (_, code) => {
+  if (code >= 97 && code <= 122) return code
+  if (code >= 65 && code <= 90) return code + 32
+  if (code >= 0xdf) return code === 0xf7 ? 0 : code
+  return code >= 0xc0 && code !== 0xd7 ? code + 32 : 0
+})
+
 /** Lower case of a letter, 0 of anything else. */
 function letterOf(code: number, text: string, i: number): number {
-  if (code < 128) {
-    if (code >= 97 && code <= 122) return code
-    return code >= 65 && code <= 90 ? code + 32 : 0
-  }
-  if (code < 256) {
-    if (code >= 0xdf) return code === 0xf7 ? 0 : code
-    return code >= 0xc0 && code !== 0xd7 ? code + 32 : 0
-  }
+  if (code < 256) return LATIN_1[code] as number
   const character = String.fromCodePoint(text.codePointAt(i) as number)
   return LETTER.test(character) ? character.toLowerCase().charCodeAt(0) : 0
 }
@@ -58,7 +60,7 @@ export function scanNgrams(text: string, start: number, end: number, slots: Uint
   let c = EDGE
   let word = 0
   let length = 0
-  const room = slots.length - 5
+  const room = slots.length - MOST_AT_ONCE
   for (let i = start; i <= end && count < room; i += 1) {
     const code = i < end ? text.charCodeAt(i) : EDGE
     const letter = letterOf(code, text, i)

@@ -70,14 +70,16 @@ const LETTERS = /\p{L}/gu
  * A detector that names languages other than Finnish, Swedish and English too, on texts of 50 characters and
  * more (franc, imported when this is called). Shorter texts, and texts that franc cannot tell, stay `und`.
  * The answer's confidence for such a language is 0.5..1: how clearly franc preferred it.
+ * `guess` is the answer of `detectLanguage`, where it is at hand already.
  *
  * @example (await loadLanguageDetector())('Добрый день, спасибо большое за хорошее обслуживание!').code // 'ru'
  */
-export async function loadLanguageDetector(): Promise<(text: string) => LanguageGuess> {
+export async function loadLanguageDetector(): Promise<
+  (text: string, guess?: LanguageGuess) => LanguageGuess
+> {
   const { francAll } = await import('franc')
   const only = Object.keys(NAMES)
-  return (text) => {
-    const guess = detectLanguage(text)
+  return (text, guess = detectLanguage(text)) => {
     if (typeof text !== 'string' || text.length < SHORTEST) return guess
     if (OURS.has(guess.code) && guess.confidence >= SURE) return guess
     // francs's own sample of a long text; two thousand characters are plenty and bound the work.
