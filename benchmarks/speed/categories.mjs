@@ -1,17 +1,20 @@
 // Categories: documents a second when they are predicted, and seconds to train, against natural's Bayes classifier
-// on the same documents (texts in, labels out; both read the texts themselves):
-//   npx tsx benchmarks/speed/categories.mjs [--documents 2000] [--classes 30]
-// Documents: our own comments; natural gets the first label of each (it gives one label a text).
+// on the same documents:
+//   npm run build && node benchmarks/speed/categories.mjs [--documents 2000] [--classes 30]
+// Documents: our own comments; natural gets the first label of each (it gives one label a text). Predicting is text
+// in, labels out on both sides: each reads the text itself, ours tells the language first too. Ours is timed twice: with
+// a model of the same classes, trained here, and the shipped one of 60 categories. Both sides have seen the texts'
+// words before the clock starts. CPU seconds, rounds interleaved, the best of each.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadCategories, trainClassifier } from '../../src/categories/index.ts'
-import { loadDocumentReader } from '../../src/categories/read.ts'
+import { dist } from './survey.mjs'
 
 const { values } = parseArgs({
   options: { documents: { type: 'string', default: '2000' }, classes: { type: 'string', default: '30' } },
 })
+const { loadCategories, loadDocumentReader, trainClassifier } = await import(`${dist}/categories.js`)
 const folder = resolve(import.meta.dirname, '../../data/comments')
 const rows = readdirSync(folder)
   .filter((file) => file.endsWith('.jsonl'))
@@ -34,38 +37,62 @@ const documents = Array.from({ length: Number(values.documents) }, (_, at) => co
 console.log(`${documents.length} documents, ${kept.size} classes`)
 
 const { BayesClassifier } = createRequire(import.meta.url)('natural/lib/natural/classifiers')
-const seconds = async (work) => {
-  const start = performance.now()
+const cpu = async (work) => {
+  const start = process.cpuUsage()
   const result = await work()
-  return [(performance.now() - start) / 1000, result]
+  const { user, system } = process.cpuUsage(start)
+  return [(user + system) / 1e6, result]
 }
+const rounds = 3
+/** The peer is slower by far: a part of the documents is enough for its rate. */
+const share = documents.slice(0, Math.ceil(documents.length / 5))
+
 await trainClassifier(documents.slice(0, 300))
-const [ours, model] = await seconds(() => trainClassifier(documents))
-const [theirs, bayes] = await seconds(() => {
-  const classifier = new BayesClassifier()
-  for (const { text, labels } of documents) classifier.addDocument(text, labels[0])
-  classifier.train()
-  return classifier
-})
+let ours = Number.POSITIVE_INFINITY
+let theirs = Number.POSITIVE_INFINITY
+let model
+let bayes
+for (let round = 0; round < rounds; round += 1) {
+  const [own, trained] = await cpu(() => trainClassifier(documents))
+  const [other, classifier] = await cpu(() => {
+    const made = new BayesClassifier()
+    for (const { text, labels } of documents) made.addDocument(text, labels[0])
+    made.train()
+    return made
+  })
+  ours = Math.min(ours, own)
+  theirs = Math.min(theirs, other)
+  model = trained
+  bayes = classifier
+}
 console.log(
-  `train: ours ${ours.toFixed(2)} s, natural ${theirs.toFixed(2)} s (${(theirs / ours).toFixed(2)} x)`,
+  `train: ours ${ours.toFixed(2)} CPU s, natural ${theirs.toFixed(2)} (ours is ${(theirs / ours).toFixed(2)}x)`,
 )
 
 const own = await loadCategories({ model })
 const bundled = await loadCategories()
 const read = await loadDocumentReader()
-const rate = (work, list) => {
-  for (const item of list.slice(0, 200)) work(item)
-  const start = performance.now()
-  for (const item of list) work(item)
-  return list.length / ((performance.now() - start) / 1000)
+const contestants = {
+  natural: { list: share, work: ({ text }) => bayes.classify(text) },
+  [`ours, ${kept.size} classes`]: {
+    list: documents,
+    work: ({ text }) => own.classify(read({ text }), 'general'),
+  },
+  'ours, the shipped 60': {
+    list: documents,
+    work: ({ text }) => bundled.classify(read({ text }), 'general'),
+  },
 }
-const ourRate = rate((row) => own.classify(read(row), 'general'), documents)
-const theirRate = rate(({ text }) => bayes.classify(text), documents.slice(0, 400))
-console.log(
-  `predict, text to labels: ours ${Math.round(ourRate)} a second, natural ${Math.round(theirRate)} (${(ourRate / theirRate).toFixed(1)} x)`,
-)
-const readDocuments = documents.map((row) => read(row))
-console.log(
-  `classify documents already read, 60 categories: ${Math.round(rate((document) => bundled.classify(document, 'general'), readDocuments))} a second`,
-)
+const rates = {}
+for (let round = 0; round <= rounds; round += 1)
+  for (const [name, { list, work }] of Object.entries(contestants)) {
+    const [seconds] = await cpu(() => {
+      for (const item of list) work(item)
+    })
+    // The first round is not counted: words are met, code is compiled.
+    if (round > 0) rates[name] = Math.max(rates[name] ?? 0, list.length / seconds)
+  }
+for (const [name, rate] of Object.entries(rates))
+  console.log(
+    `predict, text to labels: ${name.padEnd(22)} ${Math.round(rate).toString().padStart(6)} a CPU second (${(rate / rates.natural).toFixed(1)}x natural)`,
+  )

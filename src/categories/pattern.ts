@@ -62,7 +62,7 @@ export function parsePattern(text: string, path?: string): Pattern[] {
   const source = text.trim()
   if (source === '') throw fail('it is empty')
   let partial: Pattern[] = [{ terms: [], gaps: [] }]
-  const sides = source.split(/\s*~\s*/)
+  const sides = source.includes('~') ? source.split(/\s*~\s*/) : [source]
   if (sides.length > 2) throw fail('"~" may stand once')
   if (sides.length === 2) {
     const [left = '', right = ''] = sides
@@ -90,16 +90,21 @@ function joined(a: Pattern, b: Pattern): Pattern {
 
 /** `(lääkäri|hoitaja)` and `(lääkäri|hoitaja):gen`. */
 function alternatives(piece: string): string[] {
+  if (!piece.includes('(')) return [piece]
   const match = /^([=+]?)\(([^()]*)\)(.*)$/.exec(piece)
   if (match === null) return [piece]
   const [, before = '', inside = '', after = ''] = match
   return inside.split('|').map((choice) => before + choice + after)
 }
 
+/** Marks of terms that are more than a word. */
+const MARKS = /[':*=+()|]/
+
 function term(source: string, fail: (why: string) => PalauteError): Term {
   if (source === 'NEG') return { kind: 'negation', text: 'NEG' }
   if (source === 'NUM') return { kind: 'number', text: 'NUM' }
   const text = source.toLowerCase()
+  if (!MARKS.test(text)) return { kind: 'word', text }
   const quoted = /^'(.+)'$/.exec(text)
   if (quoted) return { kind: 'form', text: quoted[1] as string }
   if (/[()|]/.test(text)) throw fail('its brackets do not match')

@@ -1,6 +1,6 @@
 import type { LanguageGuess, SupportedLanguage } from '../types.js'
 import { type Clause, splitClauses } from './clauses.js'
-import { detectLanguage, languageOfSentences } from './detect.js'
+import { detectWithSentences } from './detect.js'
 import { readAsIs } from './readAsIs.js'
 import { type Sentence, splitSentences } from './sentences.js'
 import { type Token, tokenize } from './tokens.js'
@@ -16,15 +16,18 @@ export interface Document {
   sentences: Sentence[]
   /** Language of each sentence; the text's own where a sentence cannot tell. */
   sentenceLanguages: LanguageGuess[]
-  clauses: Clause[]
+  readonly clauses: Clause[]
 }
 
 export interface DocumentOptions {
   /** When the language is known: nothing is guessed. */
   language?: SupportedLanguage
   readers: Partial<Record<SupportedLanguage, LanguageReader>>
-  /** A detector that names other languages too (`loadLanguageDetector`); default `detectLanguage`. */
-  detect?: (text: string) => LanguageGuess
+  /**
+   * A detector that names other languages too (`loadLanguageDetector`); default `detectLanguage`, whose answer it is
+   * given as `guess`.
+   */
+  detect?: (text: string, guess: LanguageGuess) => LanguageGuess
 }
 
 /**
@@ -38,13 +41,7 @@ export function createDocument(text: string, options: DocumentOptions): Document
   const source = typeof text === 'string' ? text : ''
   const tokens = tokenize(source)
   const sentences = splitSentences(source, tokens)
-  const language: LanguageGuess = options.language
-    ? { code: options.language, confidence: 1 }
-    : (options.detect ?? detectLanguage)(source)
-  const sentenceLanguages =
-    options.language || sentences.length < 2
-      ? sentences.map(() => language)
-      : languageOfSentences(source, sentences)
+  const { language, sentenceLanguages } = languagesOf(source, sentences, options)
   const words: WordReading[] = []
   let first = 0
   for (let s = 0; s < sentences.length; s += 1) {
@@ -58,6 +55,41 @@ export function createDocument(text: string, options: DocumentOptions): Document
     for (const word of read) words.push(word)
     first = last
   }
-  const clauses = splitClauses(tokens, words, sentences)
-  return { text: source, language, tokens, words, sentences, sentenceLanguages, clauses }
+  return new ReadText(source, language, tokens, words, sentences, sentenceLanguages)
+}
+
+/** Clauses are cut when they are first asked for: not every finder needs them. */
+class ReadText implements Document {
+  private cut: Clause[] | undefined
+
+  constructor(
+    readonly text: string,
+    readonly language: LanguageGuess,
+    readonly tokens: Token[],
+    readonly words: WordReading[],
+    readonly sentences: Sentence[],
+    readonly sentenceLanguages: LanguageGuess[],
+  ) {}
+
+  get clauses(): Clause[] {
+    this.cut ??= splitClauses(this.tokens, this.words, this.sentences)
+    return this.cut
+  }
+}
+
+function languagesOf(
+  text: string,
+  sentences: readonly Sentence[],
+  options: DocumentOptions,
+): { language: LanguageGuess; sentenceLanguages: LanguageGuess[] } {
+  if (options.language) {
+    const language = { code: options.language, confidence: 1 }
+    return { language, sentenceLanguages: sentences.map(() => language) }
+  }
+  const own = detectWithSentences(text, sentences)
+  const language = options.detect ? options.detect(text, own.language) : own.language
+  return {
+    language,
+    sentenceLanguages: sentences.length < 2 ? sentences.map(() => language) : own.sentenceLanguages,
+  }
 }
