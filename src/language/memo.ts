@@ -25,34 +25,49 @@ export function memoize<Value>(of: (key: string) => Value, size: number): (key: 
   }
 }
 
+/** Readings of one text that are remembered side by side ("kuin" as a conjunction and as a noun). */
+const READINGS = 4
+
 /**
  * A bounded memo of what depends on one word alone: its text and its reading. Of a text that is read now one way, now
- * another, the reading met last is remembered. A reading is recognized by being the same object, as readers give it
- * for a form that comes often, else by what it says.
+ * another, the few readings met last are remembered. A reading is recognized by being the same object, as readers
+ * give it for a form that comes often, else by what it says.
  */
 export function rememberByWord<Value>(
   of: (token: Token, word: WordReading) => Value,
   size = 1 << 15,
 ): (token: Token, word: WordReading) => Value {
-  type Kept = { word: WordReading; kind: Token['kind']; value: Value }
+  type Kept = { word: WordReading; kind: Token['kind']; value: Value; next: Kept | undefined; depth: number }
   let young = new Map<string, Kept>()
   let old = new Map<string, Kept>()
   return (token, word) => {
     const { text, kind } = token
-    let kept = young.get(text)
-    if (kept !== undefined) {
+    const fresh = young.get(text)
+    for (let kept = fresh; kept !== undefined; kept = kept.next)
       if (kept.word === word && kept.kind === kind) return kept.value
-    } else kept = old.get(text)
-    if (kept !== undefined && kept.kind === kind && (kept.word === word || saysTheSame(kept.word, word)))
-      kept.word = word
-    else kept = { word, kind, value: of(token, word) }
-    if (text.length > 64) return kept.value
+    const first = fresh ?? old.get(text)
+    let found = first
+    while (
+      found !== undefined &&
+      (found.kind !== kind || (found.word !== word && !saysTheSame(found.word, word)))
+    )
+      found = found.next
+    // A reading that was found in the chain stays at its place.
+    let head = first
+    if (found !== undefined) found.word = word
+    else {
+      const value = of(token, word)
+      const next = first !== undefined && first.depth < READINGS ? first : undefined
+      found = { word, kind, value, next, depth: (next?.depth ?? 0) + 1 }
+      head = found
+    }
+    if (text.length > 64 || head === undefined) return found.value
     if (young.size >= size) {
       old = young
       young = new Map()
     }
-    young.set(ownText(text), kept)
-    return kept.value
+    young.set(ownText(text), head)
+    return found.value
   }
 }
 
