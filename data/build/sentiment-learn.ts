@@ -1,12 +1,6 @@
-import {
-  HEADS,
-  judge,
-  type Prediction,
-  predict,
-  type Thresholds,
-  type Weights,
-} from '../../src/sentiment/model.js'
+import { judge, type Prediction, predict, type Thresholds, type Weights } from '../../src/sentiment/model.js'
 import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
+import { HEADS } from '../../src/sentiment/wordSums.js'
 import type { Polarity, SupportedLanguage } from '../../src/types.js'
 import type { Prepared } from './sentiment-corpus.js'
 

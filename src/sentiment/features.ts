@@ -1,7 +1,8 @@
 import type { QuestionKind } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { COUNTED } from './traits.js'
 import type { Seen, View } from './view.js'
-import { bucketOf, letterBuckets, pairBucket, ruleBucket } from './wordFeatures.js'
+import { bucketOf, deniedHash, letterBuckets, pairBucket, ruleBucket } from './wordFeatures.js'
 
 /** Weights of the kinds of features, each shared out by their number so that long comments do not shout. */
 const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2 } as const
@@ -34,8 +35,8 @@ export function tellFeatures(
     for (let i = clause.first; i < clause.last; i += 1) {
       const word = seen[i] as Seen
       const denied = i >= from
-      hashes[i] = denied ? word.denied : word.plain
-      if (word.counted) sink.word(word, denied)
+      hashes[i] = denied ? deniedHash(word.hash) : word.hash
+      if (word.traits & COUNTED) sink.word(word, denied)
     }
   }
   sink.share(WEIGHT.words)
@@ -130,7 +131,7 @@ export function listFeatures(
   }
   tellFeatures(
     {
-      word: (word, denied) => add(bucketOf(denied ? word.denied : word.plain), 1),
+      word: (word, denied) => add(bucketOf(denied ? deniedHash(word.hash) : word.hash), 1),
       pair: (bucket) => add(bucket, 1),
       letters: (word) => {
         for (const bucket of letterBuckets(word.form)) add(bucket, 1)

@@ -4,7 +4,8 @@ import type { ClauseEvidence } from './clausePolarity.js'
 import { type FeatureSink, type Features, tellFeatures } from './features.js'
 import type { Seen, View } from './view.js'
 import type { Whole } from './whole.js'
-import { BUCKETS, bucketOf, letterBuckets, type WordFeatures } from './wordFeatures.js'
+import { BUCKETS } from './wordFeatures.js'
+import { first, HEADS, lower, second, third, upper } from './wordSums.js'
 
 /** Where a head must be for its sign to count, by what kind of text it is. */
 export interface Thresholds {
@@ -69,8 +70,6 @@ export interface Prediction {
   feedback: number
 }
 
-export const HEADS = 3
-
 /** What a model says of listed features. */
 export function predict(weights: Weights, { buckets, values: strengths }: Features): Prediction {
   const { values, scale, bias } = weights
@@ -91,43 +90,6 @@ export function predict(weights: Weights, { buckets, values: strengths }: Featur
   }
 }
 
-/** Weights of one word summed for each head, so that a comment adds a word up in nine steps. */
-export interface WordSums {
-  plus: number
-  minus: number
-  service: number
-  deniedPlus: number
-  deniedMinus: number
-  deniedService: number
-  lettersPlus: number
-  lettersMinus: number
-  lettersService: number
-}
-
-/** The sums of a word; all zero where no model reads. */
-export function sumWord(weights: Weights | undefined, word: WordFeatures): WordSums {
-  const values = weights?.values
-  const of = (buckets: readonly number[], head: number): number => {
-    let sum = 0
-    if (values !== undefined) for (const bucket of buckets) sum += values[bucket * HEADS + head] as number
-    return sum
-  }
-  const plain = [bucketOf(word.plain)]
-  const denied = [bucketOf(word.denied)]
-  const letters = values === undefined ? [] : letterBuckets(word.form)
-  return {
-    plus: of(plain, 0),
-    minus: of(plain, 1),
-    service: of(plain, 2),
-    deniedPlus: of(denied, 0),
-    deniedMinus: of(denied, 1),
-    deniedService: of(denied, 2),
-    lettersPlus: of(letters, 0),
-    lettersMinus: of(letters, 1),
-    lettersService: of(letters, 2),
-  }
-}
-
 /** Adds weights up as the features are told: the same as `predict` on the list of them. */
 class Sum implements FeatureSink {
   private plus = 0
@@ -141,9 +103,10 @@ class Sum implements FeatureSink {
   constructor(private readonly weights: Weights) {}
 
   word(word: Seen, denied: boolean): void {
-    this.plus += denied ? word.deniedPlus : word.plus
-    this.minus += denied ? word.deniedMinus : word.minus
-    this.service += denied ? word.deniedService : word.service
+    const packed = denied ? word.denied : word.plain
+    this.plus += first(packed)
+    this.minus += second(packed)
+    this.service += third(packed)
     this.count += 1
   }
 
@@ -156,11 +119,11 @@ class Sum implements FeatureSink {
     this.count += 1
   }
 
-  letters(word: Seen): void {
-    this.plus += word.lettersPlus
-    this.minus += word.lettersMinus
-    this.service += word.lettersService
-    this.count += word.letters
+  letters({ letters, lettersToo }: Seen): void {
+    this.plus += upper(letters)
+    this.minus += lower(letters)
+    this.service += upper(lettersToo)
+    this.count += lower(lettersToo)
   }
 
   share(weight: number): void {
@@ -260,13 +223,30 @@ function scoreOf(label: Polarity, difference: number): number {
   return Math.round(score * 1000) / 1000
 }
 
+/** What a packed model says of a comment whose words were summed when first met: as `predict` on its features. */
+export function sumUp(
+  weights: Weights,
+  view: View,
+  clauses: readonly ClauseEvidence[],
+  sums: { positive: number; negative: number },
+  question: QuestionKind,
+): Prediction {
+  const sum = new Sum(weights)
+  tellFeatures(sum, view, clauses, sums, question)
+  return sum.prediction()
+}
+
 export function learntPart(weights: Weights): LearntPart {
   return {
     weights,
     judge(view, clauses, whole, question, language) {
-      const sum = new Sum(weights)
-      tellFeatures(sum, view, clauses, whole, question)
-      return judge(sum.prediction(), whole, question !== 'general', language, weights)
+      return judge(
+        sumUp(weights, view, clauses, whole, question),
+        whole,
+        question !== 'general',
+        language,
+        weights,
+      )
     },
   }
 }

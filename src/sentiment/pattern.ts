@@ -37,6 +37,8 @@ export interface Opening<T> {
   /** Those of one element. */
   alone: Pattern<T>[]
   bySecond: Map<number, Pattern<T>[]>
+  /** Second elements as a sieve of 32 bits: most words are told from it not to be one. */
+  sieve: number
   /** How far after the opening a second element of `bySecond` may stand. */
   reach: number
   /** Those whose second element may be absent, must not follow, or may be anything. */
@@ -90,7 +92,7 @@ export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<
     const { atom } = pattern.elements[0] as Element
     let opening = byAtom.get(atom)
     if (opening === undefined) {
-      opening = { alone: [], bySecond: new Map(), reach: 0, others: [] }
+      opening = { alone: [], bySecond: new Map(), sieve: 0, reach: 0, others: [] }
       byAtom.set(atom, opening)
     }
     addTo(opening, pattern)
@@ -103,11 +105,19 @@ function addTo<T>(opening: Opening<T>, pattern: Pattern<T>): void {
   if (second === undefined) opening.alone.push(pattern)
   else if (second.optional || second.not || second.atom === ANYTHING) opening.others.push(pattern)
   else {
+    opening.sieve |= 1 << (second.atom & 31)
     opening.reach = Math.max(opening.reach, second.gap + 1)
     const listed = opening.bySecond.get(second.atom)
     if (listed === undefined) opening.bySecond.set(second.atom, [pattern])
     else listed.push(pattern)
   }
+}
+
+/** Atoms as a sieve of 32 bits. */
+export function sieveOf(atoms: readonly number[]): number {
+  let sieve = 0
+  for (const atom of atoms) sieve |= 1 << (atom & 31)
+  return sieve
 }
 
 /** What of an index is worth trying at a word of these atoms; undefined where nothing is. */
@@ -134,7 +144,7 @@ const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] =>
 ]
 
 function copyOf<T>(opening: Opening<T>): Opening<T> {
-  const copy: Opening<T> = { alone: [], bySecond: new Map(), reach: 0, others: [] }
+  const copy: Opening<T> = { alone: [], bySecond: new Map(), sieve: 0, reach: 0, others: [] }
   for (const pattern of patternsOf(opening)) addTo(copy, pattern)
   return copy
 }
@@ -178,7 +188,8 @@ export function follow<T>(opening: Opening<T>, view: View, i: number, end: numbe
   if (reach === 0) return
   const until = Math.min(end, i + 1 + reach)
   for (let j = i + 1; j < until; j += 1) {
-    const { seconds } = view.seen[j] as Seen
+    const { sieve, seconds } = view.seen[j] as Seen
+    if ((sieve & opening.sieve) === 0) continue
     for (let a = 0; a < seconds.length; a += 1) {
       const listed = bySecond.get(seconds[a] as number)
       if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)

@@ -48,6 +48,8 @@ export const THROWN = 1 << 25
 /** "?!", "??" as one mark. */
 export const INSISTS = 1 << 26
 export const BEFORE = 1 << 27
+/** Punctuation is no word to the learnt part, but for `!` and `?`. */
+export const COUNTED = 1 << 28
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -88,6 +90,7 @@ export function traitsOf(
   const mark = (bit: number, holds: boolean): void => {
     if (holds) traits |= bit
   }
+  mark(COUNTED, kind !== 'punctuation' || text === '!' || text === '?')
   if (kind !== 'word') {
     mark(QUOTE, quotes.has(text))
     mark(ASKS, text.startsWith('?'))

@@ -4,26 +4,31 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
 import type { AtomTable, Shown } from './atoms.js'
-import { sumWord, type Weights, type WordSums } from './model.js'
-import { type Opening, openingOf } from './pattern.js'
+import type { Weights } from './model.js'
+import { type Opening, openingOf, sieveOf } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
 import { traitsOf } from './traits.js'
-import { deniedHash, isCounted, letterCount, plainHash, type WordFeatures } from './wordFeatures.js'
+import { lemmaHash, type WordFeatures } from './wordFeatures.js'
+import { sumWord, type WordSums } from './wordSums.js'
 
-/** What depends on one word alone, worked out once a word. */
+/**
+ * What depends on one word alone, worked out once a word. Memory is what reading costs: what is asked of every word
+ * comes first, what few words need last.
+ */
 export interface Seen extends Shown, WordFeatures, WordSums {
-  /** Atoms of the tables that it fulfils. */
-  atoms: readonly number[]
-  /** Those of them that stand second in some pattern. */
-  seconds: readonly number[]
-  /** Those of them whose presence is asked for. */
-  awaited: readonly number[]
-  /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
-  rules: Opening<Rule> | undefined
-  /** Patterns of intents and alerts that open at it. */
-  themes: Opening<Rule> | undefined
   /** Bits of traits.ts. */
   traits: number
+  /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
+  rules: Opening<Rule> | undefined
+  /** Patterns of intents that open at it. */
+  themes: Opening<Rule> | undefined
+  /** Atoms of it whose presence in a comment is asked for. */
+  awaited: readonly number[]
+  /** Those of its atoms that stand second in some pattern, as a sieve of 32 bits and by number. */
+  sieve: number
+  seconds: readonly number[]
+  /** Atoms of the tables that it fulfils. */
+  atoms: readonly number[]
 }
 
 /** A document as the rules see it; good until its viewer makes the next one. */
@@ -68,6 +73,11 @@ export function createViewer(rules: RuleSet, atoms: AtomTable, weights?: Weights
   }
 }
 
+const kept = (atoms: readonly number[], wanted: ReadonlySet<number>): readonly number[] =>
+  atoms.some((atom) => wanted.has(atom)) ? atoms.filter((atom) => wanted.has(atom)) : NONE
+
+const NONE: readonly number[] = []
+
 type Looker = (token: Token, word: WordReading) => Seen
 
 /** Words are remembered by their reading; signs and numbers, whose readings need not be shared, by their text. */
@@ -80,24 +90,26 @@ function createLooker(
   const look = (token: Token, word: WordReading): Seen => {
     const shown = shownOf(token, word)
     const found = atoms.atomsOf(shown)
-    const { form, lemma } = shown
-    const features = {
-      form,
-      counted: isCounted(token),
-      plain: plainHash(lemma),
-      denied: deniedHash(lemma),
-      letters: letterCount(form),
-    }
+    const { form, lemma, head } = shown
+    const hash = lemmaHash(lemma)
+    const { plain, denied, letters, lettersToo } = sumWord(weights, { form, hash })
+    const seconds = kept(found, atoms.seconds)
     return {
-      ...shown,
-      ...features,
-      ...sumWord(weights, features),
-      atoms: found,
-      seconds: found.filter((atom) => atoms.seconds.has(atom)),
-      awaited: found.filter((atom) => atoms.awaited.has(atom)),
+      traits: traitsOf(token, word, form, language),
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
-      traits: traitsOf(token, word, form, language),
+      awaited: kept(found, atoms.awaited),
+      hash,
+      plain,
+      denied,
+      letters,
+      lettersToo,
+      sieve: sieveOf(seconds),
+      seconds,
+      atoms: found,
+      form,
+      lemma,
+      head,
     }
   }
   const ofWord = rememberByWord(look)

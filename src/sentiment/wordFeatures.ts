@@ -1,12 +1,10 @@
-import type { Token } from '../language/tokens.js'
-
 /** Buckets of the hashed features; the weights of the heads lie side by side. */
 export const BUCKETS = 1 << 18
 const MASK = BUCKETS - 1
 
 const SHORTEST = 2
 const LONGEST = 5
-/** Letters of a word that are read one by one: an address or a row of one letter is no word. */
+/** Letters of a word that are read one by one (their sums fit in sixteen bits): a longer thing is no word. */
 const LETTERS = 40
 
 const seeds = {
@@ -20,13 +18,8 @@ const seeds = {
 /** What the learnt part sees of one word. */
 export interface WordFeatures {
   form: string
-  /** Punctuation counts only in pairs. */
-  counted: boolean
-  /** Hashes of the lemma, as it stands and under a negation. */
-  plain: number
-  denied: number
-  /** How many letter n-grams it has. */
-  letters: number
+  /** Of the lemma, as it stands. */
+  hash: number
 }
 
 const spread = (value: number): number => {
@@ -66,16 +59,7 @@ export function letterBuckets(form: string): number[] {
   return found
 }
 
-export const isCounted = ({ kind, text }: Token): boolean =>
-  kind !== 'punctuation' || text === '!' || text === '?'
+export const lemmaHash = (lemma: string): number => hashText(lemma, seeds.word)
 
-export const plainHash = (lemma: string): number => hashText(lemma, seeds.word)
-export const deniedHash = (lemma: string): number => hashText(lemma, seeds.denied)
-
-/** How many letter n-grams a word has. */
-export function letterCount(form: string): number {
-  const length = Math.min(form.length, LETTERS) + 2
-  let count = 0
-  for (let n = SHORTEST; n <= LONGEST; n += 1) count += Math.max(0, length - n + 1)
-  return count
-}
+/** The hash of a lemma under a negation. */
+export const deniedHash = (hash: number): number => mix(seeds.denied, hash)

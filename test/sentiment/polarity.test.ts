@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { sentimentTexts } from '../../data/build/sentiment.js'
 import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument, type LanguageReader, splitClauses } from '../../src/language/index.js'
-import { type Assessment, type Assessor, loadSentiment } from '../../src/sentiment/index.js'
+import { loadResource } from '../../src/resources.js'
+import { listFeatures } from '../../src/sentiment/features.js'
+import {
+  type Assessment,
+  type Assessor,
+  createAssessor,
+  loadSentiment,
+  readTables,
+} from '../../src/sentiment/index.js'
+import { learntPart, predict, readWeights, sumUp } from '../../src/sentiment/model.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 import type { QuestionKind, SupportedLanguage } from '../../src/types.js'
 
@@ -103,6 +113,21 @@ test.each(['ei ', 'ja ei ', 'mutta ', 'kuoli ', 'väärä lääke ', 'liian ', '
     expect(time(100_000) / short).toBeLessThan(16)
   },
 )
+
+test('weights summed word by word say what the listed features say', async () => {
+  const weights = readWeights(await loadResource('sentiment'))
+  const model = learntPart(weights)
+  const reader = createAssessor(readTables(sentimentTexts()), model)
+  const texts = [...pairs.flatMap(({ a, b }) => [a, b]), 'ä'.repeat(300), '', 'EI 😡 5/5 (ei)!?']
+  for (const text of texts)
+    for (const question of ['good', 'general'] as const) {
+      const { view, clauses, whole } = reader.reading(read(text), question)
+      const sum = sumUp(weights, view, clauses, whole, question)
+      const listed = predict(weights, listFeatures(view, clauses, whole, question))
+      for (const head of ['positive', 'negative', 'feedback'] as const)
+        expect(Math.abs(sum[head] - listed[head]), `${head} ${text}`).toBeLessThan(1e-4)
+    }
+})
 
 test('words and score that disagree are suspected of sarcasm', () => {
   const document = read('Kiitos mahtavasta palvelusta!')
