@@ -2,11 +2,14 @@ export { aggregate } from './aggregate/index.js'
 export { PalauteError, ReadError } from './errors.js'
 export { adequacy, ces, choice, csat, fcr, grade, likert, nps, plan } from './metrics/index.js'
 export {
+  type AnalysisExplanation,
   type AnalyzeOptions,
   type Analyzer,
   type AnalyzerOptions,
   analyze,
+  type CommentToAnalyze,
   createAnalyzer,
+  explainAnalysis,
 } from './pipeline.js'
 export {
   createPseudonyms,

@@ -1,8 +1,17 @@
-import { type Classifier, loadCategories, type Taxonomy } from './categories/index.js'
+import {
+  askedOf,
+  type CategoryMention,
+  type Classifier,
+  type Explanation,
+  isClassifier,
+  loadCategories,
+  type PredictTexts,
+  type Taxonomy,
+} from './categories/index.js'
 import { PalauteError } from './errors.js'
 import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
 import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
-import { loadSentiment } from './sentiment/index.js'
+import { type Assessment, loadSentiment } from './sentiment/index.js'
 import type { Analysis, PersonalDataFinding, Polarity, QuestionKind, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
@@ -12,6 +21,11 @@ export interface AnalyzerOptions {
   taxonomy?: Taxonomy
   /** Another framework whose labels are added: `qdc`, `hcat`, `statistics`, `thl`. */
   crosswalk?: string
+  /**
+   * Categories by a model of your own: a function of texts (ask it with `analyzeAll`), a classifier of
+   * `loadCategories`, or the JSON of `trainClassifier`. Default the bundled model.
+   */
+  classifier?: PredictTexts | Classifier | object
   /** Names of your own that are never, or always, personal data; by base form, meant in every case. */
   names?: NameLists
 }
@@ -34,9 +48,34 @@ export interface Analyzer {
    * Synchronous and pure; offsets are UTF-16 in `text`. Nothing is redacted here: see `redact`.
    */
   analyze(text: string, options?: AnalyzeOptions): Analysis
+  /**
+   * Reads comments as they come and gives their analyses in order, some at a time; the way to a classifier that
+   * answers in its own time.
+   *
+   * @throws what `signal` is aborted with
+   */
+  analyzeAll(
+    comments: Iterable<CommentToAnalyze> | AsyncIterable<CommentToAnalyze>,
+    options?: { signal?: AbortSignal },
+  ): AsyncIterable<Analysis>
   /** Personal data in any text, for `redact`. */
   personalData(text: string): PersonalDataFinding[]
 }
+
+export interface CommentToAnalyze extends AnalyzeOptions {
+  text: string
+}
+
+/** Why an analysis says what it says. */
+export interface AnalysisExplanation {
+  /** For each category found: where it starts from (`bias`) and what words and concepts added, in log-odds. */
+  categories: Explanation[]
+  /** Stretches of the text with the polarity that was heard in each, -1..1. */
+  clauses: { text: string; label: Polarity; score: number }[]
+}
+
+/** Comments that are asked of a classifier together. */
+const BATCH = 64
 
 /** Comments of these labels may hold praise and blame. */
 const openLabels: ReadonlySet<Polarity> = new Set(['mixed', 'neutral'])
@@ -56,13 +95,16 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   for (const language of languages)
     if (!supported.includes(language))
       throw new PalauteError('bad_option', 'Languages are fi, sv and en.', { path: 'languages' })
+  const { classifier, crosswalk, taxonomy } = options
+  const predict = typeof classifier === 'function' ? (classifier as PredictTexts) : undefined
   const [readers, detect, categories, sentiment] = await Promise.all([
     loadReaders(languages),
     loadLanguageDetector(),
-    loadCategories({ taxonomy: options.taxonomy }),
+    isClassifier(classifier)
+      ? classifier
+      : loadCategories({ taxonomy, ...(predict || classifier === undefined ? {} : { model: classifier }) }),
     loadSentiment(),
   ])
-  const { crosswalk } = options
   if (crosswalk !== undefined && !hasCrosswalk(categories, crosswalk))
     throw new PalauteError('bad_option', `The taxonomy has no crosswalk of this name.`, { path: 'crosswalk' })
   const filter = options.names ? nameFilter(options.names) : undefined
@@ -72,22 +114,33 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   }
   const signs = new Map(categories.taxonomy.categories.map(({ key, sign }) => [key, sign]))
   return {
-    analyze: (text, choices) => analyzeWith(text, choices ?? {}),
+    analyze(text, choices = {}) {
+      if (predict !== undefined)
+        throw new PalauteError(
+          'bad_option',
+          'The classifier given answers in its own time: use analyzeAll.',
+          {
+            path: 'classifier',
+          },
+        )
+      return analyzeWith(text, choices)
+    },
+    analyzeAll: (comments, { signal } = {}) => analyzeAll(comments, signal),
     personalData: (text) => personalData(createDocument(text, { readers, detect })),
   }
 
-  function analyzeWith(text: string, choices: AnalyzeOptions): Analysis {
+  function analyzeWith(text: string, choices: AnalyzeOptions, asked?: CategoryMention[]): Analysis {
     const question = choices.question ?? 'general'
     const document = createDocument(text, { readers, language: choices.language, detect })
     const assessment = sentiment.assess(document, question, { rating: choices.rating })
-    const mentions = assessment.substance ? categories.classify(document, question) : []
+    const mentions = !assessment.substance ? [] : (asked ?? categories.classify(document, question))
     const findings = mentions.flatMap(({ key, confidence, evidence }) => {
       const sign = signs.get(key)
       // "Ei mitään" cannot be dissatisfaction in a comment that praises: such a category needs its own sign.
       if (sign !== undefined && assessment.label !== sign && !openLabels.has(assessment.label)) return []
       return [{ key, polarity: sign ?? sentiment.polarityAt(assessment, evidence), confidence, evidence }]
     })
-    return {
+    const analysis: Analysis = {
       language: document.language,
       substance: assessment.substance,
       sentiment: {
@@ -96,16 +149,117 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         ...(assessment.sarcasm ? { sarcasm: true as const } : {}),
       },
       categories: findings,
+      ...(findings.length > 0 ? {} : { uncategorized: reasonOf(document, assessment) }),
       owners: categories.owners(findings),
       ...(crosswalk === undefined
         ? {}
-        : { crosswalk: { [crosswalk]: categories.crosswalk(findings, crosswalk, document, question) } }),
+        : {
+            crosswalk: {
+              [crosswalk]: asked
+                ? categories.crosswalk(findings, crosswalk)
+                : categories.crosswalk(findings, crosswalk, document, question),
+            },
+          }),
       intents: assessment.intents,
       alerts: assessment.alerts,
       personalData: personalData(document),
       sentences: document.sentences.map(({ start, end }) => ({ start, end })),
     }
+    return new ReadComment(analysis, () => explain(text, choices, findings, asked))
   }
+
+  function reasonOf(document: Document, { substance }: Assessment): Analysis['uncategorized'] {
+    if (!substance || !document.tokens.some(({ kind }) => kind === 'word')) return 'nothing_said'
+    return (supported as readonly string[]).includes(document.language.code) ? 'unclear' : 'other_language'
+  }
+
+  function explain(
+    text: string,
+    choices: AnalyzeOptions,
+    findings: Analysis['categories'],
+    asked: CategoryMention[] | undefined,
+  ): AnalysisExplanation {
+    const question = choices.question ?? 'general'
+    const document = createDocument(text, { readers, language: choices.language, detect })
+    const { clauses } = sentiment.assess(document, question, { rating: choices.rating })
+    const given = new Set(findings.map(({ key }) => key))
+    return {
+      // A model that is asked does not tell its reasons.
+      categories: asked ? [] : categories.explain(document, question).filter(({ key }) => given.has(key)),
+      clauses: clauses.map(({ start, end, label, score }) => ({
+        text: text.slice(start, end),
+        label,
+        score,
+      })),
+    }
+  }
+
+  async function* analyzeAll(
+    comments: Iterable<CommentToAnalyze> | AsyncIterable<CommentToAnalyze>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Analysis> {
+    let batch: CommentToAnalyze[] = []
+    const analyses = async (): Promise<Analysis[]> => {
+      const full = batch
+      batch = []
+      const texts = full.map(({ text }) => text)
+      const asked = predict ? await askedOf(predict, texts, categories.taxonomy) : undefined
+      signal?.throwIfAborted()
+      return full.map(({ text, ...choices }, index) => analyzeWith(text, choices, asked?.[index]))
+    }
+    for await (const comment of comments) {
+      signal?.throwIfAborted()
+      batch.push(comment)
+      if (batch.length === BATCH) yield* await analyses()
+    }
+    signal?.throwIfAborted()
+    if (batch.length > 0) yield* await analyses()
+  }
+}
+
+/** An analysis that can tell its reasons. They are worked out anew when asked for, from the text alone. */
+class ReadComment implements Analysis {
+  declare language: Analysis['language']
+  declare substance: boolean
+  declare sentiment: Analysis['sentiment']
+  declare categories: Analysis['categories']
+  declare owners: Analysis['owners']
+  declare intents: Analysis['intents']
+  declare alerts: Analysis['alerts']
+  declare personalData: PersonalDataFinding[]
+  declare sentences: Analysis['sentences']
+  readonly #explain: () => AnalysisExplanation
+
+  constructor(analysis: Analysis, explain: () => AnalysisExplanation) {
+    Object.assign(this, analysis)
+    this.#explain = explain
+  }
+
+  static explain(analysis: Analysis): AnalysisExplanation | undefined {
+    return #explain in analysis ? analysis.#explain() : undefined
+  }
+}
+
+/**
+ * Lists what is behind an analysis: the words, concepts and weights of each category, and the stretches of the text
+ * with the polarity heard in them.
+ *
+ * @param analysis as an analyzer gave it (not a copy, nor read back from JSON: these do not carry the text)
+ * @throws {PalauteError} `bad_option` for anything else
+ * @example
+ * const { categories } = explainAnalysis(await analyze('Parkkipaikkaa ei löytynyt'))
+ * categories[0].reasons[0] // { text: 'Parkkipaikkaa', concept: 'parking', weight: 5.2 }
+ */
+export function explainAnalysis(analysis: Analysis): AnalysisExplanation {
+  const explanation =
+    typeof analysis === 'object' && analysis !== null ? ReadComment.explain(analysis) : undefined
+  if (explanation === undefined)
+    throw new PalauteError(
+      'bad_option',
+      'Only an analysis as the analyzer gave it can be explained: a copy does not carry its text. Analyze the text again.',
+      { path: 'analysis' },
+    )
+  return explanation
 }
 
 function hasCrosswalk(classifier: Classifier, name: string): boolean {

@@ -80,6 +80,11 @@ export interface Analysis {
   substance: boolean
   sentiment: { label: Polarity; score: number; sarcasm?: true }
   categories: CategoryFinding[]
+  /**
+   * Why no category was given, where none was: nothing was said, in a language that is not read in depth, or nothing
+   * that speaks clearly for any.
+   */
+  uncategorized?: 'nothing_said' | 'other_language' | 'unclear'
   owners: { key: OwnerKey; share: number }[]
   crosswalk?: Record<string, string[]>
   intents: Intent[]

@@ -12,6 +12,7 @@ export type { Explanation } from './explanation.js'
 export { type Correction, type LabelledComment, parseCorrections, parseLabelled } from './labelled.js'
 export { type LearningPoint, learningCurve, worthLabelling } from './labellingPlan.js'
 export type { ModelFile } from './modelFile.js'
+export { askedOf, isClassifier, type Prediction, type PredictTexts } from './prediction.js'
 export { loadDocumentReader } from './read.js'
 export {
   type Category,
