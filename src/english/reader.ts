@@ -1,4 +1,4 @@
-import { readHyphenated, readingOf, sharedReading } from '../language/formTable.js'
+import { readHyphenated, readingOf, readingSharer } from '../language/formTable.js'
 import { functionWordsOf } from '../language/functionWords.js'
 import { memoize } from '../language/memo.js'
 import { normalizeWord } from '../language/normalize.js'
@@ -50,7 +50,8 @@ export async function loadEnglish(options: EnglishOptions = {}): Promise<Languag
       return [readHyphenated(form, (part) => lexicon.get(part)?.[0] ?? guessEnglish(part, lexicon))]
     return [guessEnglish(bare, lexicon)]
   }, MEMO)
-  const shared = memoize((text: string) => read(normalizeWord(text)).map(sharedReading), MEMO)
+  const share = readingSharer()
+  const shared = memoize((text: string) => read(normalizeWord(text)).map(share), MEMO)
   const analyzeWord = (form: string): WordReading[] => [...read(normalizeWord(form))]
   return {
     code: 'en',

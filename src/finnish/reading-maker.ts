@@ -1,4 +1,4 @@
-import { memoize } from '../language/memo.js'
+import { memoize, readingPlacer } from '../language/memo.js'
 import type { Features, ReadingSource, WordReading } from '../language/word.js'
 import { type Candidate, compoundText, sourceOfWay } from './candidate.js'
 import { clitics } from './clitics.js'
@@ -29,15 +29,10 @@ export interface Ranked {
   parts: readonly string[] | null
   /** Made when asked for, and kept: what it tells its neighbours. */
   word: ContextWord | null
-  /** Made when asked for, frozen, and shared by all who read this form. */
+  /** Made when asked for, and shared by all who read this form. */
   shared: WordReading | null
-}
-
-function frozen(reading: WordReading): WordReading {
-  Object.freeze(reading.parts)
-  if (reading.features.clitics) Object.freeze(reading.features.clitics)
-  Object.freeze(reading.features)
-  return Object.freeze(reading)
+  /** Asked for again: from then on the shared reading has a place in memos of words. */
+  placed: boolean
 }
 
 function better(a: Ranked, b: Ranked): number {
@@ -51,6 +46,8 @@ export class ReadingMaker {
     private readonly matcher: Matcher,
     private readonly tags: FullTags,
   ) {}
+
+  private readonly place = readingPlacer()
 
   /** Candidates best first, one for each lemma and part of speech. */
   rank(form: string, candidates: readonly Candidate[]): Ranked[] {
@@ -86,6 +83,7 @@ export class ReadingMaker {
       parts: null,
       word: null,
       shared: null,
+      placed: false,
     }
   }
 
@@ -103,10 +101,21 @@ export class ReadingMaker {
     return out
   }
 
-  /** The same frozen reading each time, so that what others work out about a word can be kept by it. */
+  /**
+   * The same reading each time, so that what others work out about a word can be kept by it. A form that comes once
+   * takes no place from those that come often.
+   */
   sharedReading(ranked: Ranked): WordReading {
-    ranked.shared ??= frozen(this.reading(ranked))
-    return ranked.shared
+    const { shared } = ranked
+    if (shared === null) {
+      ranked.shared = this.reading(ranked)
+      return ranked.shared
+    }
+    if (!ranked.placed) {
+      ranked.placed = true
+      this.place(shared)
+    }
+    return shared
   }
 
   private reading(ranked: Ranked): WordReading {

@@ -1,3 +1,4 @@
+import { readingPlacer } from './memo.js'
 import type { Features, PartOfSpeech, ReadingSource, WordReading } from './word.js'
 
 /** Readings of each form, the likeliest first. */
@@ -56,11 +57,8 @@ export function readHyphenated(form: string, read: (piece: string) => WordReadin
   }
 }
 
-/** A frozen copy of a reading, to be shared by every token of one text. */
-export function sharedReading(reading: WordReading): WordReading {
-  return Object.freeze({
-    ...reading,
-    parts: Object.freeze([...reading.parts]),
-    features: Object.freeze({ ...reading.features }),
-  })
+/** Gives copies of readings with a place in memos of words, each to be shared by the tokens of one text. */
+export function readingSharer(): (reading: WordReading) => WordReading {
+  const place = readingPlacer()
+  return (reading) => place({ ...reading })
 }

@@ -73,8 +73,8 @@ export interface WordReading {
 export interface LanguageReader {
   readonly code: SupportedLanguage
   /**
-   * One reading for each token, in order, with the context used. Readings are frozen and shared: a form met again
-   * with the same reading is, as a rule, the same object (see `rememberByWord`).
+   * One reading for each token, in order, with the context used. Readings are shared and must not be changed: a text met
+   * again with the same reading is, as a rule, the same object (see `rememberByWord`).
    */
   lemmatize(tokens: readonly Token[]): readonly WordReading[]
   /** Readings of a form by itself, best first, never empty. */

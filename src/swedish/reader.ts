@@ -20,7 +20,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.
 */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer_sv.js'
-import { readHyphenated, readingOf, sharedReading } from '../language/formTable.js'
+import { readHyphenated, readingOf, readingSharer } from '../language/formTable.js'
 import { functionWordsOf } from '../language/functionWords.js'
 import { memoize } from '../language/memo.js'
 import { normalizeWord } from '../language/normalize.js'
@@ -51,9 +51,10 @@ export async function loadSwedish(): Promise<LanguageReader> {
     if (form.includes('-')) return [readHyphenated(form, (part) => read(part)[0] as WordReading)]
     return [readCompound(form, lexicon) ?? guessSwedish(form, lexicon)]
   }, MEMO)
-  const shared = memoize((text: string) => sharedReading(read(normalizeWord(text))[0] as WordReading), MEMO)
+  const share = readingSharer()
+  const shared = memoize((text: string) => share(read(normalizeWord(text))[0] as WordReading), MEMO)
   const sharedName = memoize(
-    (text: string) => sharedReading(readingOf(normalizeWord(text), 'name', {}, 'name')),
+    (text: string) => share(readingOf(normalizeWord(text), 'name', {}, 'name')),
     MEMO,
   )
   return {
