@@ -17,11 +17,33 @@ const columns: Record<string, number> = {
 
 const read = (name: string): string => readFileSync(`data/sentiment/${name}.tsv`, 'utf8')
 
-/** The tables of data/sentiment as they stand, with examples. */
+/**
+ * `kipu <3> loppua` of a valence table stands for `kipu ~3 loppua` and `loppua ~3 kipu`, for Finnish orders words
+ * freely; the program knows the second kind only.
+ */
+function inBothOrders(table: string): string {
+  return table
+    .split('\n')
+    .flatMap((line) => {
+      const [entry = '', ...rest] = line.split('\t')
+      const [before, gap, after] = entry.split(/ <(\d)> /)
+      if (gap === undefined) return [line]
+      return [`${before} ~${gap} ${after}`, `${after} ~${gap} ${before}`].map((one) =>
+        [one, ...rest].join('\t'),
+      )
+    })
+    .join('\n')
+}
+
+/** The tables of data/sentiment as they stand, with examples, but for entries that hold in both orders. */
 export function sentimentTexts(shape: (name: string) => string = read): TableTexts {
   return {
     classes: shape('classes'),
-    valence: { fi: shape('valence-fi'), sv: shape('valence-sv'), en: shape('valence-en') },
+    valence: {
+      fi: inBothOrders(shape('valence-fi')),
+      sv: inBothOrders(shape('valence-sv')),
+      en: inBothOrders(shape('valence-en')),
+    },
     symbols: shape('valence-symbols'),
     negators: shape('negators'),
     modifiers: shape('modifiers'),

@@ -19,7 +19,11 @@ const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words:
   // Finnish: VISK § 816-820 (coordinating and subordinating conjunctions), § 1139 (connective adverbs)
   ['contrast', 'anywhere', 'mutta mut mutku muttei mutten muttet mutteivät'],
   ['contrast', 'afterPause', 'vaan'],
-  ['contrast', 'within', 'kuitenkin kuitenki kuitenkaan silti tosin toisaalta sensijaan sentään toki'],
+  [
+    'contrast',
+    'within',
+    'kuitenkin kuitenki kuitenkaan silti tosin toisaalta sensijaan sentään toki taas puolestaan',
+  ],
   ['concession', 'anywhere', 'vaikka vaik joskin vaikkei vaikken'],
   ['exception', 'anywhere', 'paitsi'],
   ['exception', 'within', 'muuten muutoin'],

@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
-import { isStandard, latePlace, praisesElsewhere } from './comparison.js'
+import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { chooseHits, type Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import { isRhetorical } from './questions.js'
@@ -15,11 +15,13 @@ import {
   EXCLAIMS,
   GRADABLE,
   holdsTrait,
+  OMITS,
+  PARTITIVE,
   QUOTE,
   SELF_DENIED,
 } from './traits.js'
 import type { Seen, View } from './view.js'
-import { hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
+import { followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
 
 /** What the rules found in a clause: sums of graded words after negation, modifiers and wishes. */
 export interface ClauseEvidence {
@@ -40,10 +42,11 @@ export interface ClauseEvidence {
 
 /** Denied praise is blame of nearly its weight; denied blame is weaker praise (litotes, VISK § 1639). */
 const DENIED_PRAISE = 0.85
-const DENIED_BLAME = 0.6
+const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
+const OMISSION = -1.5
 const QUESTION = 0.35
 const CLEAR = 1.1
 const EXCLAMATION = 1.15
@@ -52,6 +55,10 @@ const SHOUTED = 1.15
 const LATE = 0.3
 /** Words of others are not the writer's own opinion. */
 const QUOTED = 0.4
+/** What the staff denied or refused in their own words is still told as blame. */
+const QUOTED_BLAME = 0.8
+/** "Vaikkei aikaa ollut varattu": what is granted is a circumstance. */
+const GRANTED = 0.5
 
 type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -86,7 +93,8 @@ export function weighClause(
   const wish =
     isWish(view, clause, used) ||
     setting.bareWish ||
-    (asked === 'improve' && opensWithVerb(document, view, clause))
+    (asked === 'improve' && opensWithVerb(document, view, clause)) ||
+    (asked !== 'good' && namesBetter(document, view, clause))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
@@ -100,9 +108,12 @@ export function weighClause(
     denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }
   applyExcess(view, last, hits, modifiers)
+  addOmissions(view, clause, used, hits)
   const asks = result.question && !isRhetorical(document, view, clause)
   const alone = document.clauses.length === 1
-  const supposed = clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)
+  const supposed =
+    (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
+    (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   let any = false
   let weakPositive = 0
@@ -116,18 +127,24 @@ export function weighClause(
     any = true
     if (isStandard(view, hit, clause.first)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
-    if (single && blocks.some(({ at, sign }) => at < local && sign * hit.grade < 0)) continue
+    if (
+      blocks.some(
+        ({ at, sign }) => sign * hit.grade < 0 && (at < local || (at === hit.last && traits & PARTITIVE)),
+      )
+    )
+      continue
     let grade = hit.grade
     const before = modifiers.get(local - 1)
     if (before && before.modifier !== 'excess') grade *= before.factor
     if (traits & CAPITALS) grade *= SHOUTED
     let turns = 0
     for (const negator of negators) if (governs(negator, hit, hits, view)) turns += 1
-    if (single && traits & SELF_DENIED) turns += 1
+    // "Katsomatta silmiin": what the first word denies.
+    if (hit.grade !== OMISSION && traits & SELF_DENIED && (single || traits & OMITS)) turns += 1
     if (praisesElsewhere(view, clause, hit)) turns += 1
     if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
-    if (single && grade > 0 && isScareQuoted(view, local)) {
+    if (grade > 0 && hit.at.some((at) => isScareQuoted(view, at))) {
       grade = -grade
       result.scare = true
     }
@@ -137,8 +154,9 @@ export function weighClause(
     if (grade > 0 && local > late) grade *= LATE
     if (asked === 'improve' && grade > 0 && traits & COMPARATIVE && !hasVerbBefore(view, clause, local))
       grade = -grade
-    if (asks) grade *= QUESTION
-    if (clause.quoted && !alone) grade *= QUOTED
+    // "Missä on inhimillisyys?": a phrase of blame is no question.
+    if (asks && (single || grade > 0)) grade *= QUESTION
+    if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (single && Math.abs(hit.grade) === 1) {
       if (grade > 0) weakPositive += grade
       else weakNegative -= grade
@@ -149,7 +167,10 @@ export function weighClause(
   // "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round.
   if (result.negative < CLEAR) result.positive += weakPositive
   if (result.positive < CLEAR) result.negative += weakNegative
-  const share = (asks ? QUESTION : 1) * (clause.quoted && !alone ? QUOTED : 1)
+  const share =
+    (asks ? QUESTION : 1) *
+    (clause.quoted && !alone ? QUOTED_BLAME : 1) *
+    (clause.link === 'concession' ? GRANTED : 1)
   if (!any && negators.length % 2 === 1 && last - clause.first > 1) result.negative += BARE_DENIAL * share
   if (wish) result.negative += WISH * share
   if (endsWith(document, view, clause, EXCLAIMS)) {
@@ -178,8 +199,9 @@ function settingOf(
       } else {
         const phrase = hits.find((hit) => hit.first <= first && first < hit.last)
         // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
-        if (phrase && !phrase.at.includes(first)) negators.push({ at: first, scope: rule.scope })
-        else if (phrase && phrase.grade !== 0)
+        if (phrase && !phrase.at.includes(first)) {
+          if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
+        } else if (phrase && phrase.grade !== 0)
           blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
       }
     } else if (rule.kind === 'modifier') {
@@ -193,6 +215,13 @@ function settingOf(
   }
   addContractions(view, clause, used, negators)
   return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
+}
+
+/** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
+function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
+  for (let i = clause.first; i < clause.last; i += 1)
+    if ((view.seen[i] as Seen).traits & OMITS && !used[i])
+      hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
 }
 
 /** "Liian viileä", "too long": the excess itself is the blame, whatever the word. */

@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
+import type { Document } from '../language/document.js'
 import type { Hit } from './hits.js'
-import { BEFORE, COMPARATIVE, ELSEWHERE, HERE, holdsTrait, MORE, THAN, UNTIL } from './traits.js'
+import { BEFORE, COMPARATIVE, ELSEWHERE, FINITE, HERE, holdsTrait, MORE, THAN, UNTIL } from './traits.js'
 import type { View } from './view.js'
 
 /** How far a comparison is followed, in tokens. */
@@ -50,4 +51,15 @@ export function latePlace({ seen }: View, clause: Clause): number {
     if (traits & BEFORE && (seen[i + 1]?.traits ?? 0) & THAN) return i
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** A longer sentence without a verb is a story told in short. */
+const LONGEST_NAME = 8
+
+/** "Siistimpi vessa, kiitos", "paremmat tuolit": a sentence that names something better and tells of nothing. */
+export function namesBetter(document: Document, view: View, clause: Clause): boolean {
+  const sentence = document.sentences[clause.sentence]
+  if (sentence?.first !== clause.first || sentence.last - sentence.first > LONGEST_NAME) return false
+  if (((view.seen[clause.first]?.traits ?? 0) & (COMPARATIVE | MORE)) !== COMPARATIVE) return false
+  return !holdsTrait(view, clause.first, sentence.last, FINITE | THAN)
 }

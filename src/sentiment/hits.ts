@@ -24,7 +24,7 @@ const REACH = 8
 
 /**
  * Chooses among overlapping valence matches of a clause: entries whose context word is near go before those
- * without, longer before shorter, then the earlier. Each token is used once.
+ * without, longer before shorter, closer together before wider apart, then the earlier. Each token is used once.
  */
 export function chooseHits(
   matches: readonly Match<Rule>[],
@@ -39,7 +39,8 @@ export function chooseHits(
     if (near !== undefined && !hasNear(near, view, match, clause)) continue
     candidates.push({ match, grade, rank: match.at.length * 2 + (near === undefined ? 0 : 1) })
   }
-  if (candidates.length > 1) candidates.sort((x, y) => y.rank - x.rank || x.match.first - y.match.first)
+  if (candidates.length > 1)
+    candidates.sort((x, y) => y.rank - x.rank || spanOf(x) - spanOf(y) || x.match.first - y.match.first)
   const hits: Hit[] = []
   for (const { match, grade } of candidates) {
     const { at, first, last } = match
@@ -50,6 +51,8 @@ export function chooseHits(
   }
   return hits.length > 1 ? hits.sort((x, y) => x.first - y.first) : hits
 }
+
+const spanOf = ({ match }: Candidate): number => match.last - match.first
 
 function hasNear(
   near: NonNullable<Valence['near']>,

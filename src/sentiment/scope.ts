@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { NegatorScope } from './tables.js'
-import { CONTRACTED, EVER, holdsTrait, PARTITIVE, SUCH, VERB } from './traits.js'
+import { CONTRACTED, EVER, holdsTrait, IMPERATIVE, PARTITIVE, SUCH, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A word that denies, at its place in the tokens. */
@@ -13,6 +13,8 @@ export interface Negator {
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
   if (hit.at.includes(at)) return false
+  // "Älkää jättäkö yksin": what is forbidden has been done.
+  if (hit.grade < 0 && (view.seen[at] as Seen).traits & IMPERATIVE) return false
   if (at > hit.first && at < hit.last) return true
   if (scope === 'previous') return at > hit.first && at - hit.last < 2
   if (scope === 'next') return hit.first > at && hit.first - at <= 3
@@ -23,7 +25,7 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
     // "Aldrig varit så nöjd", "en ole koskaan saanut näin hyvää hoitoa": what never was before is now.
     if (scope !== 'rare' && !holdsTrait(view, at, hit.first, EVER)) return true
     // "Harvoin saa näin hyvää": what is rare is the praise itself.
-    return !holdsTrait(view, at + 1, hit.first, SUCH)
+    return !holdsTrait(view, at + 1, Math.min(view.seen.length, hit.last + 2), SUCH)
   }
   // "Aika peruuntuu harvoin".
   if (scope === 'rare' && at - hit.last < 3 && !hits.some((other) => other.first > at)) return true

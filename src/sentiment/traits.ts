@@ -50,6 +50,10 @@ export const INSISTS = 1 << 26
 export const BEFORE = 1 << 27
 /** Punctuation is no word to the learnt part, but for `!` and `?`. */
 export const COUNTED = 1 << 28
+/** An abessive ("kysymättä", "varoituksetta", VISK § 1611): unless it denies a graded word, something was not done. */
+export const OMITS = 1 << 29
+/** "Kaivata", "toivoa": what is told of their object is not there. */
+export const LONGS = 1 << 30
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -67,8 +71,11 @@ const elsewhere = of(
 )
 const until = of('kunnes ennenkuin ennenku until innan')
 const thrown = of(
-  'ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää kehtaa kehdata viitsiä pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
+  'ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata viitsiä pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
 )
+const longing = of('kaivata toivoa haluta sakna önska wish')
+/** Nouns whose abessive leaves nothing undone: "poikkeuksetta" is always. */
+const harmless = of('poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä')
 const quotes = of('" ” “ \' ’ « »')
 const mockers = of('🙄 🤡 🙃 😒')
 
@@ -110,6 +117,12 @@ export function traitsOf(
   mark(WISHING, wishing.has(form))
   mark(CONTRACTED, language === 'en' && finite && features.negative === true)
   mark(SELF_DENIED, features.negative === true && lemma !== 'ei' && !/(?:t[oö]n|tta|ttä)$/i.test(lemma))
+  mark(
+    OMITS,
+    features.case === 'abessive' &&
+      (features.form === 'infinitive3' || (pos === 'noun' && !harmless.has(lemma))),
+  )
+  mark(LONGS, longing.has(lemma))
   mark(COMPARATIVE, features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma))
   mark(CAPITALS, text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase())
   mark(GRADABLE, pos === 'adjective' || pos === 'adverb')

@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { Hit } from './hits.js'
-import { BARE_VERB, CONDITIONAL, FINITE, IMPERATIVE, REQUEST, WISHING } from './traits.js'
+import { BARE_VERB, CONDITIONAL, FINITE, holdsTrait, IMPERATIVE, LONGS, REQUEST, WISHING } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A conditional that no entry of the table has used up, outside an if-clause. */
@@ -18,11 +18,21 @@ export const opensWithVerb = (document: Document, view: View, clause: Clause): b
   ((view.seen[clause.first] as Seen).traits & BARE_VERB) !== 0
 
 export const holdsConditional = (view: View, hit: Hit): boolean =>
-  hit.at.some((i) => ((view.seen[i] as Seen).traits & CONDITIONAL) !== 0)
+  hit.at.some((i) => ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST)) !== 0)
 
 /** A finite verb before the place: the clause tells of something, it is not a bare wish ("Paremmat tuolit"). */
 export function hasVerbBefore(view: View, clause: Clause, place: number): boolean {
   for (let i = clause.first; i < place; i += 1)
     if (((view.seen[i] as Seen).traits & (FINITE | IMPERATIVE)) === FINITE) return true
   return false
+}
+
+/** How far back a wish is looked for, in tokens. */
+const WINDOW = 8
+
+/** "Kaipaisin hoitajaa, joka tuntee minut": what is told of a thing that is only wished for. */
+export function followsWish(document: Document, view: View, clause: Clause): boolean {
+  const sentence = document.sentences[clause.sentence]
+  const from = Math.max(sentence?.first ?? 0, clause.first - WINDOW)
+  return holdsTrait(view, from, clause.first, CONDITIONAL | LONGS)
 }
