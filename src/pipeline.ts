@@ -132,7 +132,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   function analyzeWith(text: string, choices: AnalyzeOptions, asked?: CategoryMention[]): Analysis {
     const question = choices.question ?? 'general'
     const document = createDocument(text, { readers, language: choices.language, detect })
-    const assessment = sentiment.assess(document, question, { rating: choices.rating })
+    const assessment = heard(document, sentiment.assess(document, question, { rating: choices.rating }))
     const mentions = !assessment.substance ? [] : (asked ?? categories.classify(document, question))
     const findings = mentions.flatMap(({ key, confidence, evidence }) => {
       const sign = signs.get(key)
@@ -155,9 +155,10 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         ? {}
         : {
             crosswalk: {
-              [crosswalk]: asked
-                ? categories.crosswalk(findings, crosswalk)
-                : categories.crosswalk(findings, crosswalk, document, question),
+              [crosswalk]:
+                asked || !assessment.substance || isForeign(document)
+                  ? categories.crosswalk(findings, crosswalk)
+                  : categories.crosswalk(findings, crosswalk, document, question),
             },
           }),
       intents: assessment.intents,
@@ -260,6 +261,27 @@ export function explainAnalysis(analysis: Analysis): AnalysisExplanation {
       { path: 'analysis' },
     )
   return explanation
+}
+
+/** Several words in a language that is not read in depth. */
+function isForeign({ language, tokens }: Document): boolean {
+  if ((supported as readonly string[]).includes(language.code)) return false
+  let words = 0
+  for (const { kind } of tokens) if (kind === 'word') words += 1
+  return words > 1
+}
+
+/** Of a language that is not read nothing is made out but alerts, which a person reads anyway. */
+function heard(document: Document, assessment: Assessment): Assessment {
+  if (!isForeign(document)) return assessment
+  return {
+    substance: assessment.substance,
+    label: 'neutral',
+    score: 0,
+    clauses: [],
+    intents: [],
+    alerts: assessment.alerts,
+  }
 }
 
 function hasCrosswalk(classifier: Classifier, name: string): boolean {
