@@ -1,122 +1,166 @@
 import type { Document } from '../language/document.js'
 import type { AlertFinding, AlertKey, Span } from '../types.js'
-import type { ClauseEvidence } from './clausePolarity.js'
-import { findMatches, holds, type Match } from './pattern.js'
-import { BLAME, type CompiledAlert, type Rule } from './rules.js'
-import type { View } from './view.js'
+import { compileConcepts, type Mask, meets } from './alertConcepts.js'
+import { compileFrame, type Frame, frameAt, regionOf, type Scene } from './alertFrames.js'
+import type { AlertTable } from './alertTable.js'
 
-/** Among the exclusions: the sentences about the match praise and blame nothing. */
-const PRAISE = '<praise>'
 /** Evidence spans kept of one alert. */
 const KEPT = 4
-/** Tokens to each side in which the other parts of a row are looked for, within neighboring sentences. */
-const REACH = 40
-/** Openings of rows that are followed up in one comment: a comment of many alerts needs no more. */
-const TRIED = 400
+/** Openings of frames followed up in one comment: a comment of many alerts needs no more. */
+const TRIED = 2000
+/** How far, in words, a negation denies within its clause. */
+const DENIES = 6
+/** How far, in words, around its evidence an exclusion of a row is looked for. */
+const NEARBY = 8
 
-interface Region {
-  first: number
-  last: number
-}
+export type AlertFinder = (document: Document) => AlertFinding[]
 
 /**
- * Alerts by the table: all patterns of a row met within neighboring sentences, none of its exclusions there. A row
- * whose own patterns do not deny is void where a negation governs it ("ei mitään vammoja"). Recall goes first: a
- * person reads every alert.
+ * Makes a finder of a table: a frame is met where its concepts stand near each other, none of its exclusions there.
+ * A frame that holds no negation of its own is void where one governs it ("ei mitään vammoja"), and so is one that
+ * praise or a resolution answers ("... mutta se huomattiin ajoissa, hyvin toimittu"). Recall goes
+ * first: a person reads every alert.
+ *
+ * @throws {PalauteError} `bad_option` for a table that cannot be read
  */
-export function findAlerts(
-  document: Document,
-  view: View,
-  matches: readonly Match<Rule>[],
-  clauses: readonly ClauseEvidence[],
-): AlertFinding[] {
-  const found = new Map<AlertKey, AlertFinding>()
-  let tried = 0
-  let clause = 0
-  let sentence = 0
-  for (const match of matches) {
-    if (match.value.kind !== 'alert') continue
-    if (tried >= TRIED) break
-    tried += 1
-    while (clause < clauses.length - 1 && (clauses[clause] as ClauseEvidence).clause.last <= match.first)
-      clause += 1
-    while (
-      sentence < document.sentences.length - 1 &&
-      (document.sentences[sentence]?.last ?? 0) <= match.first
-    )
-      sentence += 1
-    const { rule } = match.value
-    if (!rule.negative && isDenied(match, clauses[clause])) continue
-    const spans = follow(document, view, rule, match, regionOf(document, sentence, match), clauses)
-    if (spans) addFinding(found, rule, spans)
-  }
-  return [...found.values()]
-}
-
-/** The sentence of the match with its neighbors, at most `REACH` tokens to each side. */
-function regionOf(document: Document, sentence: number, match: Match<Rule>): Region {
-  const before = document.sentences[sentence - 1] ?? document.sentences[sentence]
-  const after = document.sentences[sentence + 1] ?? document.sentences[sentence]
-  return {
-    first: Math.max(before?.first ?? 0, match.first - REACH),
-    last: Math.min(after?.last ?? document.tokens.length, match.last + REACH),
-  }
-}
-
-function follow(
-  document: Document,
-  view: View,
-  rule: CompiledAlert,
-  match: Match<Rule>,
-  region: Region,
-  clauses: readonly ClauseEvidence[],
-): Span[] | undefined {
-  const spans = [spanOf(document, match)]
-  for (const part of rule.others) {
-    if (part === BLAME) {
-      if (!isBlamed(clauses, region)) return undefined
-      continue
+export function createAlertFinder(table: AlertTable): AlertFinder {
+  const reader = compileConcepts(table)
+  const frames = table.rows.map((row) => compileFrame(row, reader))
+  const byConcept = openings(frames)
+  const named = Object.fromEntries(reserved.map((name) => [name, reader.maskOf([name])])) as Record<
+    (typeof reserved)[number],
+    Mask
+  >
+  return (document) => {
+    const found = new Map<AlertKey, AlertFinding>()
+    const { masks, ends } = reader.read(document)
+    const scene: Scene = { document, masks, ends, sentenceOf: sentencesOf(document) }
+    let tried = 0
+    for (let i = 0; i < masks.length && tried < TRIED; i += 1) {
+      const mask = masks[i]
+      if (mask === undefined) continue
+      for (const frame of opened(byConcept, mask)) {
+        tried += 1
+        const at = frameAt(frame, scene, i)
+        if (at === undefined) continue
+        if (!frame.negative && isDenied(scene, i)) continue
+        if (isSilenced(frame, scene, at)) continue
+        addFinding(
+          found,
+          frame,
+          at.map((place) => spanOf(scene, place)),
+        )
+      }
     }
-    const met = findMatches(part, view, region.first, region.last)[0]
-    if (met === undefined) return undefined
-    spans.push(spanOf(document, met))
+    return [...found.values()]
   }
-  if (rule.row.unless.includes(PRAISE) && isPraised(clauses, region)) return undefined
-  if (rule.unless && holds(rule.unless, view, region.first, region.last)) return undefined
-  return spans
-}
 
-/** More blame than praise in the clauses of a region. */
-function isBlamed(clauses: readonly ClauseEvidence[], region: Region): boolean {
-  const { positive, negative } = weightsOf(clauses, region)
-  return negative >= 0.8 && negative > positive
-}
-
-const isPraised = (clauses: readonly ClauseEvidence[], region: Region): boolean => {
-  const { positive, negative } = weightsOf(clauses, region)
-  return positive >= 2.2 && negative < 0.4
-}
-
-function weightsOf(
-  clauses: readonly ClauseEvidence[],
-  region: Region,
-): { positive: number; negative: number } {
-  let positive = 0
-  let negative = 0
-  for (const found of clauses) {
-    if (found.clause.first >= region.last) break
-    if (found.clause.last <= region.first) continue
-    positive += found.positive
-    negative += found.negative
+  /** A negation before it in the clause, unless it belongs to a verb of noticing or telling: "ei huomattu väärää annosta". */
+  function isDenied(scene: Scene, at: number): boolean {
+    const sentence = scene.document.sentences[scene.sentenceOf[at] as number]
+    const first = Math.max(sentence?.first ?? 0, at - DENIES)
+    for (let i = at - 1; i >= first; i -= 1) {
+      const mask = scene.masks[i]
+      const text = scene.document.tokens[i]?.text ?? ''
+      if (text === ',' || text === ';' || text === ':') return false
+      if (mask === undefined) continue
+      if (meets(mask, named.factive) || meets(mask, named.clausemark)) return false
+      if (meets(mask, named.neg)) return true
+    }
+    // Swedish denies its verb after it ("slog inte").
+    const next = scene.masks[at + 1]
+    const word = scene.document.words[at]
+    const swedish = scene.document.sentenceLanguages[scene.sentenceOf[at] as number]?.code === 'sv'
+    return swedish && word?.pos === 'verb' && next !== undefined && meets(next, named.neg)
   }
-  return { positive, negative }
+
+  function isSilenced(frame: Frame, scene: Scene, at: readonly number[]): boolean {
+    const first = Math.min(...at)
+    const last = Math.max(...at) + 1
+    const around = regionOf(scene, first)
+    const own = scene.document.sentences[scene.sentenceOf[first] as number]
+    const near = [
+      Math.max(own?.first ?? 0, first - NEARBY),
+      Math.min(Math.max(own?.last ?? 0, last), last + NEARBY),
+    ] as const
+    if (frame.unless && holds(scene, frame.unless, ...near)) return true
+    if (frame.unlessAround && holds(scene, frame.unlessAround, ...around)) return true
+    if (holds(scene, named.joke, ...around) || holds(scene, named.topic, ...around)) return true
+    if (frame.firm) return false
+    return holds(scene, named.resolved, ...around) || isPraised(scene, first, last, around)
+  }
+
+  /**
+   * Praise after the event answers it, but for praise that only concedes ("vaikka hoitaja oli ystävällinen"); praise
+   * before it counts within its sentence, up to a "mutta".
+   */
+  function isPraised(scene: Scene, first: number, last: number, around: readonly [number, number]): boolean {
+    const begin = scene.document.sentences[scene.sentenceOf[first] as number]?.first ?? 0
+    for (let i = begin; i < around[1]; i += 1) {
+      const mask = scene.masks[i]
+      if (mask === undefined || !meets(mask, named.praise) || isDenied(scene, i)) continue
+      if (i < first ? !holds(scene, named.but, i, first) : !holds(scene, named.although, last, i)) return true
+    }
+    return false
+  }
 }
 
-function addFinding(
-  found: Map<AlertKey, AlertFinding>,
-  { row }: CompiledAlert,
-  spans: readonly Span[],
-): void {
+/** Concepts that the finder itself needs; the table defines them. */
+const reserved = [
+  'neg',
+  'factive',
+  'clausemark',
+  'but',
+  'although',
+  'resolved',
+  'praise',
+  'joke',
+  'topic',
+] as const
+
+function openings(frames: readonly Frame[]): readonly (readonly Frame[])[] {
+  const byConcept: Frame[][] = []
+  for (const frame of frames)
+    for (const id of bits(frame.slots[0]?.mask)) {
+      byConcept[id] ??= []
+      byConcept[id]?.push(frame)
+    }
+  return byConcept
+}
+
+function opened(byConcept: readonly (readonly Frame[])[], mask: Mask): readonly Frame[] {
+  const frames: Frame[] = []
+  for (const id of bits(mask))
+    for (const frame of byConcept[id] ?? []) if (!frames.includes(frame)) frames.push(frame)
+  return frames
+}
+
+function bits(mask: Mask | undefined): number[] {
+  const ids: number[] = []
+  for (let i = 0; i < (mask?.length ?? 0); i += 1)
+    for (let rest = mask?.[i] as number; rest !== 0; rest &= rest - 1)
+      ids.push(i * 32 + 31 - Math.clz32(rest & -rest))
+  return ids
+}
+
+function holds({ masks }: Scene, wanted: Mask, first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) {
+    const mask = masks[i]
+    if (mask !== undefined && meets(mask, wanted)) return true
+  }
+  return false
+}
+
+function sentencesOf({ tokens, sentences }: Document): Int32Array {
+  const sentenceOf = new Int32Array(tokens.length)
+  for (let s = 0; s < sentences.length; s += 1) {
+    const { first, last } = sentences[s] as { first: number; last: number }
+    sentenceOf.fill(s, first, last)
+  }
+  return sentenceOf
+}
+
+function addFinding(found: Map<AlertKey, AlertFinding>, { row }: Frame, spans: readonly Span[]): void {
   const held = found.get(row.key)
   if (held === undefined) {
     found.set(row.key, { key: row.key, level: row.level, evidence: sorted(spans) })
@@ -136,10 +180,7 @@ function addFinding(
 const sorted = (spans: readonly Span[]): Span[] =>
   [...spans].sort((x, y) => x.start - y.start || x.end - y.end)
 
-const isDenied = (match: Match<Rule>, clause: ClauseEvidence | undefined): boolean =>
-  clause?.denials.some((at) => at < match.first) ?? false
-
-const spanOf = (document: Document, match: { first: number; last: number }): Span => ({
-  start: document.tokens[match.first]?.start ?? 0,
-  end: document.tokens[match.last - 1]?.end ?? 0,
+const spanOf = ({ document, ends }: Scene, at: number): Span => ({
+  start: document.tokens[at]?.start ?? 0,
+  end: document.tokens[(ends[at] ?? at + 1) - 1]?.end ?? 0,
 })

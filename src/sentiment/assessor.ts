@@ -1,7 +1,7 @@
 import type { Document } from '../language/document.js'
 import { loadResource } from '../resources.js'
 import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
-import { findAlerts } from './alerts.js'
+import { createAlertFinder } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { findIntents } from './intents.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
@@ -60,6 +60,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
   const { rules, atoms } = compileRules(tables)
   const viewOf = createViewer(rules, atoms, model?.weights)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
+  const findAlerts = createAlertFinder(tables.alerts)
   return { assess, polarityAt, reading }
 
   function reading(document: Document, question: QuestionKind): Reading {
@@ -98,7 +99,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         score,
       ),
       intents: substance ? findIntents(view, themes, clauses, label, question) : [],
-      alerts: substance ? findAlerts(document, view, themes, clauses) : [],
+      alerts: substance ? findAlerts(document) : [],
     }
   }
 }

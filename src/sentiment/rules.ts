@@ -1,7 +1,7 @@
 import type { Intent, SupportedLanguage } from '../types.js'
 import { type AtomTable, createAtoms } from './atoms.js'
 import { compilePattern, indexPatterns, type Pattern, type PatternIndex } from './pattern.js'
-import type { AlertRow, ModifierKind, NegatorScope, Tables } from './tables.js'
+import type { ModifierKind, NegatorScope, Tables } from './tables.js'
 
 /** What a matched pattern says. */
 export type Rule =
@@ -14,26 +14,13 @@ export type Rule =
   | { kind: 'negator'; scope: NegatorScope }
   | { kind: 'modifier'; modifier: ModifierKind; factor: number }
   | { kind: 'intent'; rule: CompiledIntent }
-  | { kind: 'alert'; rule: CompiledAlert }
 
 export interface CompiledIntent {
   intent: Intent
   unless: PatternIndex<true> | undefined
 }
 
-/** What stands for "something is blamed there" among the parts of an alert. */
-export const BLAME = '<blame>'
-
-export interface CompiledAlert {
-  row: AlertRow
-  /** The parts after the first, to be met in the same sentence or the next. */
-  others: readonly (PatternIndex<true> | typeof BLAME)[]
-  unless: PatternIndex<true> | undefined
-  /** One of its own patterns holds a negation, so that a negation around it does not deny it. */
-  negative: boolean
-}
-
-/** Patterns of one language: those that weigh a clause, and those of intents and alerts. */
+/** Patterns of one language: those that weigh a clause, and those of intents. */
 export interface Rules {
   words: PatternIndex<Rule>
   themes: PatternIndex<Rule>
@@ -42,8 +29,6 @@ export interface Rules {
 export type RuleSet = Record<SupportedLanguage, Rules>
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
-const negativeWords =
-  /(^|[ |?])(ei|en|eivät|eikä|ettei|ilman|inte|ingen|inga|inget|utan|aldrig|not|no|never|without|n't|nobody|ingenting)([ |]|$)/
 
 /** Compiles the tables, one set a language; rows of language `*` go to all three. */
 export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable } {
@@ -65,7 +50,6 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
       const rule = { intent, unless: anyOf(unless, atoms) }
       themes.push(compilePattern<Rule>(pattern, { kind: 'intent', rule }, atoms))
     }
-    for (const row of tables.alerts.filter(of)) themes.push(...alertPatterns(row, atoms))
     return { words: indexPatterns(words), themes: indexPatterns(themes) }
   }
   function awaitedAtom(alternatives: string): number {
@@ -78,22 +62,6 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
 }
 
 const split = (text: string, by: string): string[] => text.split(by).filter((part) => part.trim() !== '')
-
-/** A row opens at its first part; the rest is looked for only where the comment has words of each part. */
-function alertPatterns(row: AlertRow, atoms: AtomTable): Pattern<Rule>[] {
-  const [first = '', ...rest] = split(row.pattern, ' & ')
-  const others = rest.map((part) => (part.trim() === BLAME ? BLAME : (anyOf(part, atoms) ?? BLAME)))
-  const rule: CompiledAlert = {
-    row,
-    others,
-    unless: anyOf(row.unless, atoms),
-    negative: negativeWords.test(row.pattern),
-  }
-  const needs = others.flatMap((part) => (part === BLAME ? [] : [part.atoms]))
-  return split(first, ' ; ').map((opening) =>
-    compilePattern<Rule>(opening.trim(), { kind: 'alert', rule }, atoms, needs),
-  )
-}
 
 /** Patterns joined by ` ; `, as one index that tells whether any is met. */
 function anyOf(text: string, atoms: AtomTable): PatternIndex<true> | undefined {

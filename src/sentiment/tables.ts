@@ -1,5 +1,5 @@
-import type { AlertKey, Intent, Polarity, SupportedLanguage } from '../types.js'
-import { readAlertRows } from './alertTable.js'
+import type { Intent, Polarity, SupportedLanguage } from '../types.js'
+import { type AlertTable, readAlertTable } from './alertTable.js'
 import type { Classes } from './atoms.js'
 
 /** The tables of data/sentiment as text; the build packs them without their remarks. */
@@ -58,19 +58,6 @@ export interface IntentRow {
   example: string
 }
 
-export interface AlertRow {
-  key: AlertKey
-  level: 'possible' | 'likely'
-  language: string
-  /** Patterns joined by ` & `: all must be met in one sentence. */
-  pattern: string
-  /** Patterns joined by ` ; `: any of them in the same sentence or the next takes the alert away. */
-  unless: string
-  example: string
-  /** A comment that must not raise it. */
-  counterexample: string
-}
-
 export interface Tables {
   classes: Classes
   valence: Record<SupportedLanguage, ValenceRow[]>
@@ -78,7 +65,7 @@ export interface Tables {
   modifiers: ModifierRow[]
   shortAnswers: ShortAnswerRow[]
   intents: IntentRow[]
-  alerts: AlertRow[]
+  alerts: AlertTable
 }
 
 function cells(text: string): string[][] {
@@ -133,6 +120,6 @@ export function readTables(texts: TableTexts): Tables {
         example,
       }),
     ),
-    alerts: readAlertRows(cells(texts.alerts)),
+    alerts: readAlertTable(cells(texts.alerts)),
   }
 }

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sentimentTexts } from '../../data/build/sentiment.js'
 import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
-import { createDocument } from '../../src/language/index.js'
-import { readAlertRows } from '../../src/sentiment/alertTable.js'
-import { type Assessor, createAssessor } from '../../src/sentiment/assessor.js'
+import { createDocument, type Document } from '../../src/language/index.js'
+import { createAlertFinder } from '../../src/sentiment/alerts.js'
+import { type AlertTable, readAlertTable } from '../../src/sentiment/alertTable.js'
 import { readTables } from '../../src/sentiment/tables.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 
@@ -15,36 +15,51 @@ interface Golden {
   alerts: string[]
 }
 
-const tables = readTables(sentimentTexts())
+const { alerts: table } = readTables(sentimentTexts())
 const golden = readFileSync('test/golden/sentiment/alerts.jsonl', 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Golden)
 
-let keysOf: (text: string) => Set<string>
+let read: (text: string) => Document
 
 beforeAll(async () => {
   const readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
-  const assessor: Assessor = createAssessor(tables)
-  keysOf = (text) =>
-    new Set(assessor.assess(createDocument(text, { readers }), 'general').alerts.map(({ key }) => key))
+  read = (text) => createDocument(text, { readers })
 })
 
+const keysOf = (text: string, by: AlertTable = table): string[] =>
+  createAlertFinder(by)(read(text)).map(({ key }) => key)
+
 describe('alerts', () => {
-  it('raises the alert of every example and none of a counterexample', () => {
-    const silent = tables.alerts.filter((row) => !keysOf(row.example).has(row.key)).map((row) => row.example)
-    const loud = tables.alerts
-      .filter((row) => row.counterexample !== '' && keysOf(row.counterexample).has(row.key))
-      .map((row) => row.counterexample)
-    expect({ silent, loud }).toEqual({ silent: [], loud: [] })
-  })
+  it.each(table.rows.map((row) => [`${row.key}: ${row.frame}`, row] as const))(
+    '%s is raised by its example, and not without the row',
+    (_, row) => {
+      expect(keysOf(row.example)).toContain(row.key)
+      expect(
+        keysOf(row.example, { ...table, rows: table.rows.filter((other) => other !== row) }),
+      ).not.toContain(row.key)
+      if (row.counterexample !== '') expect(keysOf(row.counterexample)).not.toContain(row.key)
+    },
+  )
+
+  it.each(table.idioms.map((row) => [row.example, row] as const))(
+    '"%s" is a figure of speech, and an alert where the table does not know it',
+    (example, row) => {
+      expect(keysOf(example)).toEqual([])
+      expect(
+        keysOf(example, { ...table, idioms: table.idioms.filter((other) => other !== row) }),
+      ).not.toEqual([])
+    },
+  )
 
   it('keeps recall and precision on our own comments', () => {
+    const find = createAlertFinder(table)
     let right = 0
     let extra = 0
     let missed = 0
     for (const { text, alerts } of golden) {
-      const found = keysOf(text)
+      const found = new Set<string>(find(read(text)).map(({ key }) => key))
       for (const key of alerts) {
         if (found.has(key)) right += 1
         else missed += 1
@@ -55,12 +70,28 @@ describe('alerts', () => {
     expect(right / (right + extra)).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('reads a named text into the rows below it and refuses an unknown name', () => {
-    const rows = readAlertRows([
-      ['macro', 'well', 'fi', 'hyvin|kunnossa'],
-      ['self_harm', 'likely', 'fi', 'sana', '{well} ; muu', 'Sana.'],
-    ])
-    expect(rows.map(({ unless }) => unless)).toEqual(['hyvin|kunnossa ; muu'])
-    expect(() => readAlertRows([['self_harm', 'likely', 'fi', '{well}']])).toThrow(RangeError)
+  it('gives the words that raised it as evidence', () => {
+    const text = 'Odotin kauan. Hoitaja antoi väärän lääkkeen.'
+    const [finding] = createAlertFinder(table)(read(text))
+    expect(finding?.key).toBe('medication_error')
+    expect(finding?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['väärän', 'lääkkeen'])
+  })
+
+  it('reads concepts, figures of speech and rows, and refuses a concept that nobody defined', () => {
+    const lines = [
+      ['# A heading'],
+      ...['neg', 'factive', 'clausemark', 'but', 'although', 'resolved', 'praise', 'joke', 'topic'].map(
+        (name) => ['concept', name, 'fi', `${name}sana`],
+      ),
+      ['concept', 'verb', 'fi', 'tehdä|teke*'],
+      ['idiom', '', 'fi', 'tehdä nannaa', '', 'Teki nannaa.'],
+      ['self_harm', 'likely', '*', 'verb', '', 'Teki.'],
+    ]
+    const own = readAlertTable(lines)
+    expect([own.concepts.length, own.idioms.length, own.rows.length]).toEqual([10, 1, 1])
+    expect(keysOf('Hän teki sen.', own)).toEqual(['self_harm'])
+    expect(keysOf('Se teki nannaa.', own)).toEqual([])
+    const bad = readAlertTable([...lines, ['self_harm', 'likely', '*', 'nobody', '', 'Teki.']])
+    expect(() => createAlertFinder(bad)).toThrow('nobody')
   })
 })

@@ -45,7 +45,7 @@ const plain: Tables['valence'] = {
 }
 
 /** A table of one row and nothing else of its kind: what the row does by itself. */
-const only = (change: Partial<Tables>): Tables => ({ ...tables, alerts: [], ...change })
+const only = (change: Partial<Tables>): Tables => ({ ...tables, ...change })
 
 describe('every intent row', () => {
   test.each(tables.intents.map((row, number) => [`${number + 2} ${row.intent}`, row] as const))(
