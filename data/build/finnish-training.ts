@@ -3,7 +3,6 @@ import { CandidateFinder } from '../../src/finnish/candidates.js'
 import { type FeatureSpace, featureSpace, ways } from '../../src/finnish/features.js'
 import { Matcher } from '../../src/finnish/matcher.js'
 import type { PackedFinnish } from '../../src/finnish/packed.js'
-import { partCost } from '../../src/finnish/part-cost.js'
 import { partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
 import { boundariesOf, comparable, type TreebankToken } from './conllu.js'
 
@@ -47,7 +46,7 @@ export class ExampleMaker {
 
   constructor(private readonly packed: PackedFinnish) {
     this.space = featureSpace(packed)
-    const matcher = new Matcher(packed, (...args) => partCost(packed, ...args))
+    const matcher = new Matcher(packed)
     this.finder = new CandidateFinder(packed, matcher, this.space, new Int16Array(this.space.size), true)
   }
 

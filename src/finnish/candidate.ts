@@ -1,8 +1,9 @@
 import type { ReadingSource } from '../language/word.js'
-import { casings, type FeatureSpace, type Way, ways } from './features.js'
-import type { Match } from './matcher.js'
+import { casings, type FeatureSink, type FeatureSpace, type Way, ways } from './features.js'
+import type { Match } from './match.js'
+import type { FormScorer } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
-import { entryFlags, partsOfSpeech } from './parts-of-speech.js'
+import { entryFlags } from './parts-of-speech.js'
 import { compoundOf } from './reading.js'
 
 /** One answer to what a form is, before ranking. */
@@ -38,108 +39,131 @@ export function casingOf(form: string): number {
 
 /** The lemma with '#' at boundaries. */
 export function compoundText(packed: PackedFinnish, candidate: Candidate): string {
-  const text = candidate.match ? compoundOf(packed, candidate.base, candidate.match) : candidate.lemma
-  return candidate.head === '' ? text : candidate.head + text
+  const { base, match, lemma, head } = candidate
+  const text = match === null ? lemma : compoundOf(packed, base, match)
+  return head === '' ? text : head + text
 }
 
-export function sourceOfWay(way: number, packed: PackedFinnish, match: Match | null): ReadingSource {
-  switch (ways[way]) {
-    case 'lexicon': {
-      const flags = match ? (packed.entryFlags[packed.valueEntry[match.value] ?? 0] ?? 0) : 0
-      return (flags & entryFlags.colloquial) !== 0 ? 'colloquial' : 'lexicon'
-    }
-    case 'derivation':
-      return 'derivation'
-    case 'compound':
-    case 'hyphen':
-      return 'compound'
-    case 'spoken':
-      return 'colloquial'
-    case 'dots':
-    case 'letters':
-    case 'edit':
-      return 'repaired'
-    case 'name':
-      return 'name'
-    case 'identity':
-      return 'identity'
-    default:
-      return 'guess'
+const sources: Partial<Record<Way, ReadingSource>> = {
+  lexicon: 'lexicon',
+  derivation: 'derivation',
+  compound: 'compound',
+  hyphen: 'compound',
+  spoken: 'colloquial',
+  dots: 'repaired',
+  letters: 'repaired',
+  edit: 'repaired',
+  name: 'name',
+  identity: 'identity',
+}
+const sourceByWay = ways.map((way): ReadingSource => sources[way] ?? 'guess')
+
+export function sourceOf({ way, match }: Candidate, packed: PackedFinnish): ReadingSource {
+  if (way !== wayNumber.lexicon || match === null) return sourceByWay[way] as ReadingSource
+  const flags = packed.entryFlags[packed.valueEntry[match.value] as number] as number
+  return (flags & entryFlags.colloquial) !== 0 ? 'colloquial' : 'lexicon'
+}
+
+/** Keeps the features of a candidate, for training. */
+class FeatureList implements FeatureSink {
+  list: number[] = []
+
+  add(feature: number): void {
+    this.list.push(feature)
   }
 }
 
+/** Sums the weights of features. */
+class Points implements FeatureSink {
+  sum = 0
+
+  constructor(private readonly weights: ArrayLike<number>) {}
+
+  add(feature: number): void {
+    this.sum += this.weights[feature] as number
+  }
+}
+
+/** Scores what the forms of one stem differ in. */
+export class FormPoints implements FormScorer {
+  private readonly points: Points
+
+  constructor(
+    private readonly space: FeatureSpace,
+    weights: ArrayLike<number>,
+  ) {
+    this.points = new Points(weights)
+  }
+
+  score(pos: number, link: number, tag: number, clitic: number): number {
+    this.points.sum = 0
+    this.space.ofForm(pos, link, tag, clitic, this.points)
+    return this.points.sum
+  }
+}
+
+const noFeatures: readonly number[] = []
+
 /** Makes scored candidates. */
 export class CandidateMaker {
-  private readonly scratch: number[] = []
-  /** Part of speech that a link's derived word has, -1 where the link makes a form of its base. */
-  private readonly linkPos: readonly number[]
+  private readonly points: Points
 
   constructor(
     readonly packed: PackedFinnish,
     private readonly space: FeatureSpace,
     private readonly weights: ArrayLike<number>,
     /** Training needs each candidate's features; reading needs only their sum. */
-    readonly keepFeatures: boolean,
+    private readonly keepFeatures: boolean,
   ) {
-    this.linkPos = packed.links.map((kind) =>
-      kind.makes === 'own' ? partsOfSpeech.indexOf(kind.pos ?? 'noun') : -1,
-    )
+    this.points = new Points(weights)
   }
 
-  /** Whether the reading is of a derived word with its own lemma. */
-  isOwn(match: Match): boolean {
-    for (const step of match.links) if ((this.linkPos[step.link] as number) >= 0) return true
-    return false
-  }
-
-  add(out: Candidate[], way: Way, base: string, head: string, match: Match, casing: number): void {
-    const { packed } = this
-    const before = out.length > 0 ? (out[out.length - 1] as Candidate) : null
-    const known = before?.match
-    // Forms of one stem differ in their tags alone: the likeliest stands for them.
-    if (
-      !this.keepFeatures &&
-      known &&
-      known.value === match.value &&
-      known.links === match.links &&
-      known.parts === match.parts &&
-      known.start === match.start &&
-      before.base === base
-    ) {
-      const score = this.formScore(match, before.pos)
-      const gain = score - this.formScore(known, before.pos)
-      if (gain > 0) {
-        before.match = match
-        before.tag = match.tag
-        before.score += gain
-      }
-      return
+  add(out: Candidate[], way: number, base: string, head: string, match: Match, casing: number): void {
+    const { pos, tag } = match
+    const candidate = { way, pos, tag, base, match, lemma: '', head, features: noFeatures, score: 0 }
+    if (this.keepFeatures) {
+      const kept = new FeatureList()
+      this.space.ofMatch(match, way, casing, base.length, kept)
+      candidate.features = kept.list
+    } else {
+      this.points.sum = 0
+      this.space.ofMatch(match, way, casing, base.length, this.points)
+      candidate.score = this.points.sum
     }
-    let pos = packed.entryPos[packed.valueEntry[match.value] as number] as number
-    for (const step of match.links) {
-      const own = this.linkPos[step.link] as number
-      if (own >= 0) pos = own
-    }
-    const features = this.fresh()
-    this.space.ofMatch(match, wayNumber[way], casing, base.length, features)
-    const score = this.score(features)
-    out.push({ way: wayNumber[way], pos, tag: match.tag, base, match, lemma: '', head, features, score })
+    out.push(candidate)
   }
 
   /** A candidate without a match: a guess, or the form as it stands. */
   plain(
-    way: Way,
+    way: number,
     lemma: string,
     guess: { pos: number; tag: number; sureness: number },
     casing: number,
     length: number,
     taken = 0,
   ): Candidate {
-    const features = this.fresh()
     const { pos, tag } = guess
-    this.space.ofGuess(wayNumber[way], pos, tag, guess.sureness, casing, length, features, taken)
-    const score = this.score(features)
-    return { way: wayNumber[way], pos, tag, base: '', match: null, lemma, head: '', features, score }
+    const candidate = {
+      way,
+      pos,
+      tag,
+      base: '',
+      match: null,
+      lemma,
+      head: '',
+      features: noFeatures,
+      score: 0,
+    }
+    if (this.keepFeatures) {
+      const kept = new FeatureList()
+      this.space.ofGuess(way, guess, casing, length, taken, kept)
+      candidate.features = kept.list
+    } else {
+      this.points.sum = 0
+      this.space.ofGuess(way, guess, casing, length, taken, this.points)
+      candidate.score = this.points.sum
+    }
+    return candidate
   }
 
   /** Says of a candidate that it was read behind a hyphen. */
@@ -151,24 +175,5 @@ export class CandidateMaker {
       features: [...candidate.features, wayNumber.hyphen],
       score: candidate.score + (this.weights[wayNumber.hyphen] as number),
     }
-  }
-
-  private fresh(): number[] {
-    if (this.keepFeatures) return []
-    this.scratch.length = 0
-    return this.scratch
-  }
-
-  private formScore(match: Match, pos: number): number {
-    const features = this.fresh()
-    this.space.ofForm(match, pos, features)
-    return this.score(features)
-  }
-
-  private score(features: readonly number[]): number {
-    let sum = 0
-    for (let index = 0; index < features.length; index++)
-      sum += this.weights[features[index] as number] as number
-    return sum
   }
 }

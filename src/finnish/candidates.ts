@@ -1,6 +1,7 @@
-import { type Candidate, CandidateMaker, casingOf } from './candidate.js'
+import { type Candidate, CandidateMaker, casingOf, wayNumber } from './candidate.js'
 import type { FeatureSpace } from './features.js'
-import { longestWord, type Match, type Matcher } from './matcher.js'
+import type { Match } from './match.js'
+import { longestWord, type Matcher } from './matcher.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
@@ -43,7 +44,7 @@ export class CandidateFinder {
     if (this.known(word, casing, out, hide)) return out
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
-        out.push(this.maker.plain('colon', word, abbreviation, casing, word.length))
+        out.push(this.maker.plain(wayNumber.colon, word, abbreviation, casing, word.length))
       const bare = word.replace(/[.:'-]+$/, '')
       if (bare !== word && bare !== '')
         return [...out, ...this.find(form.normalize('NFC').slice(0, bare.length), casing, hide)]
@@ -59,18 +60,17 @@ export class CandidateFinder {
   /** Lexicon, derivation and compound readings; true where a plain reading of the lexicon is among them. */
   private known(word: string, casing: number, out: Candidate[], hide?: Hide): boolean {
     for (const match of this.matcher.simple(word)) {
-      this.maker.add(out, 'lexicon', word, '', match, casing)
+      this.maker.add(out, wayNumber.lexicon, word, '', match, casing)
       if (hide?.(out[out.length - 1] as Candidate)) out.pop()
     }
     if (out.length > 0) return true
     for (const match of this.matcher.derived()) {
-      if (!this.maker.isOwn(match)) continue
-      this.maker.add(out, 'derivation', word, '', match, casing)
+      this.maker.add(out, wayNumber.derivation, word, '', match, casing)
       if (hide?.(out[out.length - 1] as Candidate)) out.pop()
     }
     for (const match of this.matcher.compounds()) {
       if (!this.mayEnd(word, match)) continue
-      this.maker.add(out, 'compound', word, '', match, casing)
+      this.maker.add(out, wayNumber.compound, word, '', match, casing)
       if (hide?.(out[out.length - 1] as Candidate)) out.pop()
     }
     return false
@@ -89,14 +89,14 @@ export class CandidateFinder {
 
   private identity(form: string, word: string, casing: number): Candidate {
     const lemma = word === '' ? form : word
-    return this.maker.plain('identity', lemma, nothing, casing, lemma.length)
+    return this.maker.plain(wayNumber.identity, lemma, nothing, casing, lemma.length)
   }
 
   /** HUS:ssa, EKG:n: what stands before the colon is the lemma. */
   private colon(form: string, word: string, at: number, casing: number, out: Candidate[]): void {
     if (!/^[a-zäö]{1,10}$/.test(word.slice(at + 1))) return
     const head = form.normalize('NFC').split(':')[0] ?? word.slice(0, at)
-    out.push(this.maker.plain('colon', head, abbreviation, casing, head.length))
+    out.push(this.maker.plain(wayNumber.colon, head, abbreviation, casing, head.length))
   }
 
   /** tk-lääkäri, 2000-luvulla: the last part is read by itself. */

@@ -1,6 +1,7 @@
 import type { Token } from '../language/tokens.js'
 import type { LanguageReader, WordReading } from '../language/word.js'
 import { loadResource } from '../resources.js'
+import { FormPoints } from './candidate.js'
 import { CandidateFinder } from './candidates.js'
 import { ContextWeights } from './context.js'
 import { featureSpace } from './features.js'
@@ -8,7 +9,6 @@ import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
-import { partCost } from './part-cost.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
 import { rememberRepeated } from './repeated.js'
 import { SentenceReader } from './sentence-reader.js'
@@ -30,10 +30,9 @@ export async function loadFinnish(): Promise<Finnish> {
 
 /** The reader over packed tables already in memory. */
 export function finnishFrom(packed: PackedFinnish): Finnish {
-  const matcher = new Matcher(packed, (value, length, boundary, links) =>
-    partCost(packed, value, length, boundary, links),
-  )
-  const finder = new CandidateFinder(packed, matcher, featureSpace(packed), packed.weights)
+  const space = featureSpace(packed)
+  const matcher = new Matcher(packed, new FormPoints(space, packed.weights))
+  const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, matcher, tags)
   const rank = rememberRepeated((text: string) => maker.rank(text, finder.find(text)))

@@ -1,5 +1,5 @@
 import type { Features } from '../language/word.js'
-import type { Match } from './matcher.js'
+import type { Match } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { tagOf } from './reading.js'
 import { featuresOf } from './tags.js'

@@ -1,4 +1,5 @@
 import { letterCode } from './alphabet.js'
+import type { Rows } from './packed.js'
 
 /** Longest-suffix statistics, packed by data/build/finnish-guesser.ts. */
 export interface SuffixTable {
@@ -7,7 +8,7 @@ export interface SuffixTable {
   offsets: Uint32Array
   ruleIds: Uint16Array
   sureness: Uint8Array
-  rule: (number: number) => GuessRule
+  rules: Rows<GuessRule>
 }
 
 /** Letters to cut from the form, text to add, part of speech and tag of the form. */
@@ -45,7 +46,7 @@ export function guess(table: SuffixTable, word: string): Guess[] {
   const out: Guess[] = []
   if (list < 0) return out
   for (let index = table.offsets[list] as number; index < (table.offsets[list + 1] as number); index++) {
-    const { cut, add, pos, tag } = table.rule(table.ruleIds[index] as number)
+    const { cut, add, pos, tag } = table.rules.row(table.ruleIds[index] as number)
     // A stem keeps at least a consonant and a vowel.
     if (word.length - cut < 2) continue
     const lemma = word.slice(0, word.length - cut) + add

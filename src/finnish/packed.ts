@@ -41,8 +41,8 @@ export interface PackedFinnish {
   suffixSplit: Uint16Array
   suffixData: Uint16Array
   tags: readonly string[]
-  /** Rule of a lemma by its number; read from the packed text on first use. */
-  rule: (number: number) => LemmaRule
+  /** Rules of lemmas. */
+  rules: Rows<LemmaRule>
   links: readonly (LinkKind & { name: string })[]
   boundaries: readonly string[]
   /** 32-bit words of a paradigm's set of ending groups. */
@@ -67,16 +67,29 @@ function lazy<T>(make: () => T): () => T {
   }
 }
 
-/** Parses line by line, each once. */
-function parsed<T>(lines: () => readonly string[], parse: (line: string) => T): (number: number) => T {
-  const known = lazy(() => new Array<T | undefined>(lines().length).fill(undefined))
-  return (number) => {
-    let value = known()[number]
-    if (value === undefined) {
-      value = parse(lines()[number] ?? '')
-      known()[number] = value
+/** Rows of a table in text, each parsed on first use. */
+export class Rows<T> {
+  private lines: readonly string[] | null = null
+  private rows: (T | undefined)[] = []
+
+  constructor(
+    private readonly read: () => readonly string[],
+    private readonly parse: (line: string) => T,
+  ) {}
+
+  row(number: number): T {
+    const known = this.rows[number]
+    return known === undefined ? this.first(number) : known
+  }
+
+  private first(number: number): T {
+    if (this.lines === null) {
+      this.lines = this.read()
+      this.rows = new Array<T | undefined>(this.lines.length).fill(undefined)
     }
-    return value
+    const row = this.parse(this.lines[number] ?? '')
+    this.rows[number] = row
+    return row
   }
 }
 
@@ -119,7 +132,6 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
   }
   const lines = (name: string) =>
     lazy(() => new TextDecoder().decode(section(name, Uint8Array, 'Uint8Array')).split('\n'))
-  const ruleLines = lines('rules')
   const preferenceLines = lines('preferences')
   const contextLines = lines('context')
   const suffixTable = (name: string): SuffixTable => ({
@@ -128,13 +140,13 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     offsets: section(`${name}Offsets`, Uint32Array, 'Uint32Array'),
     ruleIds: section(`${name}RuleIds`, Uint16Array, 'Uint16Array'),
     sureness: section(`${name}Sureness`, Uint8Array, 'Uint8Array'),
-    rule: parsed(lines(`${name}Rules`), guessRule),
+    rules: new Rows(lines(`${name}Rules`), guessRule),
   })
   return {
     guesser: suffixTable('guesser'),
     nameGuesser: suffixTable('names'),
     weights: section('weights', Int16Array, 'Int16Array'),
-    rule: parsed(ruleLines, lemmaRule),
+    rules: new Rows(lines('rules'), lemmaRule),
     context: lazy(
       () =>
         new Map(

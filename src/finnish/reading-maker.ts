@@ -1,6 +1,6 @@
 import { memoize, readingPlacer } from '../language/memo.js'
 import type { Features, ReadingSource, WordReading } from '../language/word.js'
-import { type Candidate, compoundText, sourceOfWay } from './candidate.js'
+import { type Candidate, compoundText, sourceOf } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { ContextWord } from './context.js'
 import type { FullTags } from './full-tags.js'
@@ -35,8 +35,18 @@ export interface Ranked {
   placed: boolean
 }
 
-function better(a: Ranked, b: Ranked): number {
-  return b.score - a.score || (a.compound < b.compound ? -1 : 1)
+function isBetter(a: Ranked, b: Ranked): boolean {
+  return a.score > b.score || (a.score === b.score && a.compound < b.compound)
+}
+
+/** By insertion: lists are of a few. */
+function sort(list: Ranked[]): void {
+  for (let index = 1; index < list.length; index++) {
+    const each = list[index] as Ranked
+    let at = index
+    for (; at > 0 && isBetter(each, list[at - 1] as Ranked); at--) list[at] = list[at - 1] as Ranked
+    list[at] = each
+  }
 }
 
 /** Ranks candidates and makes readings of them. */
@@ -66,19 +76,19 @@ export class ReadingMaker {
       else if ((best[known] as Ranked).score < score) best[known] = this.ranked(candidate, compound, score)
     }
     if (best.length === 1) return best
-    best.sort(better)
+    sort(best)
     return best.length > mostReadings ? best.slice(0, mostReadings) : best
   }
 
   private ranked(candidate: Candidate, compound: string, score: number): Ranked {
-    const { match, pos, way } = candidate
+    const { match, pos } = candidate
     return {
       compound,
       score,
       pos,
       tag: match ? this.tags.of(match) : candidate.tag,
       clitic: match ? match.clitic : 0,
-      source: sourceOfWay(way, this.packed, match),
+      source: sourceOf(candidate, this.packed),
       candidate: compound.includes('#') ? candidate : null,
       parts: null,
       word: null,

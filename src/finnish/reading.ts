@@ -1,9 +1,9 @@
-import type { LinkStep, Match, Part } from './matcher.js'
+import type { LinkStep, Match, Part } from './match.js'
 import type { LemmaRule, PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 
 function ruleOf(packed: PackedFinnish, entry: number): LemmaRule {
-  return packed.rule(packed.entryRule[entry] ?? 0)
+  return packed.rules.row(packed.entryRule[entry] as number)
 }
 
 /** Lemma of one part with its boundaries marked: the stem by its rule, or the derived word that goes on from it. */
@@ -12,14 +12,15 @@ export function markedLemma(
   word: string,
   part: { start: number; stemEnd: number; value: number; links: readonly LinkStep[] },
 ): string {
-  const entry = packed.valueEntry[part.value] ?? 0
+  const entry = packed.valueEntry[part.value] as number
   const rule = ruleOf(packed, entry)
   let lemma = word.slice(part.start, part.stemEnd - rule.cut) + rule.add
-  for (const step of part.links) {
-    const kind = packed.links[step.link]
-    if (kind?.makes === 'own') lemma = word.slice(part.start, step.from) + (kind.lemma ?? '')
-  }
-  if (((packed.entryFlags[entry] ?? 0) & entryFlags.capital) !== 0)
+  if (part.links.length > 0)
+    for (const step of part.links) {
+      const kind = packed.links[step.link]
+      if (kind?.makes === 'own') lemma = word.slice(part.start, step.from) + (kind.lemma ?? '')
+    }
+  if (((packed.entryFlags[entry] as number) & entryFlags.capital) !== 0)
     lemma = lemma.charAt(0).toUpperCase() + lemma.slice(1)
   return mark(lemma, rule.marks)
 }
@@ -38,7 +39,7 @@ function mark(text: string, marks: readonly number[]): string {
 
 /** The first part as it stands in the word, with the boundaries inside it. */
 function markedSurface(packed: PackedFinnish, word: string, part: Part): string {
-  const marks = ruleOf(packed, packed.valueEntry[part.value] ?? 0).marks
+  const marks = ruleOf(packed, packed.valueEntry[part.value] as number).marks
   return mark(word.slice(part.start, part.end), marks)
 }
 
@@ -50,6 +51,7 @@ export function chainOf(part: Part | null): Part[] {
 
 /** The lemma with '#' at every boundary. */
 export function compoundOf(packed: PackedFinnish, word: string, match: Match): string {
+  if (match.parts === null) return markedLemma(packed, word, match)
   let out = ''
   for (const part of chainOf(match.parts)) {
     out += `${markedSurface(packed, word, part)}#`

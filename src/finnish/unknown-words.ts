@@ -1,8 +1,8 @@
-import { type Candidate, type CandidateMaker, casingUpper } from './candidate.js'
+import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
-import type { Way } from './features.js'
 import { guess } from './guesser.js'
-import type { Match, Matcher } from './matcher.js'
+import type { Match } from './match.js'
+import type { Matcher } from './matcher.js'
 import { editVariants, endingLength, letterVariants } from './misspelling.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
@@ -61,11 +61,15 @@ export class UnknownWords {
     const { reach } = this.matcher
     const trail = this.matcher.keepTrail()
     const alive = (variant: string) => this.isAlive(word, variant)
-    if (this.rewritten(word, spokenVariants(word, compound, alive), 'spoken', casing, out) || compound) return
+    if (
+      this.rewritten(word, spokenVariants(word, compound, alive), wayNumber.spoken, casing, out) ||
+      compound
+    )
+      return
     if (this.dots(word, casing, joints, out)) return
     if (word.length < 5 || casing !== 0 || reach < 2) return
-    if (!this.rewritten(word, letterVariants(word, reach + 1, trail), 'letters', casing, out))
-      this.rewritten(word, editVariants(word, reach + 1, trail), 'edit', casing, out)
+    if (!this.rewritten(word, letterVariants(word, reach + 1, trail), wayNumber.letters, casing, out))
+      this.rewritten(word, editVariants(word, reach + 1, trail), wayNumber.edit, casing, out)
   }
 
   /** Words without their dots. A compound may mix back and front parts: paivystysaika, hammaslaakari. */
@@ -78,7 +82,7 @@ export class UnknownWords {
       const spelled = dotted(tail)
       if (spelled !== tail && this.matcher.reachOf(spelled) > 2) mixed.push(word.slice(0, at) + spelled)
     }
-    if (this.rewritten(word, [front, ...mixed], 'dots', casing, out)) return true
+    if (this.rewritten(word, [front, ...mixed], wayNumber.dots, casing, out)) return true
     if (word.length < 8) return false
     const begins = this.matcher.reachOf(front) > 2
     const others: string[] = []
@@ -87,13 +91,13 @@ export class UnknownWords {
       this.matcher.derived()
       for (const at of this.joints(front)) others.push(front.slice(0, at) + word.slice(at))
     }
-    if (this.rewritten(word, others, 'dots', casing, out)) return true
+    if (this.rewritten(word, others, wayNumber.dots, casing, out)) return true
     const before = out.length
     for (const variant of [...(begins ? [front] : []), ...mixed, ...others]) {
       this.matcher.simple(variant)
       this.matcher.derived()
       for (const match of this.matcher.compounds(3))
-        if (match.stemEnd - match.start > 3) this.maker.add(out, 'dots', variant, '', match, casing)
+        if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, variant, '', match, casing)
       if (out.length > before) return true
     }
     return false
@@ -102,11 +106,11 @@ export class UnknownWords {
   private rewritten(
     word: string,
     variants: readonly string[],
-    way: Way,
+    way: number,
     casing: number,
     out: Candidate[],
   ): boolean {
-    const floor = way === 'edit' ? 2 : 1
+    const floor = way === wayNumber.edit ? 2 : 1
     let any = false
     for (const variant of variants) {
       if (variant === word) continue
@@ -141,7 +145,7 @@ export class UnknownWords {
   }
 
   private guessed(word: string, taken: number, casing: number, out: Candidate[], head: string): void {
-    const way = head === '' ? 'guess' : 'guessedPart'
+    const way = head === '' ? wayNumber.guess : wayNumber.guessedPart
     for (const found of guess(this.packed.guesser, word))
       out.push(this.maker.plain(way, head + found.lemma, found, casing, word.length, taken))
     if (casing === 0 || head !== '') return
@@ -150,7 +154,9 @@ export class UnknownWords {
         casing === casingUpper
           ? found.lemma.toUpperCase()
           : found.lemma.charAt(0).toUpperCase() + found.lemma.slice(1)
-      out.push(this.maker.plain('name', lemma, { ...found, pos: nameNumber }, casing, word.length, taken))
+      out.push(
+        this.maker.plain(wayNumber.name, lemma, { ...found, pos: nameNumber }, casing, word.length, taken),
+      )
     }
   }
 
@@ -159,7 +165,9 @@ export class UnknownWords {
     const lemma = casing === 0 ? word : form.normalize('NFC')
     const wordlike = word.length > 3 && /[aeiouyäö]/.test(word)
     const pos = casing !== 0 ? nameNumber : wordlike ? unknown : abbreviation
-    out.push(this.maker.plain('asItStands', lemma, { pos, tag: -1, sureness: 0 }, casing, word.length))
+    out.push(
+      this.maker.plain(wayNumber.asItStands, lemma, { pos, tag: -1, sureness: 0 }, casing, word.length),
+    )
   }
 
   /** A known first part before an unknown last one: toimisto#kuukkeli. The matcher holds the word. */
@@ -183,7 +191,7 @@ export class UnknownWords {
       for (const match of this.matcher.from(at)) {
         if (!this.isLongPart(match)) continue
         any = true
-        this.maker.add(out, 'unknownPart', word, `${word.slice(0, at)}#`, match, casing)
+        this.maker.add(out, wayNumber.unknownPart, word, `${word.slice(0, at)}#`, match, casing)
       }
       if (any) return
     }

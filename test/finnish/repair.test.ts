@@ -3,14 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Matcher } from '../../src/finnish/matcher.js'
 import { editVariants, letterVariants } from '../../src/finnish/misspelling.js'
 import { openPacked } from '../../src/finnish/packed.js'
-import { partCost } from '../../src/finnish/part-cost.js'
 import { rememberRepeated } from '../../src/finnish/repeated.js'
 
 let matcher: Matcher
 
 beforeAll(() => {
   const packed = openPacked(readFileSync(new URL('../../src/generated/finnish.bin', import.meta.url)))
-  matcher = new Matcher(packed, (...args) => partCost(packed, ...args))
+  matcher = new Matcher(packed)
 })
 
 const variantsOf = (word: string, make: typeof letterVariants): string[] => {

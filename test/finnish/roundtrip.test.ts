@@ -4,7 +4,6 @@ import { lexemeItems } from '../../data/build/finnish-items.js'
 import { readForms, readLexicon } from '../../data/build/finnish-lexicon.js'
 import { Matcher } from '../../src/finnish/matcher.js'
 import { openPacked, type PackedFinnish } from '../../src/finnish/packed.js'
-import { partCost } from '../../src/finnish/part-cost.js'
 import { markedLemma } from '../../src/finnish/reading.js'
 
 let packed: PackedFinnish
@@ -12,7 +11,7 @@ let matcher: Matcher
 
 beforeAll(() => {
   packed = openPacked(readFileSync(new URL('../../src/generated/finnish.bin', import.meta.url)))
-  matcher = new Matcher(packed, (...args) => partCost(packed, ...args))
+  matcher = new Matcher(packed)
 })
 
 const lemmasOf = (form: string): Set<string> =>
