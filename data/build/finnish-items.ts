@@ -2,6 +2,7 @@ import { nominalLinks } from '../../src/finnish/derivation.js'
 import { harmonies, spell } from '../../src/finnish/harmony.js'
 import { linksFor } from '../../src/finnish/links.js'
 import { nominal } from '../../src/finnish/nominal.js'
+import { compoundCells } from '../../src/finnish/nominal-compound.js'
 import { nominalStems } from '../../src/finnish/nominal-stems.js'
 import { singularOf } from '../../src/finnish/plural-only.js'
 import { verb } from '../../src/finnish/verb.js'
@@ -78,7 +79,21 @@ function uninflectedItems(lexeme: Lexeme, text: string): StemItems {
   if (!lexeme.flags.has('first')) put(items, text, `E||${tag}`)
   if (lexeme.flags.has('first') || lexeme.pos === 'abbreviation') put(items, text, 'B||nom')
   if (lexeme.pos === 'adposition' || lexeme.pos === 'adverb') possessives(items, text, lexeme.pos)
+  if (lexeme.pos === 'adverb') otherPersons(items, text)
   return items
+}
+
+/** Adverbs whose lemma has the third person's suffix take the others too: pahoillaan : pahoillani (VISK § 95-98). */
+function otherPersons(items: StemItems, text: string): void {
+  if (!/(?:ss|st|ll|lt|n)([aä])\1n$|[lk]?leen$|kseen$/.test(text) || text.length < 7) return
+  for (const [suffix, person] of [
+    ['ni', 'ni'],
+    ['si', 'si'],
+    ['nsA', 'nsa'],
+    ['mme', 'mme'],
+    ['nne', 'nne'],
+  ])
+    put(items, text.slice(0, -2), `E|${spell(suffix ?? '', harmonies(text)[0] ?? 'front')}|adv.${person}`)
 }
 
 /** mielestäni, kanssamme, mukaansa, takiasi, vuokseni (VISK § 95-98). */
@@ -101,11 +116,25 @@ function possessives(items: StemItems, text: string, pos: string): void {
   if (local && (cut + infix).at(-2) !== vowel) put(items, cut, `E|${infix}${vowel}n|adv.nsa`)
 }
 
+/** Itä-Uusimaa : Itä-Uudenmaan: what stands before the two parts stays. Places have no plural. */
+function bothItems(text: string, [first, one, last, other]: NonNullable<Lexeme['parts']>): StemItems {
+  const items: StemItems = new Map()
+  const head = text.slice(0, text.length - first.length - last.length)
+  for (const cell of compoundCells(`${first}#${last}`, true, [one, other])) {
+    if (!cell.tag.startsWith('sg.')) continue
+    put(items, head + cell.stem, `E|${cell.ending}|${cell.tag}`)
+    const kind = boundaryTags[cell.tag]
+    if (kind) put(items, head + cell.stem, `B|${cell.ending}|${kind}`)
+  }
+  return items
+}
+
 /** Everything that the paradigm of an entry can do. Lemma text is lower case; names get their capital back in the reading. */
 export function lexemeItems(lexeme: Lexeme): StemItems {
   const lemma = lexeme.lemma.toLowerCase()
   const plain = lemma.replace(/#/g, '')
   if (lexeme.class >= 52 && lexeme.class <= 78) return verbItems({ ...lexeme, lemma })
+  if (lexeme.parts) return bothItems(plain, lexeme.parts)
   if (lexeme.class >= 1 && lexeme.class <= 49 && inflecting.has(lexeme.pos) && !lexeme.flags.has('first'))
     return nominalItems(lemma, lexeme.class, lexeme.gradation, {
       pos: lexeme.flags.has('colloquial') ? 'other' : lexeme.pos,

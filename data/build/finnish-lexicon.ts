@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isEncodable } from '../../src/finnish/alphabet.js'
 import { type Gradation, isGradation } from '../../src/finnish/gradation.js'
+import type { PartClass } from '../../src/finnish/nominal-compound.js'
 
 /** A row of data/finnish/lexicon/*.tsv. */
 export interface Lexeme {
@@ -11,6 +12,8 @@ export interface Lexeme {
   flags: ReadonlySet<string>
   /** Standard lemma of a colloquial word. */
   standard: string | null
+  /** The two parts of a compound of class 51, both of which inflect. */
+  parts: readonly [string, PartClass, string, PartClass] | null
   where: string
 }
 
@@ -23,6 +26,21 @@ export interface FormRow {
 }
 
 const finnish = new URL('../finnish/', import.meta.url)
+
+/** `inflects=uusi:27+kaupunki:5G` */
+function partsOf(flags: readonly string[], where: string): Lexeme['parts'] {
+  const text = flags.find((flag) => flag.startsWith('inflects='))
+  if (text === undefined) return null
+  const found = /^inflects=([^:+]+):(\d+)([A-M]?)\+([^:+]+):(\d+)([A-M]?)$/.exec(text)
+  const [, first = '', firstClass, firstLetter = '', last = '', lastClass, lastLetter = ''] = found ?? []
+  if (!found || !isGradation(firstLetter) || !isGradation(lastLetter)) throw new Error(`${where}: ${text}`)
+  return [
+    first,
+    { class: Number(firstClass), gradation: firstLetter },
+    last,
+    { class: Number(lastClass), gradation: lastLetter },
+  ]
+}
 
 const lines = (url: URL): string[][] =>
   readFileSync(url, 'utf8')
@@ -67,6 +85,7 @@ export function readLexicon(folder: URL = new URL('lexicon/', finnish)): Lexeme[
         gradation,
         flags: new Set(flags.map((flag) => flag.split('=')[0] ?? flag)),
         standard,
+        parts: partsOf(flags, where),
         where,
       })
     })

@@ -1,5 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 
+/**
+ * Points that we give by hand where treebanks are silent and a form is nearly always one of its words
+ * (data/finnish/preferred.tsv); they stand before what was learnt of the same form.
+ */
+export function readPreferred(
+  url: URL = new URL('../finnish/preferred.tsv', import.meta.url),
+): Record<string, Record<string, number>> {
+  const out: Record<string, Record<string, number>> = {}
+  for (const line of readFileSync(url, 'utf8').split('\n').slice(1)) {
+    const [form = '', lemma = '', points = ''] = line.split('\t')
+    if (form !== '') out[form] = { ...out[form], [lemma]: Math.round(Number(points) * 256) }
+  }
+  return out
+}
+
 /** What training learnt (data/models/finnish-ranker.tsv): weights by feature name, choices by form, counts of tags. */
 export interface RankerModel {
   weights: ReadonlyMap<string, number>
@@ -34,7 +49,7 @@ export function readRanker(url: URL = new URL('../models/finnish-ranker.tsv', im
     }
   return {
     weights,
-    preferences,
+    preferences: { ...preferences, ...readPreferred() },
     context,
     tagWeight: (pos, tag) => {
       // Possessives and spoken forms are not guessed: their share is small and their ends mislead.

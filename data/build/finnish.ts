@@ -121,7 +121,15 @@ export function buildFinnish(
     else if (!list.some((other) => other.paradigm === value.paradigm && other.entry === value.entry))
       list.push(value)
   }
-  const putAll = (items: StemItems, lemma: string, pos: string, flags: number, frequency: number) => {
+  // A rare word is counted under a name of its own, so that its homographs' forms are not taken for it.
+  const putAll = (
+    items: StemItems,
+    lemma: string,
+    pos: string,
+    flags: number,
+    frequency: number,
+    rare = false,
+  ) => {
     for (const [stem, set] of items) {
       const entry = entries.of(
         `${rules.of(lemmaRule(stem, lemma))}|${Math.max(0, (partsOfSpeech as readonly string[]).indexOf(pos))}|${flags}`,
@@ -130,7 +138,7 @@ export function buildFinnish(
         paradigm: paradigms.of([...set].sort().join('\n')),
         entry,
         frequency,
-        key: `${lemma.replace(/#/g, '').toLowerCase()}/${pos}`,
+        key: `${rare ? '~' : ''}${lemma.replace(/#/g, '').toLowerCase()}/${pos}`,
       })
     }
   }
@@ -154,7 +162,9 @@ export function buildFinnish(
   for (const lexeme of tables.lexicon) {
     if ((lexeme.pos === 'pronoun' || lexeme.pos === 'numeral') && spelled.has(lexeme.lemma)) continue
     const lemma = lexeme.standard ?? lexeme.lemma
-    putAll(lexemeItems(lexeme), lemma, lexeme.pos, flagsOf(lexeme), tables.frequency(lemma, lexeme.pos))
+    const rare = lexeme.flags.has('rare')
+    const frequency = rare ? 0 : tables.frequency(lemma, lexeme.pos)
+    putAll(lexemeItems(lexeme), lemma, lexeme.pos, flagsOf(lexeme), frequency, rare)
   }
   for (const row of tables.forms)
     putAll(

@@ -83,6 +83,9 @@ function write(s: VerbStems, harmony: Harmony, thirdOnly: boolean, cells: Cell[]
     possessives(base, 'mAllA', 'inf3.ade', true)
     add(base, 'mAisillAAn', 'inf5.nsa')
     for (const [suffix, person] of persons) add(base, `mAisillA${suffix}`, `inf5.${person}`)
+    // Spoken third infinitive without -ma-: mennään kattoon, alko tekeen.
+    const last = (base[0] + base[1]).slice(-1)
+    if (!/[aeiouyäöAOU]$/.test((base[0] + base[1]).slice(0, -1))) add(base, `${last}n`, 'inf3.ill.spoken')
     link(base, 'va')
     link(base, 'ma')
     link(base, 'maton')
@@ -134,6 +137,7 @@ function write(s: VerbStems, harmony: Harmony, thirdOnly: boolean, cells: Cell[]
     add(base, `${present}An`, 'pass.pres')
     add(base, present, 'pass.conneg')
     add(base, `${t}iin`, 'pass.past')
+    add(base, `${t}ii`, 'pass.past.spoken')
     add(base, `${t}Aisiin`, 'pass.cond')
     add(base, `${t}Aisi`, 'pass.cond.conneg')
     add(base, `${t}Aneen`, 'pass.pot')

@@ -35,6 +35,30 @@ describe('inflect gives the example rows of every Kotus class', () => {
   }
 })
 
+describe('inflect gives the compounds of classes 50 and 51', () => {
+  const part = (text: string) => {
+    const gradation = text.replace(/\d+/, '')
+    if (!isGradation(gradation)) throw new Error(text)
+    return { class: Number.parseInt(text, 10), gradation }
+  }
+  for (const [classText = '', parts = '', ...cells] of rows('finnish-kotus-compounds.tsv'))
+    it(`${classText} ${cells[0]}`, () => {
+      const [first = '', last = ''] = parts.split(' ')
+      const forms = inflect(cells[0] ?? '', Number(classText), '', { parts: [part(first), part(last)] })
+      nominalTags.forEach((tag, index) => {
+        const generated = forms.filter((form) => form.tag === tag).map((form) => form.form)
+        for (const form of (cells[index] ?? '').replace('#', '').split(' ')) expect(generated).toContain(form)
+      })
+    })
+
+  it('puts possessives at the end and says what it needs', () => {
+    const forms = inflect('nuori#pari', 51, '', { parts: [part('26'), part('5')] })
+    expect(forms.find((form) => form.tag === 'sg.ine.mme')?.form).toBe('nuoressaparissamme')
+    expect(() => inflect('nuori#pari', 51)).toThrow(/both parts/)
+    expect(() => inflect('nuoripari', 50, '', { parts: [part('26'), part('5')] })).toThrow(/iso#äiti/)
+  })
+})
+
 describe('gradation', () => {
   for (const [letter = '', lemma = '', form = ''] of rows('finnish-kotus-gradation.tsv'))
     it(`${letter} ${lemma} : ${form}`, () => {
