@@ -8,9 +8,18 @@ export interface HeldOut {
 }
 
 /**
+ * How strongly slope and intercept are held to 1 and 0, in answers: some ten comments weigh less than the scores as
+ * they are, thousands are not touched. Without it, few comments that fall apart by themselves give endless certainty.
+ * The slope is held the more, as scores are some log-odds wide.
+ */
+const HELD = 5
+/** Slopes outside tell of scores that have nothing to do with the truth, or of next to no comments. */
+const SLOPES = { least: 0.05, most: 10 }
+
+/**
  * Slope and intercept that turn scores into probabilities (Platt 1999, with his correction of the targets), fitted by
  * Newton's method on held-out comments, all labels together: rare labels have too few comments for a curve of
- * their own.
+ * their own. A normal prior holds both to the scores as they are (Gelman & al. 2008).
  */
 export function fitCalibration({ scores, truths }: HeldOut): { slope: number; intercept: number } {
   let positives = 0
@@ -20,11 +29,11 @@ export function fitCalibration({ scores, truths }: HeldOut): { slope: number; in
   let slope = 1
   let intercept = 0
   for (let round = 0; round < 50; round += 1) {
-    let g0 = 0
-    let g1 = 0
-    let h00 = 1e-9
+    let g0 = HELD * intercept
+    let g1 = HELD * HELD * (slope - 1)
+    let h00 = HELD
     let h01 = 0
-    let h11 = 1e-9
+    let h11 = HELD * HELD
     for (let at = 0; at < scores.length; at += 1) {
       const score = scores[at] as number
       const p = 1 / (1 + Math.exp(-(slope * score + intercept)))
@@ -45,7 +54,7 @@ export function fitCalibration({ scores, truths }: HeldOut): { slope: number; in
     if (Math.abs(stepIntercept) + Math.abs(stepSlope) < 1e-8) break
   }
   // Too few comments to learn from: the scores as they are.
-  return slope > 0.05 && Number.isFinite(slope + intercept)
+  return slope > SLOPES.least && slope < SLOPES.most && Number.isFinite(intercept)
     ? { slope, intercept }
     : { slope: 1, intercept: 0 }
 }

@@ -10,7 +10,7 @@ import { decodeModel } from './modelFile.js'
 import { modelFor, tableFor, taxonomyOfModel, withThresholds } from './modelOfTaxonomy.js'
 import { openCategories, type PackedCategories } from './packed.js'
 import { Scorer } from './scorer.js'
-import { loadSoteTaxonomy, type Taxonomy } from './taxonomy.js'
+import { type Taxonomy, taxonomyGiven } from './taxonomy.js'
 
 /** A category found in a comment; how it is spoken of is for sentiment to say. */
 export type CategoryMention = Omit<CategoryFinding, 'polarity'>
@@ -57,13 +57,13 @@ export interface CategoryOptions {
  * Loads the category classifier.
  *
  * @throws {PalauteError} `bad_model` for a model that is damaged, of another version or of another taxonomy;
- *   `bad_option` for a threshold of no category or outside 0..1
+ *   `bad_taxonomy` for a taxonomy that is none; `bad_option` for a threshold of no category or outside 0..1
  */
 export async function loadCategories(options: CategoryOptions = {}): Promise<Classifier> {
   const { taxonomy, model, ...rest } = options
   const [packed, known] = await Promise.all([
     loadResource('categories').then(openCategories),
-    taxonomy ?? loadSoteTaxonomy(),
+    taxonomyGiven(taxonomy),
   ])
   return classifierFrom(packed, known, {
     ...rest,

@@ -1,3 +1,4 @@
+import { PalauteError } from '../errors.js'
 import type { Judged } from './evaluation.js'
 
 /** How often a category is given rightly: where it is (sensitivity), and left out where it is not (specificity). */
@@ -44,6 +45,8 @@ const Z = 1.959963984540054
  * Lang & Reiczigel (2014), which also carries the uncertainty of the error rates.
  *
  * @param counts comments given each category, of `total`
+ * @throws {PalauteError} `bad_option` with the path, for a count that is not a whole number of 0..total, or a rate
+ *   outside 0..1
  * @example correctedShares([{ key: 'a', count: 20 }], 100, [{ key: 'a', sensitivity: 0.8, specificity: 0.9, having: 50, lacking: 50 }])[0]?.observed // 0.2
  */
 export function correctedShares(
@@ -51,6 +54,18 @@ export function correctedShares(
   total: number,
   rates: readonly ErrorRates[],
 ): CorrectedShare[] {
+  const wrong = (path: string, what: string) => new PalauteError('bad_option', what, { path })
+  if (!Number.isInteger(total) || total < 0) throw wrong('total', 'The total is a whole number of comments.')
+  for (const [index, { count }] of counts.entries())
+    if (!Number.isInteger(count) || count < 0 || count > total)
+      throw wrong(`counts.${index}.count`, 'A count is a whole number from 0 to the total.')
+  for (const [index, rate] of rates.entries()) {
+    for (const field of ['sensitivity', 'specificity'] as const)
+      if (!(rate[field] >= 0 && rate[field] <= 1))
+        throw wrong(`rates.${index}.${field}`, 'An error rate is between 0 and 1.')
+    for (const field of ['having', 'lacking'] as const)
+      if (!(rate[field] >= 0)) throw wrong(`rates.${index}.${field}`, 'A number of comments is 0 or more.')
+  }
   const byKey = new Map(rates.map((rate) => [rate.key, rate]))
   return counts.map(({ key, count }) => {
     const observed = total === 0 ? 0 : count / total

@@ -6,7 +6,11 @@ export {
   loadCategories,
 } from './classifier.js'
 export { type CorrectedShare, correctedShares, type ErrorRates, errorRates } from './correctedShares.js'
-export { type EvaluateClassifierOptions, evaluateClassifier } from './evaluateClassifier.js'
+export {
+  type ClassifierEvaluation,
+  type EvaluateClassifierOptions,
+  evaluateClassifier,
+} from './evaluateClassifier.js'
 export { type Evaluation, evaluateLabels, type Judged, type LabelScore } from './evaluation.js'
 export type { Explanation } from './explanation.js'
 export { type Correction, type LabelledComment, parseCorrections, parseLabelled } from './labelled.js'
@@ -15,6 +19,7 @@ export type { ModelFile } from './modelFile.js'
 export { askedOf, isClassifier, type Prediction, type PredictTexts } from './prediction.js'
 export { loadDocumentReader } from './read.js'
 export {
+  bundledTaxonomies,
   type Category,
   loadSoteTaxonomy,
   loadTaxonomy,

@@ -1,6 +1,8 @@
+import { PalauteError } from '../errors.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import { type CategoryOptions, loadCategories } from './classifier.js'
-import { judge } from './evaluateClassifier.js'
+import { judgedRows } from './evaluateClassifier.js'
+import { evaluateLabels } from './evaluation.js'
 import { nearDuplicates } from './folds.js'
 import type { LabelledComment } from './labelled.js'
 import { loadDocumentReader } from './read.js'
@@ -18,13 +20,16 @@ export interface LearningPoint {
  * How F1 grows with comments: cross-validated on growing parts of the data. Where the curve still climbs, more
  * labelled comments pay.
  *
- * @param options.steps points of the curve; default 4 (a quarter, a half, three quarters, all)
+ * @param options.steps points of the curve, 1..20; default 4 (a quarter, a half, three quarters, all)
+ * @throws {PalauteError} `bad_option` for other steps, and as `trainClassifier`
  */
 export async function learningCurve(
   comments: readonly LabelledComment[],
   options: TrainClassifierOptions & { steps?: number } = {},
 ): Promise<LearningPoint[]> {
   const { steps = 4, ...rest } = options
+  if (!Number.isInteger(steps) || steps < 1 || steps > 20)
+    throw new PalauteError('bad_option', 'Steps are a whole number from 1 to 20.', { path: 'steps' })
   const prepared = await prepareTraining(comments, rest)
   const parts = Math.max(2, ...prepared.folds.map((fold) => fold + 1))
   const points: LearningPoint[] = []
@@ -40,11 +45,12 @@ export async function learningCurve(
       Int32Array.from(kept, (index) => prepared.folds[index] as number),
       prepared.options,
     )
-    const evaluation = judge(
+    const { judged } = judgedRows(
       heldOut,
       kept.map((index) => prepared.comments[index] as LabelledComment),
       prepared.labels,
     )
+    const evaluation = evaluateLabels(judged)
     points.push({
       comments: Math.round((kept.length * (parts - 1)) / parts),
       micro: evaluation.micro.f1,
@@ -59,12 +65,15 @@ export async function learningCurve(
  * of near-duplicates.
  *
  * @returns indices into `comments`, most worth first, at most `count` (default 50)
+ * @throws {PalauteError} `bad_option` for a count that is not a whole number from 1 up, and as `loadCategories`
  */
 export async function worthLabelling(
   comments: readonly { text: string; question?: QuestionKind; language?: SupportedLanguage }[],
   options: CategoryOptions & { count?: number } = {},
 ): Promise<{ index: number; uncertainty: number }[]> {
   const { count = 50, ...rest } = options
+  if (!Number.isInteger(count) || count < 1)
+    throw new PalauteError('bad_option', 'The count is a whole number from 1 up.', { path: 'count' })
   const [classifier, documentOf] = await Promise.all([loadCategories(rest), loadDocumentReader()])
   const groups = nearDuplicates(comments.map(({ text }) => text))
   const taken = new Set<number>()

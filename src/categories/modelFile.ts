@@ -3,18 +3,20 @@ import { PalauteError } from '../errors.js'
 import type { LinearModel } from './model.js'
 import { checksumOf } from './sections.js'
 
-const numbers = z.array(z.number())
+/** Log-odds that no training reaches: outside, a figure was changed by hand or by a fault. */
+const MOST = 100
+const between = (least: number, most: number) => z.number().check(z.gte(least), z.lte(most))
 const schema = z.object({
   schemaVersion: z.literal(1),
   kind: z.literal('palaute-categories'),
   /** The taxonomy that the labels belong to. */
   taxonomy: z.object({ id: z.string(), version: z.string() }),
-  labels: z.array(z.string()).check(z.minLength(1)),
-  scales: numbers,
-  bias: numbers,
-  thresholds: numbers,
-  slope: z.number(),
-  intercept: z.number(),
+  labels: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  scales: z.array(z.number().check(z.gt(0), z.lte(MOST))),
+  bias: z.array(between(-MOST, MOST)),
+  thresholds: z.array(between(0, 1)),
+  slope: z.number().check(z.gt(0), z.lte(MOST)),
+  intercept: between(-MOST, MOST),
   checksum: z.number(),
   hashes: z.string(),
   weights: z.string(),
@@ -32,7 +34,7 @@ export function encodeModel(
   const hashes = new Uint8Array(model.hashes.slice().buffer)
   const weights = new Uint8Array(model.weights.slice().buffer)
   const round = (values: Float32Array) => Array.from(values, (value) => Number(value.toPrecision(7)))
-  return {
+  const head: Omit<ModelFile, 'checksum' | 'hashes' | 'weights'> = {
     schemaVersion: 1,
     kind: 'palaute-categories',
     taxonomy: { id: taxonomy.id, version: taxonomy.version },
@@ -43,10 +45,26 @@ export function encodeModel(
     slope: model.slope,
     intercept: model.intercept,
     ...(about === undefined ? {} : { about }),
-    checksum: (checksumOf(hashes) ^ checksumOf(weights)) >>> 0,
+  }
+  return {
+    ...head,
+    checksum: checksumOfModel(head, hashes, weights),
     hashes: toBase64(hashes),
     weights: toBase64(weights),
   }
+}
+
+/** Of all that a model says: its weights, and labels, bias, thresholds and calibration as well. */
+function checksumOfModel(
+  file: Omit<ModelFile, 'checksum' | 'hashes' | 'weights'>,
+  hashes: Uint8Array,
+  weights: Uint8Array,
+): number {
+  const { taxonomy, labels, scales, bias, thresholds, slope, intercept, about } = file
+  const { id, version } = taxonomy
+  const head = [id, version, labels, scales, bias, thresholds, slope, intercept, about ?? null]
+  const bytes = new TextEncoder().encode(JSON.stringify(head))
+  return (checksumOf(bytes) ^ checksumOf(hashes) ^ checksumOf(weights)) >>> 0
 }
 
 /**
@@ -60,7 +78,7 @@ export function decodeModel(value: unknown): { model: LinearModel; file: ModelFi
     const issue = parsed.error.issues[0]
     throw new PalauteError(
       'bad_model',
-      'This is not a model of categories made by this version of palaute; train it again with "palaute train".',
+      'This is not a whole model of categories made by this version of palaute; train it again with "palaute train".',
       { path: issue?.path.map(String).join('.') ?? '' },
     )
   }
@@ -74,7 +92,8 @@ export function decodeModel(value: unknown): { model: LinearModel; file: ModelFi
     hashBytes.length % 4 === 0 &&
     (hashBytes.length / 4) * width === weightBytes.length &&
     [file.scales, file.bias, file.thresholds].every((list) => list.length === width) &&
-    (checksumOf(hashBytes) ^ checksumOf(weightBytes)) >>> 0 === file.checksum
+    new Set(file.labels).size === width &&
+    checksumOfModel(file, hashBytes, weightBytes) === file.checksum
   if (!whole)
     throw new PalauteError('bad_model', 'The model is damaged: its checksum or its size does not hold.', {
       path: 'checksum',

@@ -1,11 +1,12 @@
 import { PalauteError } from '../errors.js'
 import { type ConceptTable, conceptTable, type OwnPattern } from './conceptTable.js'
 import { quantize } from './fit.js'
+import { nearestKey } from './knownLabels.js'
 import type { LinearModel } from './model.js'
 import type { decodeModel } from './modelFile.js'
 import type { PackedCategories } from './packed.js'
 import { fittedPrior, priorOf } from './prior.js'
-import { flatTaxonomy, type Taxonomy } from './taxonomy.js'
+import { flatTaxonomy, isOwn, type Taxonomy } from './taxonomy.js'
 
 /** The bundled concepts, and after them the taxonomy's own words: a concept for each category that has some. */
 export function tableFor(packed: PackedCategories, taxonomy: Taxonomy): ConceptTable {
@@ -16,9 +17,11 @@ export function tableFor(packed: PackedCategories, taxonomy: Taxonomy): ConceptT
     for (const [name, weight] of Object.entries(category.concepts ?? {})) {
       const concept = packed.concepts.names.indexOf(name)
       if (concept < 0)
-        throw new PalauteError('bad_taxonomy', `There is no concept of the name "${name}".`, {
-          path: `categories.${index}.concepts`,
-        })
+        throw new PalauteError(
+          'bad_taxonomy',
+          `There is no concept of the name "${name}"; the nearest is "${nearestKey(name, packed.concepts.names).key}".`,
+          { path: `categories.${index}.concepts.${name}` },
+        )
       links.push([concept, category.key, weight])
     }
     if (category.triggers === undefined) continue
@@ -45,10 +48,12 @@ export function taxonomyOfModel({ file }: ReturnType<typeof decodeModel>, given:
       },
     )
   }
-  if (file.taxonomy.id !== 'own')
-    throw new PalauteError('bad_model', 'The model was made for another taxonomy; give that one with it.', {
-      path: 'taxonomy.id',
-    })
+  if (!isOwn(file.taxonomy))
+    throw new PalauteError(
+      'bad_model',
+      `The model was made for the taxonomy "${file.taxonomy.id}", not for "${given.id}"; give that one with it.`,
+      { path: 'taxonomy.id' },
+    )
   return flatTaxonomy(file.labels)
 }
 
@@ -97,6 +102,10 @@ export function modelFor(packed: PackedCategories, taxonomy: Taxonomy, table: Co
   const fitted = fittedPrior(labels, prior)
   const model = quantize(fitted, labels)
   model.thresholds.fill(0.4)
+  if (learnt !== undefined && columns.some((column) => column >= 0)) {
+    model.slope = learnt.slope
+    model.intercept = learnt.intercept
+  }
   for (const [label, column] of columns.entries())
     if (learnt !== undefined && column >= 0) {
       model.thresholds[label] = learnt.thresholds[column] as number

@@ -2,17 +2,17 @@ import { PalauteError } from '../errors.js'
 import { loadResource } from '../resources.js'
 import { classifierFrom } from './classifier.js'
 import { comprehend } from './comprehend.js'
-import { conceptKeys, extractFeatures } from './features.js'
+import { conceptKeys, extractFeatures, type FeatureVector, LENGTHS, questionKeys } from './features.js'
 import type { Example } from './fit.js'
 import { assignFolds, nearDuplicates } from './folds.js'
-import { applyCorrections, type Correction, type LabelledComment } from './labelled.js'
+import { requireKnownLabels, taxonomyOfLabels } from './knownLabels.js'
+import { applyCorrections, type Correction, commentsChecksum, type LabelledComment } from './labelled.js'
 import type { LinearModel } from './model.js'
 import { encodeModel, type ModelFile } from './modelFile.js'
-import { tableFor } from './modelOfTaxonomy.js'
+import { modelFor, tableFor } from './modelOfTaxonomy.js'
 import { openCategories, type PackedCategories } from './packed.js'
-import { PRIOR_BIAS, priorOf } from './prior.js'
 import { loadDocumentReader } from './read.js'
-import { flatTaxonomy, loadSoteTaxonomy, type Taxonomy } from './taxonomy.js'
+import { isOwn, type Taxonomy, taxonomyGiven } from './taxonomy.js'
 import { type TrainOptions, trainModel } from './train.js'
 
 export interface TrainClassifierOptions {
@@ -28,6 +28,10 @@ export interface TrainClassifierOptions {
 
 /** Comments from which one held-out part is enough. */
 const MANY = 900
+/** Comments of a label below which what is learnt of it is a guess. */
+const FEW = 10
+/** Classes of length that are bare answers: there the question may rightly say all. */
+const BARE = 2
 
 /** What training starts from: the taxonomy of the labels, and the examples made ready. */
 export interface Prepared {
@@ -41,12 +45,13 @@ export interface Prepared {
 }
 
 /**
- * Trains a classifier on your own labelled comments. Where the labels are those of the bundled taxonomy, learning
+ * Trains a classifier on your own labelled comments. A label needs some ten of them to be learnt; those with fewer
+ * are listed in the model's `about.few`. Where the labels are those of the bundled taxonomy, learning
  * starts from the bundled model; else from what the taxonomy's own words say, or from nothing.
  *
  * @returns the model as JSON, for `loadCategories({ model })` and `palaute evaluate --model`
  * @throws {PalauteError} `no_answers` with fewer than two labelled comments; `bad_option` for a label that the
- *   taxonomy does not have
+ *   taxonomy does not have (also one among many of the bundled taxonomy), or an option out of its range
  * @example
  * const model = await trainClassifier([
  *   { text: 'Kirjat olivat hukassa', labels: ['collection'] },
@@ -63,7 +68,11 @@ export async function trainClassifier(
   const folds =
     prepared.comments.length < MANY ? prepared.folds : prepared.folds.map((fold) => (fold === 0 ? 0 : -1))
   const { model } = trainModel(prepared.examples, prepared.labels, folds, prepared.options)
-  return encodeModel(model, prepared.taxonomy, { comments: prepared.comments.length })
+  return encodeModel(model, prepared.taxonomy, {
+    comments: prepared.comments.length,
+    checksum: commentsChecksum(comments),
+    few: fewOf(prepared.labels, prepared.comments),
+  })
 }
 
 /** Reads the comments and finds where learning starts from. Used by training and by its evaluation. */
@@ -71,51 +80,53 @@ export async function prepareTraining(
   given: readonly LabelledComment[],
   { taxonomy: own, corrections = [], folds = 3, beta = 1.2 }: TrainClassifierOptions,
 ): Promise<Prepared> {
-  const [bytes, sote, documentOf] = await Promise.all([
+  if (!Number.isInteger(folds) || folds < 2)
+    throw new PalauteError('bad_option', 'Folds are a whole number from 2 up.', { path: 'folds' })
+  if (!(beta > 0 && beta <= 10))
+    throw new PalauteError(
+      'bad_option',
+      'Beta is above 0 and at most 10; 1 weighs recall and precision alike.',
+      {
+        path: 'beta',
+      },
+    )
+  const [bytes, known, documentOf] = await Promise.all([
     loadResource('categories'),
-    loadSoteTaxonomy(),
+    taxonomyGiven(own),
     loadDocumentReader(),
   ])
   const packed = openCategories(bytes)
-  const bundled = classifierFrom(packed, own ?? sote)
-  const comments = applyCorrections(given, corrections, (correction) =>
-    bundled.classify(documentOf(correction), correction.question ?? 'general').map(({ key }) => key),
+  const taxonomy = own === undefined ? taxonomyOfLabels(known, given, corrections) : known
+  requireKnownLabels(taxonomy, given, corrections)
+  const table = tableFor(packed, taxonomy)
+  // Of labels of one's own no classifier knows what a new comment has besides what a correction says.
+  const before = isOwn(taxonomy) ? undefined : classifierFrom(packed, taxonomy)
+  const comments = applyCorrections(
+    given,
+    corrections,
+    before &&
+      ((correction) =>
+        before.classify(documentOf(correction), correction.question ?? 'general').map(({ key }) => key)),
   )
   if (comments.length < 2)
     throw new PalauteError('no_answers', 'Training needs at least two labelled comments.', {
       path: 'comments',
     })
-  const taxonomy = own ?? taxonomyOf(comments, sote)
   const labels = taxonomy.categories.map(({ key }) => key)
   const numbers = new Map(labels.map((label, index) => [label, index]))
-  const table = tableFor(packed, taxonomy)
   const read = comprehend(table)
   const keys = table.names.map(conceptKeys)
-  const examples = comments.map((comment, index): Example => {
-    const question = comment.question ?? 'general'
-    return {
+  const examples = comments.map(
+    (comment): Example => ({
       vector: extractFeatures(
         read(documentOf(comment)),
-        question,
+        comment.question ?? 'general',
         (concept) => keys[concept] as (typeof keys)[number],
       ),
-      labels: comment.labels.map((label) => {
-        const number = numbers.get(label)
-        if (number === undefined)
-          throw new PalauteError(
-            'bad_option',
-            `Comment ${index + 1} has a label that the taxonomy "${taxonomy.id}" does not have.`,
-            { path: `${index}.labels` },
-          )
-        return number
-      }),
-    }
-  })
-  const learnt = packed.models.get('leaves')
-  const start =
-    learnt !== undefined && taxonomy.id === packed.taxonomy.id
-      ? startFrom(learnt)
-      : { prior: priorOf(labels, table), priorBias: labels.map(() => PRIOR_BIAS) }
+      labels: comment.labels.map((label) => numbers.get(label) as number),
+    }),
+  )
+  const start = startFrom(modelFor(packed, taxonomy, table))
   return {
     packed,
     taxonomy,
@@ -123,16 +134,37 @@ export async function prepareTraining(
     comments,
     examples,
     folds: assignFolds(nearDuplicates(comments.map(({ text }) => text)), Math.min(folds, comments.length)),
-    options: { ...start, rate: 0.12, decay: 0.02, epochs: 8, rows: 15_000, beta },
+    options: {
+      ...start,
+      rate: 0.12,
+      decay: 0.02,
+      epochs: 8,
+      rows: 15_000,
+      beta,
+      silent: silentVectors(comments),
+    },
   }
 }
 
-/** The bundled taxonomy where it knows every label, else a flat one of the labels as they are. */
-function taxonomyOf(comments: readonly LabelledComment[], sote: Taxonomy): Taxonomy {
-  const used = [...new Set(comments.flatMap(({ labels }) => labels))].sort()
-  const known = new Set(sote.categories.map(({ key }) => key))
-  if (used.every((label) => known.has(label))) return sote
-  return flatTaxonomy(used)
+/** What comments of some words have in common, whatever the words: their question and length. */
+function silentVectors(comments: readonly LabelledComment[]): FeatureVector[] {
+  return [...new Set(comments.map(({ question = 'general' }) => question))].flatMap((question) =>
+    LENGTHS.map((_, length) => Uint32Array.from(questionKeys(question, length)))
+      .slice(BARE)
+      .map((keys) => ({ keys, values: new Float32Array(keys.length).fill(1) })),
+  )
+}
+
+/** Labels that too few comments have to be learnt. */
+function fewOf(labels: readonly string[], comments: readonly LabelledComment[]): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const comment of comments)
+    for (const label of comment.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return Object.fromEntries(
+    labels
+      .map((label) => [label, counts.get(label) ?? 0] as const)
+      .filter(([, count]) => count > 0 && count < FEW),
+  )
 }
 
 function startFrom(model: LinearModel): Pick<TrainOptions, 'prior' | 'priorBias'> {
