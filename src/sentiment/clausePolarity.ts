@@ -15,6 +15,7 @@ import {
   EXCLAIMS,
   GRADABLE,
   holdsTrait,
+  NOUN,
   OMITS,
   PARTITIVE,
   QUOTE,
@@ -125,7 +126,7 @@ export function weighClause(
     // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
     if (single && modifiers.has(local) && hits.some((other) => other.first === local + 1)) continue
     any = true
-    if (isStandard(view, hit, clause.first)) continue
+    if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
       blocks.some(
@@ -157,7 +158,7 @@ export function weighClause(
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     if (asks && (single || grade > 0)) grade *= QUESTION
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
-    if (single && Math.abs(hit.grade) === 1) {
+    if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
       if (grade > 0) weakPositive += grade
       else weakNegative -= grade
     } else if (grade > 0) result.positive += grade
@@ -173,6 +174,8 @@ export function weighClause(
     (clause.link === 'concession' ? GRANTED : 1)
   if (!any && negators.length % 2 === 1 && last - clause.first > 1) result.negative += BARE_DENIAL * share
   if (wish) result.negative += WISH * share
+  // "Kiitos "avusta"": who mocks means no thanks either.
+  if (result.scare) result.positive *= LATE
   if (endsWith(document, view, clause, EXCLAIMS)) {
     result.positive *= EXCLAMATION
     result.negative *= EXCLAMATION
@@ -216,6 +219,16 @@ function settingOf(
   addContractions(view, clause, used, negators)
   return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
 }
+
+/** "Ystävällinen palvelu katosi", "turhat maksut poistettiin": an adjective goes with the noun that a phrase takes. */
+const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]): boolean =>
+  at.length === 1 &&
+  ((view.seen[last - 1] as Seen).traits & GRADABLE) !== 0 &&
+  ((view.seen[last]?.traits ?? 0) & NOUN) !== 0 &&
+  hits.some((next) => next.first === last && next.at.length > 1 && next.grade * grade < 0)
+
+/** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
+const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
 
 /** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
 function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {

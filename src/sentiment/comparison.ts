@@ -39,7 +39,7 @@ export function praisesElsewhere(view: View, clause: Clause, hit: Hit): boolean 
       if (traits & ELSEWHERE) return false
     }
   }
-  if (!holdsTrait(view, clause.first, hit.first, ELSEWHERE)) return false
+  if (!holdsTrait(view, clause.first, than >= 0 ? hit.first : clause.last, ELSEWHERE)) return false
   return !holdsTrait(view, clause.first, clause.last, HERE)
 }
 

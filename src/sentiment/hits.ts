@@ -22,6 +22,8 @@ interface Candidate {
 /** How far, in tokens, a context word may be from the word whose sense it decides. */
 const REACH = 8
 
+const SPOILING = -2
+
 /**
  * Chooses among overlapping valence matches of a clause: entries whose context word is near go before those
  * without, longer before shorter, closer together before wider apart, then the earlier. Each token is used once.
@@ -42,14 +44,29 @@ export function chooseHits(
   if (candidates.length > 1)
     candidates.sort((x, y) => y.rank - x.rank || spanOf(x) - spanOf(y) || x.match.first - y.match.first)
   const hits: Hit[] = []
-  for (const { match, grade } of candidates) {
-    const { at, first, last } = match
+  for (const candidate of candidates) {
+    const { at, first, last } = candidate.match
     if (at.some((i) => used[i])) continue
+    const grade = last - first > at.length ? spoiled(candidate, candidates) : candidate.grade
     // A phrase covers its gaps too: what stands between belongs to its meaning.
     for (let i = first; i < last; i += 1) used[i] = true
     hits.push({ grade, first, last, at })
   }
   return hits.length > 1 ? hits.sort((x, y) => x.first - y.first) : hits
+}
+
+/** "Otettiin nihkeästi vastaan": a clear word of blame in the gap of a phrase of praise decides. */
+function spoiled({ match, grade }: Candidate, candidates: readonly Candidate[]): number {
+  if (grade <= 0) return grade
+  const inner = candidates.find(
+    (one) =>
+      one.grade <= SPOILING &&
+      one.match.at.length === 1 &&
+      one.match.first > match.first &&
+      one.match.last < match.last &&
+      !match.at.includes(one.match.first),
+  )
+  return inner?.grade ?? grade
 }
 
 const spanOf = ({ match }: Candidate): number => match.last - match.first

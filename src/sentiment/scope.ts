@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { NegatorScope } from './tables.js'
-import { CONTRACTED, EVER, holdsTrait, IMPERATIVE, PARTITIVE, SUCH, VERB } from './traits.js'
+import { CONTRACTED, EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, SUCH, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A word that denies, at its place in the tokens. */
@@ -17,15 +17,24 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (hit.grade < 0 && (view.seen[at] as Seen).traits & IMPERATIVE) return false
   if (at > hit.first && at < hit.last) return true
   if (scope === 'previous') return at > hit.first && at - hit.last < 2
-  if (scope === 'next') return hit.first > at && hit.first - at <= 3
+  // "Ilman suurempia kipuja", but "ilman lääkettä kivuissani".
+  if (scope === 'next')
+    return hit.first > at && hit.first - at <= 3 && !holdsTrait(view, at + 1, hit.first, NOUN)
   const { traits } = view.seen[hit.first] as Seen
   // Swedish denies its verb after it ("lyssnade inte").
   if (hit.last === at && traits & VERB) return true
   if (hit.first > at) {
-    // "Aldrig varit så nöjd", "en ole koskaan saanut näin hyvää hoitoa": what never was before is now.
+    const until = Math.min(view.seen.length, hit.last + 2)
+    // "Yksityisellä en ole saanut näin hyvää hoitoa", but "ei ollut yhtä hyvä kuin ennen".
+    if (scope !== 'rare' && holdsTrait(view, at + 1, hit.first, SUCH) && hit.grade > 0)
+      return (
+        !holdsTrait(view, at, hit.first, EVER) &&
+        holdsTrait(view, hit.last, Math.min(view.seen.length, hit.last + 4), THAN)
+      )
+    // "Aldrig varit så nöjd", "en ole koskaan saanut": what never was before is now.
     if (scope !== 'rare' && !holdsTrait(view, at, hit.first, EVER)) return true
     // "Harvoin saa näin hyvää": what is rare is the praise itself.
-    return !holdsTrait(view, at + 1, Math.min(view.seen.length, hit.last + 2), SUCH)
+    return !holdsTrait(view, at + 1, until, SUCH)
   }
   // "Aika peruuntuu harvoin".
   if (scope === 'rare' && at - hit.last < 3 && !hits.some((other) => other.first > at)) return true

@@ -54,6 +54,7 @@ export const COUNTED = 1 << 28
 export const OMITS = 1 << 29
 /** "Kaivata", "toivoa": what is told of their object is not there. */
 export const LONGS = 1 << 30
+export const NOUN = 1 << 31
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -67,7 +68,7 @@ const here = of(
   'täällä täältä tänne tämä tässä teillä teidän tällä nykyinen nykyään nykyisin nyt här er ni detta nu here you this now',
 )
 const elsewhere = of(
-  'ennen aiemmin aikaisemmin muualla toisaalla naapurikunta naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
+  'ennen edellinen aiempi entinen aiemmin aikaisemmin muualla toisaalla naapurikunta naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
 )
 const until = of('kunnes ennenkuin ennenku until innan')
 const thrown = of(
@@ -110,6 +111,7 @@ export function traitsOf(
   const finite = verb && features.form === undefined
   mark(WORD, true)
   mark(VERB, verb)
+  mark(NOUN, pos === 'noun')
   mark(FINITE, finite)
   mark(CONDITIONAL, features.mood === 'conditional')
   mark(IMPERATIVE, features.mood === 'imperative')
@@ -132,7 +134,8 @@ export function traitsOf(
   mark(THAN, than.has(form))
   mark(MORE, more.has(form))
   mark(HERE, here.has(form) || here.has(lemma))
-  mark(ELSEWHERE, elsewhere.has(lemma))
+  // "Edellistä parempi": the standard of a comparison (VISK § 636).
+  mark(ELSEWHERE, elsewhere.has(lemma) && features.case !== 'partitive')
   mark(UNTIL, until.has(form))
   mark(THROWN, thrown.has(form))
   mark(BEFORE, form === 'ennen')
