@@ -8,6 +8,7 @@ import {
   type PredictTexts,
   type Taxonomy,
 } from './categories/index.js'
+import { checkComment } from './commentCheck.js'
 import { PalauteError } from './errors.js'
 import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
 import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
@@ -43,9 +44,13 @@ export interface AnalyzeOptions {
 }
 
 export interface Analyzer {
+  /** The categories that it gives. */
+  readonly taxonomy: Taxonomy
   /**
    * Reads one comment: language, polarity, categories with evidence, intents, alerts, personal data.
    * Synchronous and pure; offsets are UTF-16 in `text`. Nothing is redacted here: see `redact`.
+   *
+   * @throws {PalauteError} `bad_option` with the path of an option that is out of its range
    */
   analyze(text: string, options?: AnalyzeOptions): Analysis
   /**
@@ -85,7 +90,8 @@ const supported: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 /**
  * Loads lexicons and models once and gives an analyzer of comments.
  *
- * @throws {PalauteError} `bad_option` for an unknown language or crosswalk, naming the option
+ * @throws {PalauteError} `bad_option` for an unknown language or crosswalk, naming the option; `bad_taxonomy` and
+ *   `bad_model` for a taxonomy or model that cannot be used
  * @example
  * const analyzer = await createAnalyzer()
  * analyzer.analyze('Jonotin tunnin, mutta hoitaja oli ihana').sentiment.label // 'mixed'
@@ -106,7 +112,11 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     loadSentiment(),
   ])
   if (crosswalk !== undefined && !hasCrosswalk(categories, crosswalk))
-    throw new PalauteError('bad_option', `The taxonomy has no crosswalk of this name.`, { path: 'crosswalk' })
+    throw new PalauteError(
+      'bad_option',
+      `The taxonomy has no crosswalk of this name; it has ${crosswalksOf(categories.taxonomy).join(', ') || 'none'}.`,
+      { path: 'crosswalk' },
+    )
   const filter = options.names ? nameFilter(options.names) : undefined
   const personalData = (document: Document): PersonalDataFinding[] => {
     const found = findPersonalData(document)
@@ -114,6 +124,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   }
   const signs = new Map(categories.taxonomy.categories.map(({ key, sign }) => [key, sign]))
   return {
+    taxonomy: categories.taxonomy,
     analyze(text, choices = {}) {
       if (predict !== undefined)
         throw new PalauteError(
@@ -130,6 +141,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   }
 
   function analyzeWith(text: string, choices: AnalyzeOptions, asked?: CategoryMention[]): Analysis {
+    checkComment(text, choices)
     const question = choices.question ?? 'general'
     const document = createDocument(text, { readers, language: choices.language, detect })
     const assessment = heard(document, sentiment.assess(document, question, { rating: choices.rating }))
@@ -286,6 +298,10 @@ function heard(document: Document, assessment: Assessment): Assessment {
 
 function hasCrosswalk(classifier: Classifier, name: string): boolean {
   return classifier.taxonomy.categories.some((category) => Object.hasOwn(category.crosswalk ?? {}, name))
+}
+
+function crosswalksOf({ categories }: Taxonomy): string[] {
+  return [...new Set(categories.flatMap(({ crosswalk = {} }) => Object.keys(crosswalk)))]
 }
 
 async function loadReaders(

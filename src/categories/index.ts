@@ -27,4 +27,4 @@ export {
   type Taxonomy,
   type TaxonomyFinder,
 } from './taxonomy.js'
-export { type TrainClassifierOptions, trainClassifier } from './trainClassifier.js'
+export { LEAST_OF_LABEL, type TrainClassifierOptions, trainClassifier } from './trainClassifier.js'

@@ -29,7 +29,7 @@ export interface TrainClassifierOptions {
 /** Comments from which one held-out part is enough. */
 const MANY = 900
 /** Comments of a label below which what is learnt of it is a guess. */
-const FEW = 10
+export const LEAST_OF_LABEL = 10
 /** Classes of length that are bare answers: there the question may rightly say all. */
 const BARE = 2
 
@@ -163,7 +163,7 @@ function fewOf(labels: readonly string[], comments: readonly LabelledComment[]):
   return Object.fromEntries(
     labels
       .map((label) => [label, counts.get(label) ?? 0] as const)
-      .filter(([, count]) => count > 0 && count < FEW),
+      .filter(([, count]) => count > 0 && count < LEAST_OF_LABEL),
   )
 }
 

@@ -4,6 +4,8 @@ import { type Analyzer, createAnalyzer } from '../pipeline.js'
 import { questionKind } from '../read/index.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import { createOutput, stdinLines } from './lines.js'
+import { readModel } from './modelFile.js'
+import { rawField } from './rawField.js'
 import { readTaxonomy } from './taxonomy.js'
 import { parseUsage, UsageError } from './usage.js'
 
@@ -11,12 +13,15 @@ const usage = `usage: palaute analyze < comments.ndjson > findings.ndjson
 
   Each line: {"id": ..., "text": "...", "question": "good|improve|general"?, "language": "fi|sv|en"?, "rating": 0..1?}
   --crosswalk NAME   add the labels of another framework: qdc, hcat, statistics, thl
-  --taxonomy FILE    use your own categories`
+  --taxonomy FILE    use your own categories
+  --model FILE       categories by a model of palaute train; --taxonomy with it where it was trained with one`
 
 /** A bad line becomes an error in its place; nothing of its content is repeated. */
 interface LineError {
   code: string
   message: string
+  /** The field that is wrong. */
+  path?: string
 }
 
 export async function analyze(args: string[]): Promise<number> {
@@ -25,6 +30,7 @@ export async function analyze(args: string[]): Promise<number> {
     {
       crosswalk: { type: 'string' },
       taxonomy: { type: 'string' },
+      model: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
     usage,
@@ -38,6 +44,7 @@ export async function analyze(args: string[]): Promise<number> {
   const analyzer = await createAnalyzer({
     crosswalk: values.crosswalk,
     taxonomy: await readTaxonomy(values.taxonomy),
+    classifier: await readModel(values.model),
   })
   const output = createOutput()
   for await (const line of stdinLines()) {
@@ -49,36 +56,45 @@ export async function analyze(args: string[]): Promise<number> {
   return 0
 }
 
-function analyzeLine(line: string, analyzer: Analyzer): string {
+/** The answer to one line: the analysis under the line's id, or an error in its place. */
+export function analyzeLine(line: string, analyzer: Analyzer): string {
   let record: unknown
   try {
     record = JSON.parse(line)
   } catch {
-    return failure(null, { code: 'bad_json', message: 'The line is not JSON.' })
+    return failure('null', { code: 'bad_json', message: 'The line is not JSON.' })
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    return failure(null, { code: 'bad_record', message: 'The line is not a JSON object.' })
-  const { id, text, question, language, rating } = record as Record<string, unknown>
+    return failure('null', { code: 'bad_record', message: 'The line is not a JSON object.' })
+  const { id: read, text, question, language, rating } = record as Record<string, unknown>
+  // A number too long for the machine would come back as another.
+  const id = typeof read === 'number' ? rawField(line, 'id') : JSON.stringify(read ?? null)
   if (typeof text !== 'string')
     return failure(id, { code: 'no_text', message: 'The field "text" is missing or is not a text.' })
-  const known = language === undefined || language === null || ['fi', 'sv', 'en'].includes(String(language))
   try {
     const analysis = analyzer.analyze(text, {
       question: kindOf(question),
-      language: known && typeof language === 'string' ? (language as SupportedLanguage) : undefined,
-      rating: typeof rating === 'number' ? rating : undefined,
+      // Values of other types are for the analyzer to refuse.
+      language: (language ?? undefined) as SupportedLanguage | undefined,
+      rating: (rating ?? undefined) as number | undefined,
     })
-    return JSON.stringify({ id: id ?? null, ...analysis })
+    return `{"id":${id},${JSON.stringify(analysis).slice(1)}`
   } catch (error) {
-    if (error instanceof PalauteError) return failure(id, { code: error.code, message: error.message })
-    throw error
+    if (!(error instanceof PalauteError)) throw error
+    const { code, message, path } = error
+    return failure(id, { code, message, ...(path === undefined ? {} : { path }) })
   }
 }
 
 /** `good`, `improve` and `general` by name; any other text is read as a header would be. */
-function kindOf(question: unknown): QuestionKind {
+function kindOf(question: unknown): QuestionKind | undefined {
+  if (question === undefined || question === null) return undefined
   if (question === 'good' || question === 'improve' || question === 'general') return question
-  return typeof question === 'string' ? questionKind(question) : 'general'
+  if (typeof question === 'string') return questionKind(question)
+  throw new PalauteError('bad_option', 'The question is good, improve, general, or the question as asked.', {
+    path: 'question',
+  })
 }
 
-const failure = (id: unknown, error: LineError): string => JSON.stringify({ id: id ?? null, error })
+/** @param id as JSON */
+const failure = (id: string, error: LineError): string => `{"id":${id},"error":${JSON.stringify(error)}}`

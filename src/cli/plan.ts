@@ -1,9 +1,14 @@
 import process from 'node:process'
+import { worthLabelling } from '../categories/index.js'
 import { type PlanOptions, plan as planAnswers } from '../metrics/index.js'
+import { parseComments, readObjects } from './labelledFile.js'
+import { readModel } from './modelFile.js'
+import { readTaxonomy } from './taxonomy.js'
 import { parseUsage, UsageError } from './usage.js'
 
 const usage = `usage: palaute plan [options]
-How many answers to collect, as JSON.
+       palaute plan --label FILE [--count 50] [--model FILE] [--taxonomy FILE]
+How many answers to collect, as JSON; or which comments are most worth labelling next, as NDJSON, most worth first.
 
   --metric M          nps (default), csat, ces, fcr, grade, likert
   --margin X          margin of error wanted, on the scale of the metric (NPS points, shares 0..1); default 5 points
@@ -13,6 +18,11 @@ How many answers to collect, as JSON.
   --response-rate R   share of the invited who answer, 0..1: gives the invitations to send
   --level 0.95        confidence level
   --power 0.8         chance to see the change
+
+  --label FILE        comments without labels: NDJSON {"text", "question"?, "language"?, "id"?} or a table
+  --count 50          how many to pick
+  --model FILE        the model to be improved; default the bundled one
+  --taxonomy FILE     your own categories
 `
 
 const options = {
@@ -24,6 +34,10 @@ const options = {
   'response-rate': { type: 'string' },
   level: { type: 'string' },
   power: { type: 'string' },
+  label: { type: 'string' },
+  count: { type: 'string' },
+  model: { type: 'string' },
+  taxonomy: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -44,6 +58,9 @@ export async function plan(args: string[]): Promise<number> {
     return 0
   }
   if (positionals.length > 0) throw new UsageError(`palaute plan takes options only.\n${usage}`)
+  if (values.label !== undefined) return planLabels(values.label, values)
+  for (const flag of ['count', 'model', 'taxonomy'] as const)
+    if (values[flag] !== undefined) throw new UsageError(`--${flag} goes with --label.\n${usage}`)
   const metric = metrics.find((name) => name === (values.metric ?? 'nps'))
   if (metric === undefined) throw new UsageError(`--metric is one of ${metrics.join(', ')}.`)
   const given: PlanOptions = { metric }
@@ -61,5 +78,27 @@ export async function plan(args: string[]): Promise<number> {
     if (value !== undefined) given[key as keyof typeof numbers] = value
   }
   process.stdout.write(`${JSON.stringify(planAnswers(given), null, 1)}\n`)
+  return 0
+}
+
+/** The comments most worth labelling next, as the lines that are to be labelled. */
+async function planLabels(
+  file: string,
+  values: { count?: string; model?: string; taxonomy?: string },
+): Promise<number> {
+  const count = numberOf(values.count, 'count') ?? 50
+  const [model, taxonomy] = [await readModel(values.model), await readTaxonomy(values.taxonomy)]
+  const comments = parseComments(await readObjects(file, 'comments'))
+  const picked = await worthLabelling(comments, {
+    count,
+    ...(model === undefined ? {} : { model }),
+    ...(taxonomy === undefined ? {} : { taxonomy }),
+  })
+  for (const { index, uncertainty } of picked) {
+    const rounded = Math.round(uncertainty * 1000) / 1000
+    process.stdout.write(
+      `${JSON.stringify({ row: index + 1, ...comments[index], uncertainty: rounded, labels: [] })}\n`,
+    )
+  }
   return 0
 }

@@ -2,6 +2,7 @@ import { readVolumes } from '../read/index.js'
 import type { PrivacyPolicy, SurveyOptions } from '../survey.js'
 import type { Locale } from '../types.js'
 import { readLayoutFile } from './layoutFile.js'
+import { readModel } from './modelFile.js'
 import { readNameLists } from './nameLists.js'
 import { readTaxonomy } from './taxonomy.js'
 import { UsageError } from './usage.js'
@@ -16,6 +17,7 @@ export const surveyFlags = {
   from: { type: 'string' },
   to: { type: 'string' },
   taxonomy: { type: 'string' },
+  model: { type: 'string' },
   locale: { type: 'string' },
   privacy: { type: 'string' },
   'staff-names': { type: 'string' },
@@ -33,6 +35,7 @@ export const surveyUsage = `
   --sheet NAME       sheet of a workbook
   --from D, --to D   only answers of this period (2024-01-31, 2024-01, 2024-Q1, 2024)
   --taxonomy FILE    your own categories
+  --model FILE       categories by a model of palaute train
   --locale fi|sv|en  language of the output, default fi
   --privacy redact|pseudonymize|keep   personal data in what is shown, default redact
   --staff-names keep first names stay in plain praise; default redact
@@ -79,6 +82,7 @@ export async function surveyOptions(
       to: text(values.to, layout?.to),
       ...(volumes === undefined ? {} : { volumes: await readVolumes(volumes) }),
       taxonomy: await readTaxonomy(text(values.taxonomy, layout?.taxonomy)),
+      classifier: await readModel(text(values.model, undefined)),
     },
   }
 }

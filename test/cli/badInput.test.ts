@@ -21,6 +21,19 @@ beforeAll(() => {
       columns: [{ name: 'Ei tällaista', index: 0, role: 'nps', confidence: 1, reason: '' }],
     }),
   )
+  const names = { fi: 'n', sv: 'n', en: 'n' }
+  const categories = [{ key: 'a', domain: 'a', names, triggers: { fi: ['(vesi|'] } }]
+  writeFileSync(
+    join(folder, 'mytax'),
+    JSON.stringify({
+      schemaVersion: 1,
+      id: 'x',
+      version: '1',
+      names,
+      domains: [{ key: 'a', names }],
+      categories,
+    }),
+  )
   writeFileSync(join(folder, 'broken.json'), '{"schemaVersion":')
   writeFileSync(
     join(folder, 'taxonomy.json'),
@@ -43,6 +56,11 @@ const failing: [string, string[]][] = [
   ['a layout that is not JSON', ['report', example, '--layout', 'broken.json', '-o', 'out.html']],
   ['a bad taxonomy', ['report', example, '--taxonomy', 'taxonomy.json', '-o', 'out.html']],
   ['an unknown crosswalk', ['analyze', '--crosswalk', 'nothing']],
+  ['a taxonomy with a bad pattern', ['analyze', '--taxonomy', 'mytax']],
+  ['no such taxonomy', ['analyze', '--taxonomy', 'nothing']],
+  ['a model that is none', ['analyze', '--model', 'taxonomy.json']],
+  ['a model that is none, scored', ['score', example, '--model', 'taxonomy.json', '-o', 'out.csv']],
+  ['a model that is not there', ['report', example, '--model', 'nothing.json', '-o', 'out.html']],
   ['an output in a folder that is not there', ['report', example, '-o', 'no/such/folder.html']],
 ]
 
@@ -96,7 +114,7 @@ test('analyze answers every line in its place, good or bad', () => {
     '',
     '[1,2]',
     '{"id":"5"}',
-    '{"id":6,"text":"","question":7,"language":"xx"}',
+    '{"id":12345678901234567890,"text":"","question":"Muuta sanottavaa?","language":null}',
     '{"id":"7","text":"Bra","language":"sv","__proto__":{"x":1}}',
     JSON.stringify({ id: 8, text: 'yksin\ud800näinen 👨‍👩‍👧 ' }),
   ].join('\n')
@@ -112,7 +130,8 @@ test('analyze answers every line in its place, good or bad', () => {
   expect(answers[2]).toBeNull()
   expect(answers[3].error.code).toBe('bad_record')
   expect(answers[4]).toMatchObject({ id: '5', error: { code: 'no_text' } })
-  expect(answers[5]).toMatchObject({ id: 6, substance: false })
+  expect(answers[5]).toMatchObject({ substance: false })
+  expect(lines[5]).toMatch(/^\{"id":12345678901234567890,/)
   expect(answers[6].language.code).toBe('sv')
   expect(answers[7].id).toBe(8)
 })
