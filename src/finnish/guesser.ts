@@ -27,6 +27,8 @@ export interface Guess {
   sureness: number
 }
 
+const hasVowel = /[aeiouyäöåé]/
+
 /** Lemmas that a word with this end usually has, by its longest known suffix; the best first, none for a word of no letters. */
 export function guess(table: SuffixTable, word: string): Guess[] {
   let slot = 0
@@ -45,13 +47,18 @@ export function guess(table: SuffixTable, word: string): Guess[] {
   }
   const out: Guess[] = []
   if (list < 0) return out
+  const firstVowel = word.search(hasVowel)
   for (let index = table.offsets[list] as number; index < (table.offsets[list + 1] as number); index++) {
     const { cut, add, pos, tag } = table.rules.row(table.ruleIds[index] as number)
     // A stem keeps at least a consonant and a vowel.
     if (word.length - cut < 2) continue
-    const lemma = word.slice(0, word.length - cut) + add
-    if (!/[aeiouyäöåé]/.test(lemma)) continue
-    out.push({ lemma, pos, tag, sureness: (table.sureness[index] as number) >> 4 })
+    if ((firstVowel < 0 || firstVowel >= word.length - cut) && !hasVowel.test(add)) continue
+    out.push({
+      lemma: word.slice(0, word.length - cut) + add,
+      pos,
+      tag,
+      sureness: (table.sureness[index] as number) >> 4,
+    })
   }
   return out
 }

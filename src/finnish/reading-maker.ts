@@ -147,7 +147,7 @@ export class ReadingMaker {
 
   private features({ tag, pos, clitic }: Ranked, lemma: string): Features {
     if (tag < 0) return {}
-    const features: Features = { ...this.tags.features(tag) }
+    const features = this.tags.features(tag)
     if (pos === adjective && (lemma.endsWith('ton') || lemma.endsWith('tön'))) features.negative = true
     if (clitic > 0) features.clitics = [...(clitics[clitic]?.clitics ?? [])]
     return features

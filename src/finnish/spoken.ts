@@ -1,8 +1,9 @@
 /**
  * Spoken and dialectal spellings rewritten towards the standard (VISK § 38-40, § 112): each rule gives forms
- * that count only if the lexicon knows them. What a rule looks for in any case stands first: most are passed over by it.
+ * that count only if the lexicon knows them. The letters that a word must end in stand first.
  */
-const endings: readonly [last: string, pattern: RegExp, replacements: readonly string[]][] = [
+type EndingRule = readonly [last: string, pattern: RegExp, replacements: readonly string[]]
+const endings: readonly EndingRule[] = [
   // kauheeta, nopee, korkeet; halvempii, asioit; taloo, hommoo
   ['etnslaä', /ee(t|n|s|st|lt|l|ks|ta|tä|lla|llä|lle|ssa|ssä|sta|stä|na|nä)?$/, ['ea$1', 'eä$1']],
   ['i', /ii$/, ['ia', 'iä']],
@@ -30,19 +31,76 @@ const endings: readonly [last: string, pattern: RegExp, replacements: readonly s
   ['taä', /tt[aä]?$/, ['tte']],
 ]
 
-const inner: readonly [holds: string, pattern: RegExp, replacement: string][] = [
+/** Rules by the letter that the word ends in. */
+const endingsByLetter = new Map(
+  Array.from('aeiouyäöklnst', (letter): [string, readonly EndingRule[]] => [
+    letter,
+    endings.filter(([last]) => last.includes(letter)),
+  ]),
+)
+
+// What a rule for the inside of words looks for in any case (`hintsOf`).
+const unstressed = 1
+const hiatus = 2
+const beforeE = 4
+const doubleT = 8
+const withJ = 16
+const withH = 32
+
+const inner: readonly [hint: number, pattern: RegExp, replacement: string][] = [
   // punanen, semmonen, kirjottaa: the i of an unstressed diphthong
-  ['', /([^aeiouyäö])([aoäö])(nen|s[eit]|st|sii|set|sen)/, '$1$2i$3'],
-  ['', /([^aeiouyäö])([aoäö])(tt|ts|t|n)([aeiouyäö])/, '$1$2i$3$4'],
-  ['', /([^aeiouyäö])([oö])(nt|ntu|ttu|tti)/, '$1$2i$3'],
+  [unstressed, /([^aeiouyäö])([aoäö])(nen|s[eit]|st|sii|set|sen)/, '$1$2i$3'],
+  [unstressed, /([^aeiouyäö])([aoäö])(tt|ts|t|n)([aeiouyäö])/, '$1$2i$3$4'],
+  [unstressed, /([^aeiouyäö])([oö])(nt|ntu|ttu|tti)/, '$1$2i$3'],
   // kattoo, mettä, ittensä: tt for ts
-  ['tt', /tt/, 'ts'],
+  [doubleT, /tt/, 'ts'],
   // meijän, tehä, kaheksan, lähen: the weak grade of t
-  ['j', /([aeiouyäö])j([aeiouyäö])/, '$1d$2'],
-  ['h', /h([aeiouyäö])/, 'hd$1'],
-  ['', /([eouy]|[eoua]i|aa|ää|uu|yy)([aä])/, '$1d$2'],
-  ['e', /([aoäöuy])(e)/, '$1d$2'],
+  [withJ, /([aeiouyäö])j([aeiouyäö])/, '$1d$2'],
+  [withH, /h([aeiouyäö])/, 'hd$1'],
+  [hiatus, /([eouy]|[eoua]i|aa|ää|uu|yy)([aä])/, '$1d$2'],
+  [beforeE, /([aoäöuy])(e)/, '$1d$2'],
 ]
+
+/** Which rules for the inside of words could hold: a quick look that says no to most. */
+function hintsOf(word: string): number {
+  let hints = 0
+  let before = ''
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at)
+    switch (letter) {
+      case 'a':
+      case 'ä':
+        if (before !== '' && 'eouyiaä'.includes(before)) hints |= hiatus
+        if (isUnstressed(word, at, before)) hints |= unstressed
+        break
+      case 'o':
+      case 'ö':
+        if (isUnstressed(word, at, before)) hints |= unstressed
+        break
+      case 'e':
+        if (before !== '' && 'aoäöuy'.includes(before)) hints |= beforeE
+        break
+      case 't':
+        if (before === 't') hints |= doubleT
+        break
+      case 'j':
+        hints |= withJ
+        break
+      case 'h':
+        hints |= withH
+        break
+    }
+    before = letter
+  }
+  return hints
+}
+
+function isUnstressed(word: string, at: number, before: string): boolean {
+  if (before === '' || 'aeiouyäö'.includes(before)) return false
+  const next = word.charCodeAt(at + 1)
+  // n, s, t
+  return next === 110 || next === 115 || next === 116
+}
 
 /**
  * Standard spellings that the form could stand for, each once, the form itself never; a bounded number.
@@ -58,13 +116,13 @@ export function spokenVariants(
     if (variant !== word && out.length < 40 && !out.includes(variant)) out.push(variant)
   }
   const ended = (text: string) => {
-    for (const [last, pattern, replacements] of endings)
-      if (last.includes(text.charAt(text.length - 1)) && pattern.test(text))
-        for (const replacement of replacements) add(text.replace(pattern, replacement))
+    for (const [, pattern, replacements] of endingsByLetter.get(text.charAt(text.length - 1)) ?? [])
+      if (pattern.test(text)) for (const replacement of replacements) add(text.replace(pattern, replacement))
   }
   if (!innerOnly) ended(word)
-  for (const [holds, pattern, replacement] of inner) {
-    if (!word.includes(holds)) continue
+  const hints = hintsOf(word)
+  for (const [hint, pattern, replacement] of inner) {
+    if ((hints & hint) === 0) continue
     const changed = word.replace(pattern, replacement)
     if (changed === word || !alive(changed)) continue
     add(changed)
@@ -74,9 +132,7 @@ export function spokenVariants(
   return out
 }
 
-const dots: Record<string, string> = { a: 'ä', o: 'ö' }
-
 /** The word with the dots that a foreign keyboard left out: hyvaa -> hyvää. */
 export function dotted(word: string): string {
-  return word.replace(/[ao]/g, (vowel) => dots[vowel] ?? vowel)
+  return word.replaceAll('a', 'ä').replaceAll('o', 'ö')
 }

@@ -185,8 +185,9 @@ export class UnknownWords {
 
   /** An unknown first part before a known long last part (finnish.md, advice 7). The matcher holds the word. */
   private unknownPart(word: string, casing: number, out: Candidate[]): void {
-    for (let at = 3; at <= word.length - 5; at++) {
-      if (!/[aeiouyäö]/.test(word.slice(0, at))) continue
+    const vowel = word.search(/[aeiouyäö]/)
+    if (vowel < 0) return
+    for (let at = Math.max(3, vowel + 1); at <= word.length - 5; at++) {
       let any = false
       for (const match of this.matcher.from(at)) {
         if (!this.isLongPart(match)) continue
