@@ -36,8 +36,18 @@ interface Source {
 }
 
 /** What was found best by cross-validation (benchmarks/quality/categories.mjs prints the figures). */
-export const leafOptions: TrainOptions = { rate: 0.12, decay: 0.05, epochs: 12, rows: 14_000, beta: 1.2 }
-export const crosswalkOptions: TrainOptions = { rate: 0.08, decay: 0.06, epochs: 10, rows: 9_000, beta: 1.3 }
+export const leafOptions: TrainOptions = { rate: 0.08, decay: 0.08, epochs: 12, rows: 14_000, beta: 0.9 }
+export const crosswalkOptions: TrainOptions = {
+  rate: 0.08,
+  decay: 0.08,
+  epochs: 10,
+  positive: 1,
+  rows: 9_000,
+  beta: 1.1,
+}
+/** Share of comments that a label of another framework is expected in, and how far labels are drawn to it. */
+const EXPECTED = 0.06
+const DRAWN = { words: 0.5, concepts: 0.25 }
 /** Log-odds that a category gives to the first label that it is mapped to. */
 const MAPPED = 8
 
@@ -167,13 +177,20 @@ export function crosswalkTraining(
         row.question,
       ),
       labels: numbersOf(names, row.labels),
-      weight: balance(frequencies(row)),
+      weight: balance(frequencies(row), 0.5, 8),
     }
   })
   const options: TrainOptions = {
     ...crosswalkOptions,
     prior,
     priorBias: names.map(() => PRIOR_BIAS),
+    // Odds of a label where it is as usual as the others (Saerens, Latinne & Decaestecker 2002), part of the way; less
+    // of it where no words have taught how rare each is.
+    shift: names.map(
+      (name) =>
+        (words ? DRAWN.words : DRAWN.concepts) *
+        Math.log(EXPECTED / Math.max(0.0005, (frequency.get(name) ?? 0) / rows.length)),
+    ),
     // Labels are wanted alike, rare ones too, whatever the mix of the comments that teach them.
     thresholdWeights: rows.map((row) => balance(frequencies(row), 0.8, 20)),
   }
@@ -205,7 +222,7 @@ export async function trainCategories(folders: readonly string[], root = process
 }
 
 /** Comments of rare labels count for more, so that the frequent ones do not crowd them out. */
-export function balance(frequencies: readonly number[], power = 0.3, most = 4): number {
+export function balance(frequencies: readonly number[], power: number, most: number): number {
   const rarest = Math.min(2000, ...frequencies)
   return Math.min(most, Math.max(1 / most, (150 / rarest) ** power))
 }

@@ -48,11 +48,11 @@ export function trainModel(
   const heldOut = scoredOnly(scoreHeldOut(examples, labels, folds, options), folds, options.thresholdWeights)
   if (new Set(folds).size < 2) {
     // Nothing could be held out (all comments are near-duplicates): the scores as they are.
-    const model = quantize(fitLinear(examples, labels.length, options), labels, options.rows)
+    const model = fitted(examples, labels, options)
     return { model: { ...model, thresholds: aboveSilence(model, model.thresholds, options.silent) }, heldOut }
   }
   const calibration = fitCalibration(heldOut)
-  const model = quantize(fitLinear(examples, labels.length, options), labels, options.rows)
+  const model = fitted(examples, labels, options)
   const thresholds = chooseThresholds(
     { ...heldOut, weights: options.thresholdWeights },
     calibration,
