@@ -83,6 +83,9 @@ export function classifierFrom(
   const scorer = new Scorer(model, table.names)
   const read = comprehend(table)
   const byKey = new Map(taxonomy.categories.map((category) => [category.key, category]))
+  const bundled = new Set(packed.models.get('leaves')?.labels)
+  // Crosswalks are learnt of all the bundled categories: a taxonomy without some is mapped category by category.
+  const whole = bundled.size > 0 && [...bundled].every((key) => byKey.has(key))
   const heads = new Map<string, CrosswalkHead>()
   // What was read and scored last: a crosswalk or an explanation is mostly asked of the document just classified.
   let last: { document: Document; question: QuestionKind; comprehension: Comprehension } | undefined
@@ -95,7 +98,7 @@ export function classifierFrom(
     return last.comprehension
   }
   const learntCrosswalk = (framework: string, language: string) => {
-    if (model.hashes !== packed.models.get('leaves')?.hashes) return undefined
+    if (!whole) return undefined
     const own = packed.models.get(`${framework}-${language}`)
     const learnt = own ?? packed.models.get(framework)
     if (learnt === undefined) return undefined
@@ -148,12 +151,15 @@ export function classifierFrom(
       return [...shares].map(([key, share]) => ({ key, share }))
     },
     crosswalk(findings, framework, document, question = 'general') {
+      const mapped = (known: (key: string) => boolean) =>
+        findings.flatMap(({ key }) => (known(key) ? (byKey.get(key)?.crosswalk?.[framework] ?? []) : []))
       const head = document === undefined ? undefined : learntCrosswalk(framework, document.language.code)
-      if (head !== undefined && document !== undefined) {
-        const comprehension = scored(document, question)
-        return comprehension.length === 0 ? [] : head(comprehension, question, scorer.scores)
-      }
-      return [...new Set(findings.flatMap(({ key }) => byKey.get(key)?.crosswalk?.[framework] ?? []))]
+      if (head === undefined || document === undefined) return [...new Set(mapped(() => true))]
+      const comprehension = scored(document, question)
+      if (comprehension.length === 0) return []
+      const learnt = head(comprehension, question, scorer.scores)
+      // Categories that a taxonomy adds to the bundled ones have taught nothing: they are mapped.
+      return [...new Set([...learnt, ...mapped((key) => !bundled.has(key))])]
     },
   }
 }

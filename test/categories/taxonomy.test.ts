@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadCategories, loadTaxonomy, parseTaxonomy } from '../../src/categories/index.js'
+import {
+  loadCategories,
+  loadDocumentReader,
+  loadTaxonomy,
+  parseTaxonomy,
+} from '../../src/categories/index.js'
 import { createAnalyzer } from '../../src/index.js'
 
 const names = { fi: 'n', sv: 'n', en: 'n' }
@@ -96,7 +101,6 @@ describe('a taxonomy of your own', () => {
   it('that extends the bundled one keeps its calibration', async () => {
     const extended = await loadCategories({ taxonomy: await loadTaxonomy({ ...own, extends: 'sote' }) })
     const bundled = await loadCategories()
-    const { loadDocumentReader } = await import('../../src/categories/index.js')
     const document = (await loadDocumentReader())({
       text: 'Parkkipaikkaa ei löytynyt mistään',
       language: 'fi',
@@ -104,5 +108,31 @@ describe('a taxonomy of your own', () => {
     const of = (classifier: typeof bundled) =>
       classifier.probabilities(document, 'general').find(({ key }) => key === 'location.parking')?.probability
     expect(of(extended)).toBeCloseTo(of(bundled) as number, 2)
+  })
+
+  it('that extends the bundled one keeps the learnt crosswalk, and adds its own', async () => {
+    const water = { ...category, triggers: { fi: ['uimavesi'] }, crosswalk: { qdc: ['Pool'] } }
+    const extended = await loadCategories({
+      taxonomy: await loadTaxonomy({ ...own, extends: 'sote', categories: [water] }),
+    })
+    const bundled = await loadCategories()
+    const read = await loadDocumentReader()
+    for (const text of [
+      'Parkkipaikkaa ei löytynyt',
+      'Puhelimeen ei vastattu',
+      'Aikaa ei saanut, kiire oli kova',
+    ]) {
+      const document = read({ text, language: 'fi' })
+      const of = (classifier: typeof bundled) =>
+        classifier.crosswalk(classifier.classify(document, 'general'), 'qdc', document, 'general')
+      expect(of(extended), text).toEqual(of(bundled))
+    }
+    const document = read({ text: 'Uimavesi oli sameaa. Parkkipaikkaa ei löytynyt.', language: 'fi' })
+    const labels = extended.crosswalk(extended.classify(document, 'general'), 'qdc', document, 'general')
+    expect(labels).toEqual(expect.arrayContaining(['Parking', 'Pool']))
+    // What is asked for is the learnt one: it may name labels that the categories found are not mapped to.
+    const alone = [{ key: 'general.praise' }]
+    const parking = read({ text: 'Parkkipaikkaa ei löytynyt', language: 'fi' })
+    expect(extended.crosswalk(alone, 'qdc', parking, 'general')).toContain('Parking')
   })
 })
