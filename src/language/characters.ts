@@ -20,6 +20,8 @@ const LATIN_1 =
   `${'0'.repeat(33)}4455554444544443333333333445554522222222222222222222222222444545${'1'.repeat(26)}4545${'0'.repeat(34)}` +
   '45555555514565555115154511433342222222222222222222222252222222111111111111111111111111511111111'
 
+const KINDS = Uint8Array.from(LATIN_1, Number)
+
 const LETTER = /^\p{L}/u
 const UPPER_LETTER = /^\p{Lu}/u
 const NUMBER = /^\p{N}/u
@@ -30,7 +32,7 @@ const PICTOGRAPH = /^\p{Extended_Pictographic}/u
 
 /** Kind of the UTF-16 unit `code`; units above Latin-1 are rarer and may take a slower way. */
 export function kindOf(code: number): CharacterKind {
-  return (code < 256 ? LATIN_1.charCodeAt(code) - 48 : kindOfRare(code)) as CharacterKind
+  return (code < 256 ? KINDS[code] : kindOfRare(code)) as CharacterKind
 }
 
 function kindOfRare(code: number): CharacterKind {

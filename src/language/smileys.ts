@@ -3,7 +3,7 @@ import { DIGIT, isWordKind, kindOf } from './characters.js'
 const MOUTHS = ')(]/\\|*'
 const LETTER_MOUTHS = 'DPpOo3S'
 
-/** Smileys that start with a letter; they must stand alone. */
+/** Smileys that start with a letter, x or X; they must stand alone. */
 export const LETTER_SMILEYS: ReadonlySet<string> = new Set(['xD', 'XD', 'xd', 'Xd', 'xDD', 'XDD', 'xP', 'XP'])
 
 /**

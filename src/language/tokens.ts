@@ -70,7 +70,8 @@ export function tokenize(text: string): Token[] {
           end = address
           of = 'url'
         } else if (next === DOT) end = abbreviationEnd(text, i, end)
-      } else if (end - i < 4 && LETTER_SMILEYS.has(text.slice(i, end))) of = 'smiley'
+      } else if ((code === 120 || code === 88) && end - i < 4 && LETTER_SMILEYS.has(text.slice(i, end)))
+        of = 'smiley'
     } else if (kind === DIGIT) {
       end = numberEnd(text, i)
       of = 'number'
@@ -154,10 +155,11 @@ function wordEnd(text: string, from: number, start: number): number {
   while (i < length) {
     const code = text.charCodeAt(i)
     const kind = kindOf(code)
-    if (isWordKind(kind) || kind === DIGIT) {
+    if (kind === LOWER || kind === DIGIT || isWordKind(kind)) {
       i += 1
       continue
     }
+    if (kind === SPACE) return i
     if (kind === SURROGATE) {
       const point = text.codePointAt(i) as number
       if (point < 0x10000 || !isWordKind(kindOfCharacter(String.fromCodePoint(point)))) return i
