@@ -1,13 +1,7 @@
-import type { Taxonomy } from './categories/index.js'
+import { loadSoteTaxonomy, type Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
-import { type Analyzer, type AnalyzerOptions, createAnalyzer } from './pipeline.js'
-import {
-  createPseudonyms,
-  isSensitive,
-  type NameLists,
-  redact,
-  withoutPraisedStaff,
-} from './privacy/index.js'
+import { type Analyzer, createAnalyzer } from './pipeline.js'
+import type { Cells, NameLists } from './privacy/index.js'
 import {
   type ColumnLayout,
   type ReadOptions,
@@ -22,20 +16,13 @@ import type { SurveyResult } from './report/index.js'
 import type { ScoredResponse } from './report/scored.js'
 import { createTallies, type Question } from './report/tallies.js'
 import { createThemeTallies, type ReadComment } from './report/themes.js'
-import type { Comment, Locale, Response, Scale, SupportedLanguage } from './types.js'
+import { createShower, type PrivacyCounts, type PrivacyOptions } from './shower.js'
+import type { Comment, Response, Scale } from './types.js'
 import { version } from './version.js'
 
-/** What happens to personal data before anything is shown or written. */
-export type PrivacyPolicy = 'redact' | 'pseudonymize' | 'keep'
+export type { PrivacyCounts, PrivacyPolicy } from './shower.js'
 
-export interface SurveyOptions extends ReadOptions {
-  /** Language of placeholders, default Finnish. */
-  locale?: Locale
-  privacy?: PrivacyPolicy
-  /** With `pseudonymize`: a key of at least 16 characters keeps marks alike between runs (`createPseudonyms`). */
-  pseudonymKey?: string
-  /** Whether first names stay in plain praise ("Kiitos Maija!"); default `redact`. Other names are always hidden. */
-  staffNames?: 'redact' | 'keep'
+export interface SurveyOptions extends ReadOptions, PrivacyOptions {
   /** Names of your own that are never, or always, personal data; not with an `analyzer`, which has its own. */
   names?: NameLists
   /** Confidence level, default 0.95. */
@@ -47,14 +34,9 @@ export interface SurveyOptions extends ReadOptions {
   /** Comments are quoted only from groups of at least so many respondents; default 20. */
   minimumQuoteGroup?: number
   taxonomy?: Taxonomy
-  /** A model of your own, as for `createAnalyzer`; one that answers in its own time cannot be used here. */
-  classifier?: AnalyzerOptions['classifier']
   /** An analyzer made before, for many surveys in one process. */
   analyzer?: Analyzer
 }
-
-/** Personal data found in the comments read, and the policy that met them. */
-export type PrivacyCounts = Pick<SurveyResult['privacy'], 'policy' | 'staffNames' | 'namesKept' | 'findings'>
 
 /** A scored response beside the cells that it comes from, and the table that they stand in. */
 export interface ScoredRecord {
@@ -70,8 +52,10 @@ export interface ScoredSurvey
   records(): AsyncIterable<ScoredRecord>
   /** What was done to personal data so far, for whoever gets the output. */
   privacy(): PrivacyCounts
-  /** A cell of the input that is no comment, as it may be shown: free text may name people too. */
-  shown(text: string): string
+  /** A cell of the input that is no comment, as it may be shown; `column` is the name of its column. */
+  shown(text: string, column?: string): string
+  /** The name of a column, unit or service as it may be shown. */
+  label(name: string): string
 }
 
 /**
@@ -88,133 +72,93 @@ export async function scoreSurvey(
 ): Promise<ScoredSurvey> {
   const analyzer = await analyzerFor(options)
   const survey = await readSurvey(source, options)
-  const { show, shown, privacy } = shower(analyzer, options, survey.layout)
+  const { show, shown, cells, count, privacy } = createShower(
+    analyzer,
+    options,
+    survey.layout,
+    questionsOf(survey.layout),
+  )
   async function* records(): AsyncGenerator<ScoredRecord> {
     for await (const batch of survey.records())
-      for (const { row, response, table } of batch)
-        yield { row, response: scored(response, show, shown), table }
+      for (const { row, response, table } of batch) {
+        const written = new Set(response.comments.map(({ column }) => column))
+        for (const [index, { name }] of table.columns.entries())
+          if (!written.has(name)) count(row.cells[index] ?? '', name)
+        yield { row, response: scored(response, show, cells), table }
+      }
   }
   async function* responses(): AsyncGenerator<ScoredResponse> {
     for await (const { response } of records()) yield response
   }
   const { table, tables, layout, files, issues, counts } = survey
-  return { table, tables, layout, files, issues, counts, responses: responses(), records, privacy, shown }
+  return {
+    table,
+    tables,
+    layout,
+    files,
+    issues,
+    counts,
+    responses: responses(),
+    records,
+    privacy,
+    shown,
+    label: cells.label,
+  }
 }
 
-async function analyzerFor(options: SurveyOptions): Promise<Analyzer> {
-  const { analyzer, taxonomy, classifier, names } = options
-  if (analyzer === undefined) return createAnalyzer({ taxonomy, classifier, ...(names ? { names } : {}) })
-  for (const name of ['names', 'classifier'] as const)
-    if (options[name] !== undefined)
-      throw new PalauteError('bad_option', `${name} goes to createAnalyzer when an analyzer is given.`, {
-        path: name,
-      })
-  return analyzer
+async function analyzerFor({ analyzer, taxonomy, names }: SurveyOptions): Promise<Analyzer> {
+  if (analyzer !== undefined && names !== undefined)
+    throw new PalauteError('bad_option', 'names goes to createAnalyzer when an analyzer is given.', {
+      path: 'names',
+    })
+  return analyzer ?? (await createAnalyzer({ taxonomy, ...(names ? { names } : {}) }))
 }
 
 function scored(
   response: Response,
   show: (response: Response, comment: Comment) => ReadComment,
-  shown: (text: string) => string,
+  { shown, label }: Cells,
 ): ScoredResponse {
-  const { nps, csat, ces, fcr, grade, likert, comments, id, choices, missing, channel, role, ...rest } =
-    response
+  const { nps, csat, ces, fcr, grade, likert, comments, choices, missing, ...rest } = labeled(response, label)
   const scores: Record<string, number | string | null> = {}
-  for (const [key, value] of Object.entries({ nps, csat, ces, fcr, ...grade, ...likert }))
+  for (const [key, value] of Object.entries({ nps, csat, ces, fcr }))
     if (value !== undefined) scores[key] = value
+  for (const [key, value] of Object.entries({ ...grade, ...likert })) scores[label(key)] = value
+  // A code of a respondent may be an address, and "something else, what?" is free text.
+  for (const key of ['id', 'channel', 'role', 'language'] as const) {
+    const value = rest[key]
+    if (typeof value === 'string') rest[key] = shown(value)
+  }
   return {
     ...rest,
-    // A code of a respondent may be an address, and "something else, what?" is free text.
-    ...(typeof id === 'string' ? { id: shown(id) } : id === undefined ? {} : { id }),
-    ...(typeof channel === 'string' ? { channel: shown(channel) } : channel === undefined ? {} : { channel }),
-    ...(typeof role === 'string' ? { role: shown(role) } : role === undefined ? {} : { role }),
-    ...(choices ? { choices: mapValues(choices, (chosen) => chosen?.map(shown) ?? null) } : {}),
-    ...(missing ? { missing: mapValues(missing, shown) } : {}),
+    ...(choices
+      ? { choices: mapped(choices, label, (chosen) => chosen?.map((one) => shown(one)) ?? null) }
+      : {}),
+    ...(missing ? { missing: mapped(missing, label, (cell) => shown(cell)) } : {}),
     scores,
     comments: comments.map((comment) => {
       const { analysis, shown } = show(response, comment)
-      return { ...comment, text: shown, ...analysis }
+      return { ...comment, column: label(comment.column), text: shown, ...analysis }
     }),
   }
 }
 
-function mapValues<Value, Result>(
+/** A response with the names of what it speaks of as they may be shown. */
+function labeled(response: Response, label: (name: string) => string): Response {
+  const out = { ...response, file: label(response.file) }
+  for (const key of ['unit', 'unitName', 'service', 'region'] as const) {
+    const name = out[key]
+    if (typeof name === 'string') out[key] = label(name)
+  }
+  return out
+}
+
+function mapped<Value, Result>(
   record: Readonly<Record<string, Value>>,
+  label: (key: string) => string,
   of: (value: Value) => Result,
 ): Record<string, Result> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, of(value)]))
-}
-
-/** Analyzes a comment, and redacts it with the offsets of its findings moved along; `shown` does other cells. */
-function shower(analyzer: Analyzer, options: SurveyOptions, layout: SurveyLayout) {
-  const { privacy = 'redact', locale = 'fi', staffNames = 'redact', pseudonymKey: key } = options
-  if (privacy !== 'redact' && privacy !== 'pseudonymize' && privacy !== 'keep')
-    throw new PalauteError('bad_option', 'privacy is redact, pseudonymize or keep.', { path: 'privacy' })
-  if (staffNames !== 'redact' && staffNames !== 'keep')
-    throw new PalauteError('bad_option', 'staffNames is redact or keep.', { path: 'staffNames' })
-  const pseudonyms =
-    privacy === 'pseudonymize' ? createPseudonyms(key === undefined ? {} : { key }) : undefined
-  const marks = { locale, ...(pseudonyms ? { pseudonyms } : {}) }
-  const questions = questionsOf(layout)
-  const findings = new Map<string, number>()
-  let namesKept = 0
-  const shown = (text: string): string =>
-    privacy === 'keep' || text === '' ? text : redact(text, analyzer.personalData(text), marks).text
-  const show = (response: Response, comment: Comment): ReadComment => {
-    const language = (['fi', 'sv', 'en'] as const).find((code) => code === response.language)
-    const analysis = analyzer.analyze(comment.text, {
-      question: comment.question,
-      language: trusted(comment, language),
-      rating: ratingOf(response, questions),
-    })
-    for (const { type } of analysis.personalData) findings.set(type, (findings.get(type) ?? 0) + 1)
-    if (privacy === 'keep' || analysis.personalData.length === 0)
-      return { comment, analysis, shown: comment.text }
-    const hidden = staffNames === 'keep' ? withoutPraisedStaff(comment.text, analysis) : analysis.personalData
-    namesKept += analysis.personalData.length - hidden.length
-    const { text, move } = redact(comment.text, hidden, marks)
-    return {
-      comment,
-      shown: text,
-      ...(isSensitive(comment.text) ? { sensitive: true as const } : {}),
-      analysis: {
-        ...analysis,
-        categories: analysis.categories.map((found) => ({ ...found, evidence: found.evidence.map(move) })),
-        alerts: analysis.alerts.map((found) => ({ ...found, evidence: found.evidence.map(move) })),
-        personalData: analysis.personalData.map((found) => ({ type: found.type, ...move(found) })),
-        sentences: analysis.sentences.map(move),
-      },
-    }
-  }
-  const counts = (): PrivacyCounts => ({
-    policy: privacy,
-    staffNames,
-    namesKept,
-    findings: Object.fromEntries([...findings].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))),
-  })
-  return { show, shown, privacy: counts }
-}
-
-/** The first rating of a response as a share of its scale, 1 the best; undefined where nothing was rated. */
-function ratingOf(response: Response, questions: readonly Question[]): number | undefined {
-  for (const { metric, column, scale } of questions) {
-    const value =
-      metric === 'grade'
-        ? response.grade?.[column]
-        : metric === 'nps' || metric === 'csat' || metric === 'ces'
-          ? response[metric]
-          : undefined
-    if (typeof value !== 'number' || scale === null || scale.max === scale.min) continue
-    const share = (value - scale.min) / (scale.max - scale.min)
-    if (share < 0 || share > 1) continue
-    return scale.best === 'low' ? 1 - share : share
-  }
-  return undefined
-}
-
-/** A form's language says little of a comment's; only a short comment, which cannot tell itself, takes it. */
-function trusted(comment: Comment, language: SupportedLanguage | undefined): SupportedLanguage | undefined {
-  return comment.text.length <= 12 ? language : undefined
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [label(key), of(value)]))
 }
 
 const issuesKept = 200
@@ -235,15 +179,18 @@ export async function summarizeSurvey(
   options: SurveyOptions = {},
 ): Promise<SurveyResult> {
   const { level = 0.95, minimumGroup = 10, minimumQuoteGroup = 20 } = options
-  const analyzer = await analyzerFor(options)
+  const taxonomy = options.taxonomy ?? (await loadSoteTaxonomy())
+  const analyzer = await analyzerFor({ ...options, taxonomy })
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-  const { show, privacy } = shower(analyzer, options, survey.layout)
+  const { show, cells, privacy } = createShower(analyzer, options, survey.layout, questionsOf(survey.layout))
+  const { label } = cells
   let from: string | undefined
   let to: string | undefined
   for await (const batch of survey.batches())
-    for (const response of batch) {
+    for (const given of batch) {
+      const response = labeled(given, label)
       tallies.add(response)
       themes.add(
         response,
@@ -261,20 +208,35 @@ export async function summarizeSurvey(
       'no_answers',
       'There is not one answer in the input: the header was read, but no row after it gave a response.',
     )
-  const comments = themes.finish(analyzer.taxonomy, { level, minimumGroup, minimumQuoteGroup })
+  const comments = themes.finish(taxonomy, { level, minimumGroup, minimumQuoteGroup })
   return {
     schemaVersion: 1,
     version,
-    files: survey.tables.map((table) => table.file),
+    files: survey.tables.map((table) => label(table.file)),
     rows,
     period: from === undefined || to === undefined ? null : { from, to },
     level,
     unitNames: tallies.unitNames(),
-    metrics: tallies.metrics({ level, minimumGroup, volumes: options.volumes ?? null }),
-    statements: tallies.statementResults(level),
+    metrics: tallies
+      .metrics({ level, minimumGroup, volumes: options.volumes ?? null })
+      .map((result) => ({ ...result, question: label(result.question) })),
+    statements: tallies
+      .statementResults(level)
+      .map((result) => ({ ...result, question: label(result.question) })),
     ...comments,
+    alerts: comments.alerts.map((alert) => ({ ...alert, column: label(alert.column) })),
     privacy: { ...privacy(), minimumGroup, minimumQuoteGroup },
-    issues: { counts: survey.issues.counts(), list: survey.issues.list().slice(0, issuesKept) },
+    issues: {
+      counts: survey.issues.counts(),
+      list: survey.issues
+        .list()
+        .slice(0, issuesKept)
+        .map((issue) => ({
+          ...issue,
+          file: label(issue.file),
+          column: issue.column === null ? null : label(issue.column),
+        })),
+    },
   }
 }
 

@@ -3,14 +3,25 @@ import process from 'node:process'
 
 /** Lines of standard input without their line ends, streaming; a last line without an end counts too. */
 export async function* stdinLines(): AsyncGenerator<string> {
+  for await (const { line } of stdinLinesWithEnds()) yield line
+}
+
+/** A line and what ended it: nothing where the input stopped without a line end. */
+export interface EndedLine {
+  line: string
+  end: '\n' | '\r\n' | ''
+}
+
+/** Lines of standard input beside their ends, for output that keeps them. */
+export async function* stdinLinesWithEnds(): AsyncGenerator<EndedLine> {
   const decoder = new TextDecoder('utf-8')
   // A line that crosses many chunks is joined once, at its end: no quadratic time for a huge line.
   let held: string[] = []
-  const finish = (piece: string): string => {
+  const finish = (piece: string): EndedLine => {
     held.push(piece)
     const line = held.length === 1 ? piece : held.join('')
     held = []
-    return line.endsWith('\r') ? line.slice(0, -1) : line
+    return line.endsWith('\r') ? { line: line.slice(0, -1), end: '\r\n' } : { line, end: '\n' }
   }
   for await (const chunk of process.stdin) {
     const text = decoder.decode(chunk as Buffer, { stream: true })
@@ -22,7 +33,9 @@ export async function* stdinLines(): AsyncGenerator<string> {
     if (from < text.length) held.push(text.slice(from))
   }
   const rest = decoder.decode()
-  if (held.length > 0 || rest !== '') yield finish(rest)
+  if (held.length === 0 && rest === '') return
+  held.push(rest)
+  yield { line: held.join(''), end: '' }
 }
 
 const flushAt = 1 << 16

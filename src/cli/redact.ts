@@ -6,16 +6,19 @@ import {
   type NameFilter,
   nameFilter,
   redact as redactText,
+  shownLabel,
 } from '../privacy/index.js'
 import type { Locale, PersonalDataFinding } from '../types.js'
-import { createOutput, stdinLines } from './lines.js'
+import { redactJson } from './jsonText.js'
+import { createOutput, stdinLinesWithEnds } from './lines.js'
 import { flagText, readNameLists } from './nameLists.js'
 import { parseUsage, UsageError } from './usage.js'
 
 const usage = `usage: palaute redact [options] < lines > lines
 
-  Replaces personal data with [NIMI], [HETU], [PUHELIN] ... line by line. A line that is a JSON object is read
-  as NDJSON: every text in it is redacted, keys and the rest stay. Order and count of lines are kept.
+  Replaces personal data with [NIMI], [HETU], [PUHELIN] ... line by line. A line that is a JSON object, array or
+  string is read as NDJSON: every text in it is redacted, also a number that is a telephone number or an identity
+  code; the rest stays to the letter. Order, count and ends of lines are kept.
 
   --locale fi|sv|en  language of the marks, default fi
   --pseudonymize     number persons and things ([NIMI 1]), the same for the same in this run
@@ -24,8 +27,6 @@ const usage = `usage: palaute redact [options] < lines > lines
   --deny FILE        words that are always hidden, one a line, in their base form
   --fields A,B       of NDJSON only these fields, for example text,comment
   --plain            no line is NDJSON`
-
-type Redactor = (text: string) => string
 
 export async function redact(args: string[]): Promise<number> {
   const { values, positionals } = parseUsage(
@@ -61,10 +62,12 @@ export async function redact(args: string[]): Promise<number> {
   const redactor = await createRedactor(locale, pseudonyms, filter, (type) => {
     counts.set(type, (counts.get(type) ?? 0) + 1)
   })
+  const inJson = { text: redactor, key: (key: string) => shownLabel(key, locale) }
   const fields = values.fields?.split(',').map((field) => field.trim())
   const output = createOutput()
-  for await (const line of stdinLines()) {
-    const pending = output.write(`${values.plain ? redactor(line) : lineOf(line, redactor, fields)}\n`)
+  for await (const { line, end } of stdinLinesWithEnds()) {
+    const shown = (values.plain ? undefined : redactJson(line, inJson, fields)) ?? redactor(line)
+    const pending = output.write(`${shown}${end}`)
     if (pending !== undefined) await pending
   }
   await output.flush()
@@ -78,7 +81,7 @@ async function createRedactor(
   pseudonyms: ReturnType<typeof createPseudonyms> | undefined,
   filter: NameFilter | undefined,
   count: (type: PersonalDataFinding['type']) => void,
-): Promise<Redactor> {
+): Promise<(text: string) => string> {
   const [fi, sv, en, detect] = await Promise.all([
     (await import('../finnish/index.js')).loadFinnish(),
     (await import('../swedish/index.js')).loadSwedish(),
@@ -95,41 +98,4 @@ async function createRedactor(
     for (const { type } of findings) count(type)
     return redactText(document.text, findings, options).text
   }
-}
-
-/** A JSON object or a text. Every text inside the object is redacted, or those of the fields asked for. */
-function lineOf(line: string, redactor: Redactor, fields: readonly string[] | undefined): string {
-  if (!/^\s*\{/.test(line)) return redactor(line)
-  let record: unknown
-  try {
-    record = JSON.parse(line)
-  } catch {
-    return redactor(line)
-  }
-  return JSON.stringify(inside(record, redactor, fields, 0))
-}
-
-/** Deeper than this nothing of a survey lies, and a hostile line could exhaust the stack. */
-const deepest = 64
-
-function inside(
-  value: unknown,
-  redactor: Redactor,
-  fields: readonly string[] | undefined,
-  depth: number,
-): unknown {
-  if (typeof value === 'string') return redactor(value)
-  // A number has no separators, but it may be a telephone number or the start of a code.
-  if (typeof value !== 'object' || value === null) return value
-  if (depth >= deepest) return null
-  if (Array.isArray(value)) return value.map((item) => inside(item, redactor, fields, depth + 1))
-  // Own properties only, defined and not assigned: "__proto__" stays a plain key.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      fields !== undefined && depth === 0 && !fields.includes(key)
-        ? item
-        : inside(item, redactor, undefined, depth + 1),
-    ]),
-  )
 }

@@ -112,14 +112,7 @@ function write(survey: ScoredSurvey, format: Format, dialect: 'standard' | 'finn
         `${file} has other columns than ${survey.table.file}; score them one by one, or write NDJSON.`,
       )
   const comments = survey.layout.columns.filter(({ role }) => role === 'comment').map(({ name }) => name)
-  // Free text may name people: also a code of a respondent and "something else, what?" among choices. What the
-  // layout knows as a score, date or unit is written as it is.
-  const free = new Set(
-    survey.layout.columns
-      .filter(({ role }) => ['other', 'id', 'choice', 'role', 'channel'].includes(role))
-      .map(({ name }) => name),
-  )
-  const table = scoredTable(names, comments, (text, column) => (free.has(column) ? survey.shown(text) : text))
+  const table = scoredTable(names, comments, survey.shown, survey.label)
   const columns = table.header.map((name, index): ParquetColumn => {
     const finding =
       index >= names.length ? findingColumns[(index - names.length) % findingColumns.length] : undefined

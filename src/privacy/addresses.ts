@@ -19,7 +19,7 @@ const asking =
 
 /** Number, stair and flat behind the street, then postcode and town. Sticky and bounded. */
 const tail =
-  /[ \u00a0]\d{1,4}(?:[ \u00a0]?[-–][ \u00a0]?\d{1,3})?(?![\d.,]\d|[\d%€°])(?:[ \u00a0]?[A-Za-zÅÄÖ](?![\p{L}-]))?(?:[ \u00a0](?:as\.?|bst\.?|lgh\.?|apt\.?|huoneisto)[ \u00a0]?\d{1,3}(?!\d))?(?:[ \u00a0]?\d{1,3}(?![\d%€°]|[.,:-]\d))?(?:[ \u00a0]?[a-cA-C](?![\p{L}-]))?/uy
+  /(?:[ \u00a0](?:numero\p{Ll}{0,4}|nro\.?|n:o|nr\.?))?[ \u00a0]\d{1,4}(?:[ \u00a0]?[-–][ \u00a0]?\d{1,3})?(?![\d.,]\d|[\d%€°])(?:[ \u00a0]?[A-Za-zÅÄÖ](?![\p{L}-]))?(?:[ \u00a0](?:as\.?|bst\.?|lgh\.?|apt\.?|huoneisto)[ \u00a0]?\d{1,3}(?!\d))?(?:[ \u00a0]?\d{1,3}(?![\d%€°]|[.,:-]\d))?(?:[ \u00a0]?[a-cA-C](?![\p{L}-]))?/uy
 const town = /[,\s]{1,3}(?:FI-?|AX-?)?\d{5}[ \u00a0]{1,2}\p{Lu}[\p{L}-]{1,30}/uy
 const box =
   /(?<![\p{L}\d])(?:PL|PB|P\.O\. ?Box)[ \u00a0]\d{1,5}[,\s]{1,3}\d{5}[ \u00a0]\p{Lu}[\p{L}-]{1,30}/gu
@@ -38,7 +38,8 @@ export function findAddresses({ text, tokens, words }: Document): Span[] {
     const token = tokens[index]
     if (token?.kind !== 'word' || token.end - token.start < 5) continue
     const next = text.charCodeAt(token.end + 1)
-    if (next < 48 || next > 57) continue
+    // A digit, or "numero 5", "nro 5".
+    if ((next < 48 || next > 57) && next !== 110 && next !== 78) continue
     const finnish = street.test(token.text)
     if (!finnish && !swedishStreet.test(token.text)) continue
     if (figurative.test(token.text)) continue

@@ -3,15 +3,15 @@ import type { Span } from '../types.js'
 const months =
   'tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[ck]t|nov|dec'
 const date = [
-  String.raw`(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:(?:18|19|20)\d{2}|\d{2})(?!\d)`,
+  String.raw`(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])(?:[./-] ?[-'’]?| )(?:(?:18|19|20)\d{2}|(?<! )\d{2})(?!\d)`,
   String.raw`(?:18|19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)`,
-  String.raw`(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)? (?:${months})[a-zåäö]{0,9}\.?,? (?:(?:18|19|20)\d{2})(?!\d)`,
-  String.raw`(?:${months})[a-z]{0,9}\.? (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,? (?:18|19|20)\d{2}(?!\d)`,
+  String.raw`(?:0?[1-9]|[12]\d|3[01])(?:\.|:[ea]|st|nd|rd|th)? (?:${months})[a-zåäö]{0,9}\.?,? (?:(?:18|19|20)\d{2})(?!\d)`,
+  String.raw`(?:${months})[a-z]{0,9}\.? (?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?,?(?: päivänä)?(?: vuonna)? (?:18|19|20)\d{2}(?!\d)`,
 ].join('|')
 
 /** What says before a date that somebody was born then. Forms of "syntyä" that speak of things are left out. */
 const before = new RegExp(
-  String.raw`(?:(?<![\p{L}\d])(?:synt\.?(?: ?aika)?|syntynyt|syntyneen|syntynyttä|syntyneelle|s\.|s|synt\.aika|syntymä-?(?:aika|ajan|päivä)[a-zäö]{0,6}|född|f\.|f|födelse(?:datum|dag|tid)[a-zåäö]{0,5}|född den|born|dob|date of birth|birth ?(?:date|day))(?![\p{L}])[^\d\n\p{L}]{0,4}(?:(?:on|oli|är|den|is|was|on the|in|joka|siis)[ :]{1,2}){0,2}|(?<![\p{L}])(?:vauva|lapsi|poika|tyttö|tytär|kaksoset|esikoinen|kuopus|lapsenlapsi)[a-zäö]{0,8}\.? syntyi(?:vät)? |(?<![\p{L}])(?:minä|hän|äiti|isä)[a-zäö]{0,3} synnyi?n? )(${date}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?![\d-]))`,
+  String.raw`(?:(?<![\p{L}\d])(?:synt\.?(?: ?aika)?|synnyin|synnyimme|syntynyt|syntyneen|syntynyttä|syntyneelle|s\.|s|synt\.aika|syntymä-?(?:aika|ajan|päivä)[a-zäö]{0,6}|född|f\.|f|födelse(?:datum|dag|tid)[a-zåäö]{0,5}|född den|born|dob|date of birth|birth ?(?:date|day))(?![\p{L}])[^\d\n\p{L}]{0,4}(?:(?:on|oli|är|den|is|was|on the|in|den|joka|siis|[\p{L}-]{2,20}(?:ss[aä]|ll[aä])|i [\p{L}-]{2,20})[ :]{1,2}){0,2}|(?<![\p{L}])(?:vauva|lapsi|poika|tyttö|tytär|kaksoset|esikoinen|kuopus|lapsenlapsi)[a-zäö]{0,8}\.? syntyi(?:vät)? |(?<![\p{L}])(?:minä|hän|äiti|isä)[a-zäö]{0,3} synnyi?n? )(${date}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?![\d-]))`,
   'giu',
 )
 const after = new RegExp(

@@ -39,6 +39,11 @@ export const humanVerbs = words(`
   komma säga lyssna hjälpa svara ringa förklara sköta vårda le trösta fråga berätta bemöta ta
   say help listen explain call answer smile treat tell ask come take`)
 
+/** Verbs of which a person is met at the other end: "tapasin Hämäläisen". */
+export const meetingVerbs = words(
+  'tavata kohdata kiittää kiitellä kehua moikata muistaa träffa möta tacka meet thank',
+)
+
 /** What is said of a person, after "on" or "oli". */
 export const personWords = words(`
   hoitaja lääkäri ihminen ystävällinen ihana mukava kiltti ammattitaitoinen töykeä tyly empaattinen asiantunteva
@@ -81,4 +86,4 @@ export const institutions = words(`
 
 /** Openings of a name: "nimeni on", "terveisin", "mvh". */
 export const openings =
-  /(?:\bnimeni on|\bnimi:?|\bnimim(?:\.|erkki):?|\bterveisin:?|\bterv\.?:?|\bt\.?:|\bt\.|\byst\.? ?terv\.?|\bkunnioittaen|\bheter|\bnamn:?|\bmvh|\bhälsning(?:ar|en)?|\bmy name is|\bregards|\bname:)[,:]?\s*[-–]?\s*$/i
+  /(?:\bnim(?:i|eni|ensä)(?:ni|nsä)? (?:on|oli|olisi)(?: muistaakseni| kai| ehkä| varmaan| joku)?|\bnimeltään|\bnimi:?|\bnimim(?:\.|erkki):?|\bterveisin:?|\bterv\.?:?|\bt\.?:|\bt\.|\byst\.? ?terv\.?|\bkunnioittaen|\bheter|\bnamn:?|\bmvh|\bhälsning(?:ar|en)?|\bmy name is|\bregards|\bname:)[,:]?\s*[-–]?\s*$/i

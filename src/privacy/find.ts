@@ -1,8 +1,11 @@
+import { PalauteError } from '../errors.js'
 import type { Document } from '../language/document.js'
 import type { PersonalDataFinding, PersonalDataType, Span } from '../types.js'
 import { findAddresses } from './addresses.js'
 import { findBirthDates, findDatesBehindNames } from './birthDates.js'
-import { findAccounts, findEmails, findIdentityCodes } from './identifiers.js'
+import { withoutOverlaps } from './findings.js'
+import { findAccounts, findEmails } from './identifiers.js'
+import { findIdentityCodes } from './identityCodes.js'
 import { findNames } from './names.js'
 import { findPhones } from './phones.js'
 import { findPlates } from './plates.js'
@@ -22,37 +25,25 @@ const withDigits: readonly (readonly [PersonalDataType, (document: Document) => 
  * e-mail addresses and names of persons. In order, without overlaps; offsets are UTF-16 units of the text.
  * Pure, and linear in the length of the text. Best effort: a nickname or a story can tell who somebody is.
  *
+ * @param document a text that was read (`createDocument`); of a plain text `Analyzer.personalData` gives the same
+ * @throws {PalauteError} `bad_option` for anything else
  * @example findPersonalData(document) // [{ type: 'phone', start: 8, end: 20 }]
  */
 export function findPersonalData(document: Document): PersonalDataFinding[] {
+  if (typeof document?.text !== 'string' || !Array.isArray(document.tokens))
+    throw new PalauteError(
+      'bad_option',
+      'findPersonalData takes a document that was read; for a text use (await createAnalyzer()).personalData(text).',
+      { path: 'document' },
+    )
   const { text } = document
   let found: PersonalDataFinding[] = []
-  if (text.includes('@') || text.includes('(a') || text.includes('[a'))
-    found = joined(found, 'email', findEmails(text))
+  if (/@|[ ([{<](?:[aäÄ]t|miuku|snabel)/i.test(text))
+    found = withoutOverlaps(found, 'email', findEmails(text))
   // A digit, or none: most comments have none and need no pattern.
-  if (/\d/.test(text)) for (const [type, find] of withDigits) found = joined(found, type, find(document))
+  if (/\d/.test(text))
+    for (const [type, find] of withDigits) found = withoutOverlaps(found, type, find(document))
   const names = findNames(document, found)
-  found = joined(found, 'name', names)
-  return names.length > 0 ? joined(found, 'birthDate', findDatesBehindNames(text, names)) : found
-}
-
-/** Adds spans that meet none found before; both lists may be long, so they are walked side by side. */
-function joined(
-  found: readonly PersonalDataFinding[],
-  type: PersonalDataType,
-  spans: readonly Span[],
-): PersonalDataFinding[] {
-  if (spans.length === 0) return found as PersonalDataFinding[]
-  const out: PersonalDataFinding[] = []
-  let at = 0
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    while (at < found.length && (found[at] as PersonalDataFinding).end <= start)
-      out.push(found[at++] as PersonalDataFinding)
-    const next = found[at]
-    const last = out.at(-1)
-    if ((next && next.start < end) || (last && start < last.end)) continue
-    out.push({ type, start, end })
-  }
-  while (at < found.length) out.push(found[at++] as PersonalDataFinding)
-  return out
+  found = withoutOverlaps(found, 'name', names)
+  return names.length > 0 ? withoutOverlaps(found, 'birthDate', findDatesBehindNames(text, names)) : found
 }

@@ -1,4 +1,6 @@
+export { type Cells, createCells } from './cells.js'
 export { findPersonalData } from './find.js'
+export { shownLabel } from './labels.js'
 export { type NameFilter, type NameLists, nameFilter } from './lists.js'
 export { createPseudonyms, type Pseudonyms } from './pseudonyms.js'
 export { placeholder, type Redacted, type RedactOptions, redact } from './redact.js'

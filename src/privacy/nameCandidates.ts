@@ -87,6 +87,8 @@ export function createCandidates(document: Document) {
       return (
         isCapital(token.text) ||
         words[index]?.pos === 'name' ||
+        // "kiitos mäkinen"
+        token.text.endsWith('inen') ||
         hasLemma(words[index - 1], tokens[index - 1], titles)
       )
     },
@@ -114,6 +116,15 @@ export function createCandidates(document: Document) {
       let start = (tokens[index] as Token).start
       if (own && !own.common && hasInitial(this, index)) start = text.lastIndexOf('.', start) - 1
       if (!own || !left || left.token.start < covered || !this.adjacent(index - 1, index)) return start
+      // "Kurjen Kaisa": the house first, as people speak of each other.
+      if (
+        own.known &&
+        isFirst(own) &&
+        left.capital &&
+        left.known?.case === 'genitive' &&
+        left.known.flags & surname
+      )
+        return isInstitution(left) || isEponym(left) ? start : left.token.start
       if (!own.known || !(own.known.flags & surname) || !left.capital || isCue(left) || isEponym(left))
         return start
       if (/(?:kiito|terveis)/i.test(left.token.text)) return start

@@ -3,6 +3,7 @@ import {
   belongings,
   humanVerbs,
   kin,
+  meetingVerbs,
   openings,
   personalBelongings,
   personWords,
@@ -83,7 +84,7 @@ function isListed(reader: Candidates, index: number, step: 1 | -1): boolean {
     other.known !== undefined &&
     !other.common &&
     (other.known.flags & (ambiguous | place | product)) === 0 &&
-    (other.known.flags & first) !== 0
+    (other.known.flags & (first | surname)) !== 0
   )
 }
 
@@ -131,7 +132,12 @@ export function speaksOfPerson(reader: Candidates, index: number, own: Candidate
   if (next && reader.adjacent(index, index + 1)) {
     if (of === 'nominative' && next.pos === 'verb' && isFiniteVerb(next)) {
       if (humanVerbs.has(next.lemma)) return true
-      if (next.lemma === 'tulla' && /^(?:illative|allative)$/.test(words[index + 2]?.features.case ?? ''))
+      // "Laine tuli laiturille"
+      if (
+        next.lemma === 'tulla' &&
+        (own.known?.flags ?? 0) & first &&
+        /^(?:illative|allative)$/.test(words[index + 2]?.features.case ?? '')
+      )
         return true
     }
     if (of === 'nominative' && /^(?:olla|vara|be)$/.test(next.lemma) && next.pos === 'verb')
@@ -144,17 +150,46 @@ export function speaksOfPerson(reader: Candidates, index: number, own: Candidate
     )
       return of === 'genitive' || /^(?:rouva|herra|täti|setä|mummo)$/.test(next.lemma)
   }
-  const thanks = /^(?:kiitos|kiitokset|kiitoksia|terveiset|terkut|tack|ros|thanks|hei|moi|hej)$/i
   if (
     of === 'person' &&
     (thanks.test(tokens[index + 1]?.text ?? '') || thanks.test(tokens[index - 1]?.text ?? ''))
   )
     return true
+  if (meetingVerbs.has(words[index - 1]?.lemma ?? '') && (of === 'genitive' || of === 'partitive'))
+    return !((own.known?.flags ?? 0) & place)
+  return of === 'nominative' && (own.known?.flags ?? 0) & first
+    ? thanks.test(tokens[index - 1]?.text ?? '') && /^[,!.]$/.test(tokens[index + 1]?.text ?? '.')
+    : isThanked(reader, index)
+}
+
+const thanks = /^(?:kiitos|kiitokset|kiitoksia|terveiset|terkut|tack|ros|thanks|hei|moi|hej)$/i
+
+/** "Kiitos Mäkinen!", "Kiitos Niemi ja Laine", "Kiitos Virta hyvästä hoidosta": a word alone behind thanks. */
+export function isThanked(reader: Candidates, index: number): boolean {
+  const { tokens, words } = reader.document
+  const known = reader.at(index)?.known
+  if (!thanks.test(tokens[index - 1]?.text ?? '')) return false
+  // Whole towns are thanked as well: "Kiitos Lahti!"
+  if (known && (known.case !== 'nominative' || known.flags & place)) return false
+  const next = tokens[index + 1]
   return (
-    thanks.test(tokens[index - 1]?.text ?? '') &&
-    of === 'nominative' &&
-    /^[,!.]$/.test(tokens[index + 1]?.text ?? '.') &&
-    ((own.known?.flags ?? 0) & first) !== 0
+    next === undefined ||
+    /^(?:[,!.)]|ja|sekä|och|and|för|for)$/i.test(next.text) ||
+    words[index + 1]?.features.case === 'elative' ||
+    words[index + 2]?.features.case === 'elative'
+  )
+}
+
+/** "Lääkärini oli Laine", "hoitajana toimi Salo" */
+export function hasRole(reader: Candidates, index: number): boolean {
+  const { tokens, words } = reader.document
+  return (
+    /^(?:olla|toimia|vara|be)$/.test(words[index - 1]?.lemma ?? '') &&
+    words[index - 1]?.features.person !== '1' &&
+    hasLemma(words[index - 2], tokens[index - 2], titles) &&
+    /(?:n[aä]|ni|mme|min|vår|my|our)$/i.test(
+      `${/^(?:min|vår|my|our)$/i.test(tokens[index - 3]?.text ?? '') ? 'min' : (tokens[index - 2]?.text ?? '')}`,
+    )
   )
 }
 
@@ -163,6 +198,11 @@ const isFiniteVerb = (word: WordReading): boolean =>
 
 const englishUnits =
   /^(?:hospital|ward|clinic|surgery|road|lane|street|house|unit|centre|center|bar|court|infirmary|university|park|library|view|school|square)$/i
+
+/** "Hoivakoti Laine", "osasto Koivu" */
+export function standsBehindUnit({ document: { tokens, words } }: Candidates, index: number): boolean {
+  return hasLemma(words[index - 1], tokens[index - 1], units)
+}
 
 /** "Meilahden sairaala", "Salon terveysasema", "Otso-osasto": the name of a place of work. */
 export function namesUnit(reader: Candidates, index: number): boolean {

@@ -1,6 +1,6 @@
 import type { Document, Token } from '../language/index.js'
 import type { Span } from '../types.js'
-import { units } from './cues.js'
+import { humanVerbs, units } from './cues.js'
 import { nameFlags } from './gazetteer.js'
 import {
   type Candidate,
@@ -17,11 +17,14 @@ import {
 import {
   hasKin,
   hasPartner,
+  hasRole,
   hasTitle,
   isOpened,
   isPlaced,
+  isThanked,
   namesUnit,
   speaksOfPerson,
+  standsBehindUnit,
 } from './nameEvidence.js'
 
 const { first, surname, ambiguous, place, product } = nameFlags
@@ -36,6 +39,7 @@ export function findNames(document: Document, taken: readonly Span[]): Span[] {
   const out: Span[] = []
   let covered = 0
   let behind = 0
+  let lastName = -2
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token
     while (behind < taken.length && (taken[behind] as Span).end <= token.start) behind += 1
@@ -43,14 +47,30 @@ export function findNames(document: Document, taken: readonly Span[]): Span[] {
     if (token.kind !== 'word' || token.start < covered || (other && other.start < token.end)) continue
     if (!reader.mayBeName(index)) continue
     const candidate = reader.at(index)
-    if (!candidate || !isName(reader, index, candidate)) continue
+    if (
+      !candidate ||
+      !(isName(reader, index, candidate) || continuesList(reader, index, candidate, lastName))
+    )
+      continue
     const end = lastOf(reader, index, other?.start ?? document.text.length)
     const start = reader.startsBefore(index, Math.max(covered, taken[behind - 1]?.end ?? 0))
     const span = { start, end: reader.endOf(end) }
     out.push(span)
     covered = span.end
+    lastName = end
   }
   return out
+}
+
+/** "Hoitajat Mäkinen, Laine ja Niemi": what joins a name to another of its kind. */
+function continuesList(reader: Candidates, index: number, own: Candidate, last: number): boolean {
+  if (last !== index - 2 || !own.capital || !own.known || isEponym(own) || isInstitution(own)) return false
+  const joint = reader.document.tokens[index - 1]?.text ?? ''
+  const { case: of, flags } = own.known
+  if (of === 'local' || flags === place || !(flags & (first | surname)) || namesUnit(reader, index))
+    return false
+  // "Mäkinen, Lahti": where one is from.
+  return joint === ',' ? !(flags & place) : /^(?:ja|sekä|och|and|&)$/i.test(joint)
 }
 
 /** Small words that open a sentence far more often than the name. */
@@ -79,7 +99,8 @@ const verbForms: ReadonlySet<string> = new Set([
 function isName(reader: Candidates, index: number, own: Candidate): boolean {
   const { known, capital, common, word } = own
   if ((isEponym(own) || isHouse(reader, index)) && !hasTitle(reader, index)) return false
-  const cued = hasTitle(reader, index) || hasKin(reader, index) || isOpened(reader, index)
+  const cued =
+    hasTitle(reader, index) || hasKin(reader, index) || isOpened(reader, index) || hasRole(reader, index)
   if (!capital) return isSmallName(reader, index, own)
   if (namesUnit(reader, index) && !hasTitle(reader, index)) return false
   if ((!known || known.flags === place) && isInstitution(own)) return false
@@ -112,7 +133,23 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   if (own.initial && known.case === 'partitive' && !known.lemma.endsWith('nen')) return false
   if (!(flags & (ambiguous | place)) && !common) return true
   if (known.case === 'local') return false
-  return speaksOfPerson(reader, index, own)
+  return isMidSurname(reader, index, own) || speaksOfPerson(reader, index, own)
+}
+
+/** "Puhuin Hämäläisen kanssa": inside a sentence the adjective has no capital, and a wave or a stream none either. */
+function isMidSurname(reader: Candidates, index: number, { known, initial, language }: Candidate): boolean {
+  if (!known || initial || language !== 'fi' || known.flags & place || isSentenceLike(reader, index))
+    return false
+  if (standsBehindUnit(reader, index) || reader.at(index + 1)?.capital) return false
+  if (known.lemma.endsWith('nen')) return true
+  // "mutta Virta ei kuunnellut"
+  return known.case === 'nominative' && isActed(reader, index)
+}
+
+/** Somebody does, or does not do, what persons do; "Koivu kaatuu" is of a birch. */
+function isActed({ document: { words } }: Candidates, index: number): boolean {
+  const next = words[index + 1]
+  return next?.pos === 'verb' && (next.lemma === 'ei' || humanVerbs.has(next.lemma))
 }
 
 /** "Villa Vanamo", "Sankt Göran", "St Thomas' Hospital": houses and churches. */
@@ -143,20 +180,37 @@ function isSentenceLike(reader: Candidates, index: number): boolean {
 function isSmallName(reader: Candidates, index: number, own: Candidate): boolean {
   const { known, common, word, token } = own
   if (!known || known.flags === place || token.text.length < 4) return false
-  // "lääkäri mäkinen", an adjective by the dictionary; but "lääkäri suomalainen" is none of hers.
+  // "lääkäri mäkinen", "hoitaja laine": words of the dictionary; but "oliko lääkäri suomalainen" asks what she was.
   if (
-    /[^aä]inen$/.test(known.lemma) &&
-    known.flags & surname &&
-    !/l[aä]inen$/.test(known.lemma) &&
+    known.flags & (surname | first) &&
+    token.text.toLowerCase() === known.lemma &&
     hasTitle(reader, index)
-  )
-    return word.pos === 'name' || token.text.toLowerCase() === known.lemma
+  ) {
+    if (!common && !/l[aä]inen$/.test(known.lemma)) return true
+    // "hoitaja toivoo", "lääkäri lahti lomalle": a verb, or one misspelt, of which no other verb tells.
+    if (
+      word.pos === 'verb' ||
+      (known.flags & place && !isActed(reader, index) && !speaksOfPerson(reader, index, own))
+    )
+      return false
+    return !isPredicate(reader, index)
+  }
+  if (/[^aä]inen$/.test(known.lemma) && known.flags & surname && isThanked(reader, index)) return true
   if (common || known.flags & (product | ambiguous)) return false
   if (hasTitle(reader, index)) return known.case !== 'local' || !(known.flags & place)
   if (word.pos !== 'name' || word.source !== 'lexicon' || known.flags & place) return false
   // Surnames without a capital or a title: only what cannot be anything else.
   if (known.case === 'local' || word.features.number === 'plural' || word.features.possessive) return false
-  return ((known.flags & first) !== 0 && token.text.length > 4) || /..nen$/i.test(word.lemma)
+  return (known.flags & first) !== 0 || /..nen$/i.test(word.lemma)
+}
+
+/** Whether the title before is the subject of a question or of "olla", and the word what is said of it. */
+function isPredicate({ document: { tokens, words } }: Candidates, index: number): boolean {
+  const title = words[index - 1]
+  if (title?.features.case !== 'nominative' || title.features.number === 'plural') return true
+  if (/^(?:olla|vara|be)$/.test(words[index - 2]?.lemma ?? '')) return true
+  const next = words[index + 1]
+  return next !== undefined && next.pos === 'noun' && tokens[index + 1]?.kind === 'word'
 }
 
 function isUnknownName(
@@ -173,6 +227,8 @@ function isUnknownName(
   if (own.language === 'fi' && local) return false
   if (word.source === 'lexicon' || isPlaceName(own)) return false
   // English gives capitals to more words than names.
+  if (foreign.test(token.text) && /^(?:fi|sv|en)$/.test(own.language) && token.text.length > 2) return true
+  if (!initial && isStrangerThanked(reader, index)) return true
   if (cued) return (!isUpper(token.text) || token.text.length > 5) && (own.language !== 'en' || titled)
   if (initial || isPlaced(reader, index)) return false
   // Last names that no list holds are known by their ending: -nen, -ström, -sson, -ova.
@@ -182,6 +238,22 @@ function isUnknownName(
     /..(?:ström|qvist|kvist|sson|gren|holm|lund|berg|bäck|stedt|roos|dahl|blom|enko|ovitš|shvili|owski|owska)(?:s|in|illa|ille|ilta|ia)?$/i.test(
       token.text,
     )
+  )
+}
+
+/** Letters that Finnish, Swedish and English words do not have: who bears them is a person. */
+const foreign = /[łńśźżćęąøæþðçğışñčďěňřťůýžđőűțșăĺľŕãõìòùŁŃŚŹŻĆĘĄØÆÞÐÇĞİŞÑČĎĚŇŘŤŮÝĐŐŰȚȘĂ]/u
+
+/** "Kiitos Przemek Kowal avusta": two words behind thanks that nobody knows. */
+function isStrangerThanked(reader: Candidates, index: number): boolean {
+  const next = reader.at(index + 1)
+  return (
+    next?.capital === true &&
+    !next.common &&
+    !isPlaceName(next) &&
+    !isInstitution(next) &&
+    next.word.source !== 'lexicon' &&
+    /^(?:kiitos|kiitokset|tack|thanks)$/i.test(reader.document.tokens[index - 1]?.text ?? '')
   )
 }
 

@@ -12,6 +12,12 @@ const landline = /^0(?:[235689]|1[3-9])\d{5,8}$/
 const business = /^0(?:10|20|29|30|7[135])\d{5,8}$/
 const landlineHead = /^(?:0[235689]|01[3-9])(?:\d{3,})?$/
 
+/** A number that only its announcement tells: local ones without an area code, and what is glued to the word. */
+const announced =
+  /(?<![\p{L}\d])(?:p(?=[.:])|puh|puhelin|puhelinnumero(?:ni|mme)?|numero(?:ni|mme)|gsm|tel|tfn|tlf|telefon|kännykkä(?:ni)?|soita|soittakaa|ring|call(?: me)?(?: at)?|phone)[.:]{0,2} ?(?:on |är |is )?(\d(?:[ \u00a0-]?\d){5,11})(?!\d|[.,:/]\d|[ \u00a0]?(?:[€%]|e|eur|euroa?|kr|kertaa|mg|g|kg|min)(?!\p{L}))/giu
+/** Emergency, advice and number services, and dates. */
+const publicNumber = /^(?:112|116|118|100|0[678]00|(?:19|20)\d{2}-?\d{2}-?\d{2}$)/
+
 /** Telephone numbers in every way that Finns write them; never emergency, advice or other service numbers. */
 export function findPhones(text: string): Span[] {
   const out: Span[] = []
@@ -22,6 +28,13 @@ export function findPhones(text: string): Span[] {
     // A bracket that closes behind the number belongs to the sentence.
     if (run.startsWith('(') && !run.includes(')')) start += 1
     out.push({ start, end: match.index + run.length })
+  }
+  for (const match of text.matchAll(announced)) {
+    const run = match[1] ?? ''
+    const end = match.index + match[0].length
+    const digits = run.replace(/\D/g, '')
+    if (publicNumber.test(run) || looksOtherwise(run, run.split(/\D+/))) continue
+    if (digits.startsWith('0') ? isPhone(run) : digits.length <= 8) out.push({ start: end - run.length, end })
   }
   return out
 }

@@ -16,7 +16,8 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * the same in every run with that key and none without it: who holds the key can test a guessed name, so it is
  * as secret as the answers are.
  *
- * Inflected forms of a name share a mark (Virtasen, Virtaselle); a full name and its parts do not.
+ * Inflected forms of a name share a mark (Virtasen, Virtaselle). `redact` gives a part of a full name the mark of
+ * the whole where the text holds one such person.
  *
  * @throws {PalauteError} `bad_option` for a key that is too short to protect anything
  * @example

@@ -1,4 +1,6 @@
+import { PalauteError } from '../errors.js'
 import type { Locale, PersonalDataFinding, PersonalDataType, Span } from '../types.js'
+import { fullNames } from './persons.js'
 import type { Pseudonyms } from './pseudonyms.js'
 
 const placeholders: Record<Locale, Record<PersonalDataType, string>> = {
@@ -63,9 +65,12 @@ export function placeholder(type: PersonalDataType, locale: Locale = 'fi'): stri
 
 /**
  * Replaces findings with typed placeholders. What stands around them is kept to the letter, so that titles and
- * roles remain ("hoitaja [NIMI]").
+ * roles remain ("hoitaja [NIMI]"). With pseudonyms a lone first or last name takes the mark of the one full name
+ * of the same text that it is a part of.
  *
- * @param findings in order and without overlaps, as `findPersonalData` gives them
+ * @param findings as `findPersonalData` gives them, or your own: in any order; those that overlap become one, of
+ * the type of the longest
+ * @throws {PalauteError} `bad_option` for offsets outside the text, an unknown type or locale, with the path
  * @example redact('Hoitaja Maija auttoi', [{ type: 'name', start: 8, end: 13 }]).text // 'Hoitaja [NIMI] auttoi'
  */
 export function redact(
@@ -74,15 +79,22 @@ export function redact(
   options: Locale | RedactOptions = 'fi',
 ): Redacted {
   const { locale = 'fi', pseudonyms } = typeof options === 'string' ? { locale: options } : options
-  if (findings.length === 0) return { text, move: ({ start, end }) => ({ start, end }) }
+  const own = Object.hasOwn(placeholders, locale) ? placeholders[locale] : undefined
+  if (own === undefined) throw bad('The locale of the marks is fi, sv or en.', 'locale')
+  if (typeof text !== 'string') throw bad('The text is a string.', 'text')
+  const pieces = inOrder(text, findings)
+  if (pieces.length === 0) return { text, move: ({ start, end }) => ({ start, end }) }
+  const persons = pseudonyms ? fullNames(text, pieces) : undefined
   let result = ''
   let from = 0
   const moved: Moved[] = []
-  for (const { start, end, type } of findings) {
+  for (const [index, { start, end, type }] of pieces.entries()) {
     result += text.slice(from, start)
     const newStart = result.length
-    const mark = placeholders[locale][type]
-    result += pseudonyms ? `${mark.slice(0, -1)} ${pseudonyms(type, text.slice(start, end))}]` : mark
+    const mark = own[type]
+    result += pseudonyms
+      ? `${mark.slice(0, -1)} ${pseudonyms(type, persons?.get(index) ?? text.slice(start, end))}]`
+      : mark
     moved.push({ start, end, newStart, newEnd: result.length })
     from = end
   }
@@ -93,6 +105,49 @@ export function redact(
   })
   return { text: result, move }
 }
+
+/** Checked, sorted and without overlaps; what is so already is given back as it came. */
+function inOrder(text: string, findings: readonly PersonalDataFinding[]): readonly PersonalDataFinding[] {
+  if (!Array.isArray(findings)) throw bad('The findings are a list of {type, start, end}.', 'findings')
+  let ordered = true
+  let before = 0
+  for (const [index, finding] of findings.entries()) {
+    const { type, start, end } = finding ?? {}
+    if (typeof type !== 'string' || !Object.hasOwn(placeholders.fi, type))
+      throw bad(
+        `A finding is of one of the types ${Object.keys(placeholders.fi).join(', ')}.`,
+        `findings[${index}].type`,
+      )
+    if (!Number.isInteger(start) || start < 0 || start > text.length)
+      throw bad('A finding starts at a whole offset within the text.', `findings[${index}].start`)
+    if (!Number.isInteger(end) || end < start || end > text.length)
+      throw bad(
+        'A finding ends at a whole offset within the text, not before it starts.',
+        `findings[${index}].end`,
+      )
+    if (start < before) ordered = false
+    before = end
+  }
+  if (ordered) return findings
+  const out: PersonalDataFinding[] = []
+  let longest = 0
+  for (const { type, start, end } of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1)
+    if (last === undefined || start >= last.end) {
+      out.push({ type, start, end })
+      longest = end - start
+      continue
+    }
+    last.end = Math.max(last.end, end)
+    if (end - start > longest) {
+      last.type = type
+      longest = end - start
+    }
+  }
+  return out
+}
+
+const bad = (message: string, path: string) => new PalauteError('bad_option', message, { path })
 
 /** The new place of an offset, by bisection among the replaced pieces. */
 function place(moved: readonly Moved[], offset: number, side: 'newStart' | 'newEnd'): number {

@@ -19,25 +19,29 @@ export const findingColumns = ['language', 'sentiment', 'score', 'categories', '
  *
  * @param columns names of the input's columns
  * @param comments names of those that hold comments
- * @param shown the text of a cell of another column as it may be shown
+ * @param shown the text of a cell without a comment as it may be shown
+ * @param label the name of a column as it may be shown
  */
 export function scoredTable(
   columns: readonly string[],
   comments: readonly string[],
   shown: (text: string, column: string) => string,
+  label: (name: string) => string,
 ): { header: string[]; cells: (cells: readonly string[], response: ScoredResponse) => string[] } {
   return {
-    header: [...columns, ...comments.flatMap((column) => findingColumns.map((name) => `${column}.${name}`))],
+    header: [
+      ...columns.map(label),
+      ...comments.flatMap((column) => findingColumns.map((name) => `${label(column)}.${name}`)),
+    ],
     cells(cells, response) {
       const byColumn = new Map(response.comments.map((comment) => [comment.column, comment]))
       return [
         ...columns.map((column, index) => {
-          const comment = byColumn.get(column)
-          if (comment !== undefined) return comment.text
-          // A cell of a comment column without a comment held a non-answer ("-", "En osaa sanoa"): kept as it was.
-          return shown(cells[index] ?? '', column)
+          const comment = byColumn.get(label(column))
+          // A cell of a comment column without a comment held a non-answer ("-", "En osaa sanoa").
+          return comment === undefined ? shown(cells[index] ?? '', column) : comment.text
         }),
-        ...comments.flatMap((column) => findings(byColumn.get(column))),
+        ...comments.flatMap((column) => findings(byColumn.get(label(column)))),
       ]
     },
   }

@@ -29,6 +29,7 @@ const allowance: Record<string, { precision: number; touched: number; codes: num
   comments: { precision: 0, touched: 0.02, codes: 10 },
   more: { precision: 0.03, touched: 0.02, codes: 10 },
   later: { precision: 0.06, touched: 0.04, codes: 5 },
+  waves: { precision: 0.02, touched: 0.02, codes: 8 },
 }
 
 describe.each(Object.keys(allowance))('marked comments: %s', (name) => {
@@ -92,6 +93,54 @@ test.each([
   ['Annan kympin', []],
   ['Isäni Toivo sai apua', ['name Toivo']],
   ['Parkinson ja Alzheimer, Maisa ja Kanta', []],
+  // Codes in other writings, and with letters left on them.
+  ['010190 999X', ['identityCode 010190 999X']],
+  ['010190/999X ja 010190_999X', ['identityCode 010190/999X', 'identityCode 010190_999X']],
+  ['010190999X', ['identityCode 010190999X']],
+  ['ABC010190-999XDEF', ['identityCode 010190-999X']],
+  ['320190-999X', ['identityCode 320190-999X']],
+  ['0 1 0 1 9 0 - 9 9 9 X', ['identityCode 0 1 0 1 9 0 - 9 9 9 X']],
+  ['01.01.90-999X', ['identityCode 01.01.90-999X']],
+  ['hetu on 0101909995', ['identityCode 0101909995']],
+  ['hetun loppuosa -999X', ['identityCode -999X']],
+  ['Arviot 0 1 2 3 4 5 6 7 8 9 10, päivä 110524 500m', []],
+  // Numbers that only their announcement tells.
+  ['Eilalta (p. 123 4567).', ['name Eilalta', 'phone 123 4567']],
+  ['puh0401234567 tai soita 123 4567.', ['phone 0401234567', 'phone 123 4567']],
+  ['viitenumero 1234567, numero 1234567, p. 100 000 euroa, soita 116117', []],
+  // Spelt addresses.
+  ['matti.m@example . fi', ['email matti.m@example . fi']],
+  ['matti (at) example piste fi', ['email matti (at) example piste fi']],
+  ['matti ät example.fi', ['email matti ät example.fi']],
+  ['look at example.fi, osasto (at) talo', []],
+  // Dates of birth, and other dates.
+  ['Synnyin 1.1.1990 Turussa', ['birthDate 1.1.1990']],
+  ['syntynyt tammikuun 1. päivänä 1990', ['birthDate tammikuun 1. päivänä 1990']],
+  ['Syntynyt 5/6 1955', ['birthDate 5/6 1955']],
+  ['s. 1.1.-55', ['birthDate 1.1.-55']],
+  ['Ongelma syntyi 1.1.2023, käynti 3/4 2024', []],
+  ['Asun Kauppakadulla numero 5', ['address Kauppakadulla numero 5']],
+  ['Kauppakadulla numero oli väärin', []],
+  // Last names that are words, beside what speaks of a person; and the words.
+  ['Kiitos Mäkinen', ['name Mäkinen']],
+  ['kiitos mäkinen', ['name mäkinen']],
+  ['Kiitos Virta hyvästä hoidosta', ['name Virta']],
+  ['lääkäri niemi oli töykeä, hoitaja laine ihana', ['name niemi', 'name laine']],
+  ['Lääkärini oli Laine', ['name Laine']],
+  ['Tapasin Hämäläisen', ['name Hämäläisen']],
+  ['Hoitajat Mäkinen, Laine ja Niemi', ['name Mäkinen', 'name Laine', 'name Niemi']],
+  ['lääkäri MÄKINEN oli huono', ['name MÄKINEN']],
+  ['Laine tuli laiturille', []],
+  ['Niemi oli rauhallinen paikka, mäkinen maasto ei', []],
+  ['Lääkäri sanoi että Koivu kaatuu pihalla', []],
+  ['Palvelukoti Laine oli hyvä', []],
+  ['Kiitos Lahti!', []],
+  ['oliko lääkäri hämäläinen', []],
+  // Letters and forms from elsewhere.
+  ['Kiitos Łukasz Żak avusta', ['name Łukasz Żak']],
+  ['Kiitos Ørjan ja Þóra!', ['name Ørjan', 'name Þóra']],
+  ['Soile-lääkäri auttoi', ['name Soile-lääkäri']],
+  ['Kurjen Kaisa ei ehtinyt', ['name Kurjen Kaisa']],
   ['Salon sairaala ja Helsingistä Turkuun', []],
 ])('%s', (text, expected) => {
   expect(found(text)).toEqual(expected)

@@ -52,6 +52,52 @@ test('spans outside findings keep their text, spans inside widen to the placehol
   )
 })
 
+describe("findings of one's own", () => {
+  const text = 'Hoitaja Maija Virtanen soitti'
+
+  test('in any order, and those that overlap as one of the type of the longest', () => {
+    const name = { type: 'name', start: 8, end: 13 } as const
+    expect(redact(text, [{ type: 'name', start: 14, end: 22 }, name]).text).toBe(
+      'Hoitaja [NIMI] [NIMI] soitti',
+    )
+    expect(redact(text, [{ type: 'email', start: 10, end: 22 }, name]).text).toBe(
+      'Hoitaja [SÄHKÖPOSTI] soitti',
+    )
+    expect(redact(text, [name, name, name]).text).toBe('Hoitaja [NIMI] Virtanen soitti')
+    const { move } = redact(text, [{ type: 'name', start: 14, end: 22 }, name])
+    expect(move({ start: 0, end: 7 })).toEqual({ start: 0, end: 7 })
+    expect(move({ start: 23, end: 29 })).toEqual({ start: 22, end: 28 })
+  })
+
+  test.each<[string, unknown, unknown]>([
+    ['findings[0].start', [{ type: 'name', start: -1, end: 3 }], 'fi'],
+    [
+      'findings[1].end',
+      [
+        { type: 'name', start: 0, end: 3 },
+        { type: 'name', start: 4, end: 30 },
+      ],
+      'fi',
+    ],
+    ['findings[0].end', [{ type: 'name', start: 5, end: 3 }], 'fi'],
+    ['findings[0].start', [{ type: 'name', start: Number.NaN, end: 3 }], 'fi'],
+    ['findings[0].end', [{ type: 'name', start: 0, end: 2.5 }], 'fi'],
+    ['findings[0].type', [{ type: 'hetu', start: 0, end: 3 }], 'fi'],
+    ['findings[0].type', [{ type: 'constructor', start: 0, end: 3 }], 'fi'],
+    ['findings[0].type', [null], 'fi'],
+    ['findings', 'Maija', 'fi'],
+    ['locale', [], 'de'],
+    ['locale', [], { locale: 'toString' }],
+  ])('what cannot be is told: %s', (path, findings, options) => {
+    const call = () => redact(text, findings as PersonalDataFinding[], options as 'fi')
+    expect(call).toThrow(expect.objectContaining({ code: 'bad_option', path }))
+  })
+
+  test('a text in the place of a document is told what to call', () => {
+    expect(() => findPersonalData('Maija Virtanen' as unknown as Document)).toThrow(/personalData\(text\)/)
+  })
+})
+
 describe('pseudonyms', () => {
   const marks = (text: string, key?: string) =>
     redact(text, findPersonalData(read(text)), {
@@ -64,6 +110,21 @@ describe('pseudonyms', () => {
     expect(marks(text)).toBe(
       '[NIMI 1] auttoi. Kiitos [NIMI 1]! [NIMI 2] vuoro, puhuin [NIMI 2]. [PUHELIN 1] tai [PUHELIN 1].',
     )
+  })
+
+  test('a lone first or last name is the one full name of the text', () => {
+    expect(marks('Maija Virtanen auttoi. Maijan neuvot ja Virtasen kädet!')).toBe(
+      '[NIMI 1] auttoi. [NIMI 1] neuvot ja [NIMI 1] kädet!',
+    )
+    expect(marks('Kiitos Maijalle. Hoitaja Maija Virtanen ja lääkäri M. Virtanen auttoivat.')).toBe(
+      'Kiitos [NIMI 1]. Hoitaja [NIMI 1] ja lääkäri [NIMI 1] auttoivat.',
+    )
+    expect(marks('Maija Virtanen ja Matti Virtanen tulivat. Virtasen vuoro ja Matin hymy.')).toBe(
+      '[NIMI 1] ja [NIMI 2] tulivat. [NIMI 3] vuoro ja [NIMI 2] hymy.',
+    )
+    const key = 'a secret of the region'
+    const one = marks('Maija Virtanen auttoi.', key).slice(0, 13)
+    expect(marks('Maijan kanssa Maija Virtanen auttoi.', key).startsWith(one)).toBe(true)
   })
 
   test('a key gives the same marks in every run, another key others', () => {
