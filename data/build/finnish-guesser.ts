@@ -19,10 +19,10 @@ export interface GuesserTable {
 }
 
 const longestSuffix = 7
-const fewestLexemes = 6
-const mostRules = 4
+const fewestLexemes = 5
+const mostRules = 6
 /** Most lexemes of one class and part of speech that are generated; the rest are represented by weight. */
-const classSample = 150
+const classSample = 500
 
 /** Closed or rare classes do not take new words; their members are all in the lexicon (finnish.md, advice 5). */
 const closedClass = new Set([

@@ -140,6 +140,7 @@ function write(s: VerbStems, harmony: Harmony, thirdOnly: boolean, cells: Cell[]
     add(base, `${t}ii`, 'pass.past.spoken')
     add(base, `${t}Aisiin`, 'pass.cond')
     add(base, `${t}Aisi`, 'pass.cond.conneg')
+    add(base, `${t}Ais`, 'pass.cond.spoken')
     add(base, `${t}Aneen`, 'pass.pot')
     add(base, `${t}AkOOn`, 'pass.imp')
     add(base, `${t}AessA`, 'pass.inf2.ine')
