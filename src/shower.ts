@@ -101,6 +101,7 @@ function ratingOf(response: Response, questions: readonly Question[]): number | 
           : undefined
     if (typeof value !== 'number' || scale === null || scale.max === scale.min) continue
     const share = (value - scale.min) / (scale.max - scale.min)
+    if (share < 0 || share > 1) continue
     return scale.best === 'low' ? 1 - share : share
   }
   return undefined

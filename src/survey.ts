@@ -1,6 +1,6 @@
-import { loadSoteTaxonomy, type Taxonomy } from './categories/index.js'
+import type { Taxonomy } from './categories/index.js'
 import { PalauteError } from './errors.js'
-import { type Analyzer, createAnalyzer } from './pipeline.js'
+import { type Analyzer, type AnalyzerOptions, createAnalyzer } from './pipeline.js'
 import type { Cells, NameLists } from './privacy/index.js'
 import {
   type ColumnLayout,
@@ -34,6 +34,8 @@ export interface SurveyOptions extends ReadOptions, PrivacyOptions {
   /** Comments are quoted only from groups of at least so many respondents; default 20. */
   minimumQuoteGroup?: number
   taxonomy?: Taxonomy
+  /** A model of your own, as for `createAnalyzer`; one that answers in its own time cannot be used here. */
+  classifier?: AnalyzerOptions['classifier']
   /** An analyzer made before, for many surveys in one process. */
   analyzer?: Analyzer
 }
@@ -106,12 +108,15 @@ export async function scoreSurvey(
   }
 }
 
-async function analyzerFor({ analyzer, taxonomy, names }: SurveyOptions): Promise<Analyzer> {
-  if (analyzer !== undefined && names !== undefined)
-    throw new PalauteError('bad_option', 'names goes to createAnalyzer when an analyzer is given.', {
-      path: 'names',
-    })
-  return analyzer ?? (await createAnalyzer({ taxonomy, ...(names ? { names } : {}) }))
+async function analyzerFor(options: SurveyOptions): Promise<Analyzer> {
+  const { analyzer, taxonomy, classifier, names } = options
+  if (analyzer === undefined) return createAnalyzer({ taxonomy, classifier, ...(names ? { names } : {}) })
+  for (const name of ['names', 'classifier'] as const)
+    if (options[name] !== undefined)
+      throw new PalauteError('bad_option', `${name} goes to createAnalyzer when an analyzer is given.`, {
+        path: name,
+      })
+  return analyzer
 }
 
 function scored(
@@ -179,8 +184,7 @@ export async function summarizeSurvey(
   options: SurveyOptions = {},
 ): Promise<SurveyResult> {
   const { level = 0.95, minimumGroup = 10, minimumQuoteGroup = 20 } = options
-  const taxonomy = options.taxonomy ?? (await loadSoteTaxonomy())
-  const analyzer = await analyzerFor({ ...options, taxonomy })
+  const analyzer = await analyzerFor(options)
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
@@ -208,7 +212,7 @@ export async function summarizeSurvey(
       'no_answers',
       'There is not one answer in the input: the header was read, but no row after it gave a response.',
     )
-  const comments = themes.finish(taxonomy, { level, minimumGroup, minimumQuoteGroup })
+  const comments = themes.finish(analyzer.taxonomy, { level, minimumGroup, minimumQuoteGroup })
   return {
     schemaVersion: 1,
     version,
