@@ -30,6 +30,8 @@ export interface Prepared extends Example {
   features: Features
   /** What the rules alone say. */
   rules: Whole
+  /** Tokens. */
+  size: number
 }
 
 export interface Source {
@@ -143,6 +145,11 @@ export async function prepare(examples: readonly Example[]): Promise<Prepared[]>
   return examples.map((example) => {
     const document = createDocument(example.text, { readers, language: example.language })
     const { view, clauses, whole } = assessor.reading(document, example.question)
-    return { ...example, features: listFeatures(view, clauses, whole, example.question), rules: whole }
+    return {
+      ...example,
+      features: listFeatures(view, clauses, whole, example.question),
+      rules: whole,
+      size: view.seen.length,
+    }
   })
 }

@@ -110,21 +110,23 @@ export interface Judged {
   label: Polarity
   asked: boolean
   language: SupportedLanguage
+  size: number
   prediction: Prediction
   rules: { positive: number; negative: number }
 }
 
 export const judgeAll = (weights: Weights, examples: readonly Prepared[]): Judged[] =>
-  examples.map(({ features, label, rules, question, language }) => ({
+  examples.map(({ features, label, rules, question, language, size }) => ({
     label,
     asked: question !== 'general',
     language,
+    size,
     prediction: predict(weights, features),
     rules,
   }))
 
 export const labelBy = (judged: Judged, weights: Pick<Weights, 'feedback' | 'other'>): Polarity =>
-  judge(judged.prediction, judged.rules, judged.asked, judged.language, weights).label
+  judge(judged.prediction, judged.rules, judged.asked, judged.language, judged.size, weights).label
 
 export const three = (label: Polarity): Polarity => (label === 'mixed' ? 'neutral' : label)
 

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { NAMES } from '../../src/generated/names.js'
 import type { TableTexts } from '../../src/sentiment/tables.js'
 
 /** Columns that the program reads; the rest of a table (examples, remarks) is for people and tests. */
@@ -16,6 +17,14 @@ const columns: Record<string, number> = {
 }
 
 const read = (name: string): string => readFileSync(`data/sentiment/${name}.tsv`, 'utf8')
+
+/** First names that are no other word, from the lists of names, as a class that the tables may use. */
+function firstNames(): string {
+  const names = NAMES.map((row) => row.split(' '))
+    .filter(([flags]) => flags === 'f' || flags === 'fp' || flags === 'fs')
+    .flatMap(([, ...found]) => found.map((name) => name.split('/')[0]))
+  return `etunimi\t${names.join('|')}`
+}
 
 /**
  * `kipu <3> loppua` of a valence table stands for `kipu ~3 loppua` and `loppua ~3 kipu`, for Finnish orders words
@@ -38,7 +47,7 @@ function inBothOrders(table: string): string {
 /** The tables of data/sentiment as they stand, with examples, but for entries that hold in both orders. */
 export function sentimentTexts(shape: (name: string) => string = read): TableTexts {
   return {
-    classes: shape('classes'),
+    classes: `${shape('classes').trimEnd()}\n${firstNames()}\n`,
     valence: {
       fi: inBothOrders(shape('valence-fi')),
       sv: inBothOrders(shape('valence-sv')),
@@ -66,6 +75,7 @@ function packed(name: string): string {
 /** Packs data/sentiment/*.tsv into src/generated/sentiment.ts. */
 export function buildSentiment(): void {
   const text = `// Made from data/sentiment by npm run build:data; not edited by hand.
+import { NAMES } from '../../src/generated/names.js'
 import type { TableTexts } from '../sentiment/tables.js'
 
 export const sentimentTables: TableTexts = ${JSON.stringify(sentimentTexts(packed), undefined, 1)}

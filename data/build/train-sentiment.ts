@@ -51,10 +51,11 @@ export function crossValidate(all: readonly Prepared[]): {
   const own = of(({ source }) => source === 'own')
   const forum = of(({ source }) => source === 'forum')
   const care = of(({ source }) => source === 'care')
+  const pairs = of(({ source }) => source === 'pairs')
   const ownOf = (language: string): Judged[] => own.filter((one) => one.language === language)
   const mixed = tune(own, FOUR, 'feedback')
   const feedback = {
-    fi: tune(ownOf('fi'), FOUR, 'feedback'),
+    fi: tune([...ownOf('fi'), ...pairs], FOUR, 'feedback'),
     sv: tune(ownOf('sv'), FOUR, 'feedback'),
     en: tune(care, THREE, 'feedback'),
   }

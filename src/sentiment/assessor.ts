@@ -3,6 +3,7 @@ import { loadResource } from '../resources.js'
 import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
 import { createAlertFinder } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
+import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
 import { findIntents } from './intents.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
 import { follow, type Match, type Opening } from './pattern.js'
@@ -42,6 +43,8 @@ export interface Assessor {
   assess(document: Document, question: QuestionKind, options?: AssessOptions): Assessment
   /** How a finding with this evidence is spoken of. */
   polarityAt(assessment: Assessment, evidence: readonly Span[]): Polarity
+  /** What is behind the polarity: graded words, and what each word gave to the learnt part. */
+  explain(document: Document, question: QuestionKind): SentimentExplanation
 }
 
 /** What the rules say of a comment before the learnt part weighs it. */
@@ -61,7 +64,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
   const viewOf = createViewer(rules, atoms, model?.weights)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
   const findAlerts = createAlertFinder(tables.alerts)
-  return { assess, polarityAt, reading }
+  return { assess, polarityAt, explain, reading }
 
   function reading(document: Document, question: QuestionKind): Reading {
     const view = viewOf(document)
@@ -70,6 +73,15 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
       weighClause(document, view, clause, opened(view, 'rules', clause.first, clause.last), used, question),
     )
     return { view, clauses, whole: weighComment(view, clauses, question) }
+  }
+
+  function explain(document: Document, question: QuestionKind): SentimentExplanation {
+    const { view, clauses, whole } = reading(document, question)
+    return {
+      shortAnswer: readShortAnswer(shortAnswers, document, question) !== undefined,
+      rules: { praise: whole.positive, blame: whole.negative, reasons: gradedReasons(document, clauses) },
+      ...(model && { learnt: learntReasons(model.weights, document, view, clauses, whole, question) }),
+    }
   }
 
   function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
@@ -98,7 +110,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         label,
         score,
       ),
-      intents: substance ? findIntents(view, themes, clauses, label, question) : [],
+      intents: substance ? findIntents(view, themes, clauses, label) : [],
       alerts: substance ? findAlerts(document) : [],
     }
   }

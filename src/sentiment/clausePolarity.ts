@@ -4,6 +4,7 @@ import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { chooseHits, type Hit } from './hits.js'
 import type { Match } from './pattern.js'
+import { proposes } from './proposals.js'
 import { isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { addContractions, governs, type Negator } from './scope.js'
@@ -24,6 +25,14 @@ import {
 import type { Seen, View } from './view.js'
 import { followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
 
+/** A graded stretch, by its tokens, and what is left of its grade. */
+export interface WeighedHit {
+  first: number
+  last: number
+  grade: number
+  weight: number
+}
+
 /** What the rules found in a clause: sums of graded words after negation, modifiers and wishes. */
 export interface ClauseEvidence {
   clause: Clause
@@ -33,10 +42,12 @@ export interface ClauseEvidence {
   negated: boolean
   /** It wishes for something: conditional, "toivoisin", "should". */
   wish: boolean
+  /** It proposes a change. */
+  proposal: boolean
   question: boolean
   /** Praise in quotation marks of one word. */
   scare: boolean
-  hits: number
+  hits: WeighedHit[]
   /** Places of its negating words. */
   denials: readonly number[]
 }
@@ -103,9 +114,10 @@ export function weighClause(
     negative: 0,
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
+    proposal: proposes(document, view, clause, used, setting.bareWish, asked),
     question: endsWith(document, view, clause, ASKS),
     scare: false,
-    hits: 0,
+    hits: [],
     denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }
   applyExcess(view, last, hits, modifiers)
@@ -126,6 +138,8 @@ export function weighClause(
     // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
     if (single && modifiers.has(local) && hits.some((other) => other.first === local + 1)) continue
     any = true
+    const weighed: WeighedHit = { first: local, last: hit.last, grade: hit.grade, weight: 0 }
+    result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
@@ -163,7 +177,7 @@ export function weighClause(
       else weakNegative -= grade
     } else if (grade > 0) result.positive += grade
     else result.negative -= grade
-    result.hits += 1
+    weighed.weight = grade
   }
   // "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round.
   if (result.negative < CLEAR) result.positive += weakPositive

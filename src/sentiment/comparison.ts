@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { Hit } from './hits.js'
-import { BEFORE, COMPARATIVE, ELSEWHERE, FINITE, HERE, holdsTrait, MORE, THAN, UNTIL } from './traits.js'
+import { COMPARATIVE, ELSEWHERE, FINITE, HERE, holdsTrait, MORE, THAN, UNTIL } from './traits.js'
 import type { View } from './view.js'
 
 /** How far a comparison is followed, in tokens. */
@@ -48,7 +48,7 @@ export function latePlace({ seen }: View, clause: Clause): number {
   for (let i = clause.first; i < clause.last; i += 1) {
     const traits = seen[i]?.traits ?? 0
     if (traits & UNTIL) return i
-    if (traits & BEFORE && (seen[i + 1]?.traits ?? 0) & THAN) return i
+    if ((seen[i + 1]?.traits ?? 0) & THAN && seen[i]?.form === 'ennen') return i
   }
   return Number.POSITIVE_INFINITY
 }

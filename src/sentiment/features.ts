@@ -62,7 +62,7 @@ const code = {
   share: 6,
   blame: 7,
 } as const
-const more = { contrast: 8, wish: 9, asks: 10, endsPlus: 11, endsMinus: 12, size: 13 } as const
+const more = { contrast: 8, wish: 9, asks: 10, endsPlus: 11, endsMinus: 12, size: 13, sized: 14 } as const
 const number = (kind: number, detail = 0): number => ruleBucket(kind * 16 + detail)
 const questions = { good: 1, improve: 2, general: 3 } as const
 
@@ -105,8 +105,11 @@ function tellRules(
   const last = clauses[clauses.length - 1]
   if (last && last.positive > last.negative) sink.rule(number(more.endsPlus), 1)
   if (last && last.negative > last.positive) sink.rule(number(more.endsMinus), 1)
-  const size = seen.length
-  sink.rule(number(more.size, size < 4 ? 0 : size < 10 ? 1 : size < 25 ? 2 : 3), 1)
+  const size = seen.length < 4 ? 0 : seen.length < 10 ? 1 : seen.length < 25 ? 2 : 3
+  sink.rule(number(more.size, size), 1)
+  // Of few words the rules miss less.
+  sink.rule(number(more.sized, size), share)
+  sink.rule(number(more.sized, size + 4), blame)
 }
 
 /** Bucket and strength of each feature, as training wants them. */

@@ -6,4 +6,5 @@ export {
   createAssessor,
   loadSentiment,
 } from './assessor.js'
+export type { GradedReason, LearntReason, SentimentExplanation } from './explain.js'
 export { readTables, type Tables, type TableTexts } from './tables.js'

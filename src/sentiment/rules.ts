@@ -1,7 +1,7 @@
 import type { Intent, SupportedLanguage } from '../types.js'
 import { type AtomTable, createAtoms } from './atoms.js'
 import { compilePattern, indexPatterns, type Pattern, type PatternIndex } from './pattern.js'
-import type { ModifierKind, NegatorScope, Tables } from './tables.js'
+import type { IntentRow, ModifierKind, NegatorScope, Tables } from './tables.js'
 
 /** What a matched pattern says. */
 export type Rule =
@@ -17,6 +17,8 @@ export type Rule =
 
 export interface CompiledIntent {
   intent: Intent
+  /** The parts after the first, each to be met after it, in a later sentence too. */
+  later: readonly PatternIndex<true>[]
   unless: PatternIndex<true> | undefined
 }
 
@@ -46,10 +48,7 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
     for (const { pattern, kind, factor } of tables.modifiers.filter(of))
       words.push(compilePattern<Rule>(pattern, { kind: 'modifier', modifier: kind, factor }, atoms))
     const themes: Pattern<Rule>[] = []
-    for (const { pattern, intent, unless } of tables.intents.filter(of)) {
-      const rule = { intent, unless: anyOf(unless, atoms) }
-      themes.push(compilePattern<Rule>(pattern, { kind: 'intent', rule }, atoms))
-    }
+    for (const row of tables.intents.filter(of)) themes.push(...intentPatterns(row, atoms))
     return { words: indexPatterns(words), themes: indexPatterns(themes) }
   }
   function awaitedAtom(alternatives: string): number {
@@ -62,6 +61,17 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
 }
 
 const split = (text: string, by: string): string[] => text.split(by).filter((part) => part.trim() !== '')
+
+/** A row opens at its first part; the rest is looked for only where the comment has words of each part. */
+function intentPatterns(row: IntentRow, atoms: AtomTable): Pattern<Rule>[] {
+  const [first = '', ...rest] = split(row.pattern, ' & ')
+  const later = rest.flatMap((part) => anyOf(part, atoms) ?? [])
+  const rule = { intent: row.intent, later, unless: anyOf(row.unless, atoms) }
+  const needs = later.map((part) => part.atoms)
+  return split(first, ' ; ').map((opening) =>
+    compilePattern<Rule>(opening.trim(), { kind: 'intent', rule }, atoms, needs),
+  )
+}
 
 /** Patterns joined by ` ; `, as one index that tells whether any is met. */
 function anyOf(text: string, atoms: AtomTable): PatternIndex<true> | undefined {

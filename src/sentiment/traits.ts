@@ -32,7 +32,8 @@ export const QUOTE = 1 << 15
 export const BARE_VERB = 1 << 16
 export const ASKS = 1 << 17
 export const EXCLAIMS = 1 << 18
-export const MOCKS = 1 << 19
+/** A past participle: with a conditional before it, something that did not come about. */
+export const PAST = 1 << 19
 /** "Kuin", "än". */
 export const THAN = 1 << 20
 /** "Pikemminkin", "more": compares by its meaning. */
@@ -47,7 +48,8 @@ export const UNTIL = 1 << 24
 export const THROWN = 1 << 25
 /** "?!", "??" as one mark. */
 export const INSISTS = 1 << 26
-export const BEFORE = 1 << 27
+/** "Voisi", "kannattaisi", "should": what it says is proposed. */
+export const PROPOSES = 1 << 27
 /** Punctuation is no word to the learnt part, but for `!` and `?`. */
 export const COUNTED = 1 << 28
 /** An abessive ("kysymättä", "varoituksetta", VISK § 1611): unless it denies a graded word, something was not done. */
@@ -59,6 +61,11 @@ export const NOUN = 1 << 31
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const wishing = of('borde skulle should could ought wish önskar')
+const proposing = of('voida pitää kannattaa saada tarvita täytyä kaivata olla riittää')
+const proposingForms = of('borde should needs need please')
+/** Wishes of one's own: they propose in the first person too. */
+const wishingOf = of('toivoa ehdottaa suositella toivottaa haluta kaivata')
+const past = of('have been')
 const comparatives = of('bättre better snabbare quicker faster')
 const ever = of('aldrig never koskaan ikinä ever')
 const such = of('näin noin yhtä så here such so this lika')
@@ -78,7 +85,6 @@ const longing = of('kaivata toivoa haluta sakna önska wish')
 /** Nouns whose abessive leaves nothing undone: "poikkeuksetta" is always. */
 const harmless = of('poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä')
 const quotes = of('" ” “ \' ’ « »')
-const mockers = of('🙄 🤡 🙃 😒')
 
 /** Whether a token from `first` to `last` has the trait. */
 export function holdsTrait({ seen }: View, first: number, last: number, trait: number): boolean {
@@ -104,7 +110,6 @@ export function traitsOf(
     mark(ASKS, text.startsWith('?'))
     mark(EXCLAIMS, text.startsWith('!'))
     mark(INSISTS, /\?!|!\?|\?\?/.test(text))
-    mark(MOCKS, mockers.has(form))
     return traits
   }
   const verb = pos === 'verb'
@@ -125,6 +130,14 @@ export function traitsOf(
       (features.form === 'infinitive3' || (pos === 'noun' && !harmless.has(lemma))),
   )
   mark(LONGS, longing.has(lemma))
+  const wishes = features.mood === 'conditional'
+  mark(
+    PROPOSES,
+    (wishes && proposing.has(lemma) && features.person !== '1') ||
+      (wishes && wishingOf.has(lemma) && features.person === '1') ||
+      (language !== 'fi' && proposingForms.has(form)),
+  )
+  mark(PAST, features.form === 'pastParticiple' || past.has(form))
   mark(COMPARATIVE, features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma))
   mark(CAPITALS, text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase())
   mark(GRADABLE, pos === 'adjective' || pos === 'adverb')
@@ -138,7 +151,9 @@ export function traitsOf(
   mark(ELSEWHERE, elsewhere.has(lemma) && features.case !== 'partitive')
   mark(UNTIL, until.has(form))
   mark(THROWN, thrown.has(form))
-  mark(BEFORE, form === 'ennen')
-  mark(BARE_VERB, language !== 'fi' && finite && features.tense === undefined)
+  mark(
+    BARE_VERB,
+    language !== 'fi' && finite && features.tense === undefined && (language === 'sv' || form === lemma),
+  )
   return traits
 }

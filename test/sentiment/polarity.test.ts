@@ -129,6 +129,22 @@ test('weights summed word by word say what the listed features say', async () =>
     }
 })
 
+test('an explanation tells the graded words and adds up to the log-odds', async () => {
+  const weights = readWeights(await loadResource('sentiment'))
+  const reader = createAssessor(readTables(sentimentTexts()), learntPart(weights))
+  const document = read('Huone oli siisti. Lääkäri ei ollut huolellinen.')
+  const { rules, learnt } = reader.explain(document, 'general')
+  const denied = rules.reasons.find(({ text }) => text.includes('huolellinen'))
+  expect(denied?.grade).toBeGreaterThan(0)
+  expect(denied?.weight).toBeLessThan(0)
+  const { view, clauses, whole } = reader.reading(document, 'general')
+  const { positive, negative } = sumUp(weights, view, clauses, whole, 'general')
+  const total = (key: 'praise' | 'blame') =>
+    learnt?.reasons.reduce((sum, reason) => sum + reason[key], learnt.bias[key] + learnt.rules[key])
+  expect(total('praise')).toBeCloseTo(positive, 1)
+  expect(total('blame')).toBeCloseTo(negative, 1)
+})
+
 test('words and score that disagree are suspected of sarcasm', () => {
   const document = read('Kiitos mahtavasta palvelusta!')
   expect(sentiment.assess(document, 'general', { rating: 0 }).sarcasm).toBe(true)

@@ -53,6 +53,7 @@ describe('every intent row', () => {
     (_, row) => {
       const found = reading(only({ intents: [row] }), row.example, row.language).intents
       expect(found).toContain(row.intent)
+      expect(reading(only({ intents: [] }), row.example, row.language).intents).not.toContain(row.intent)
     },
   )
 })
