@@ -71,7 +71,7 @@ export async function trainClassifier(
   return encodeModel(model, prepared.taxonomy, {
     comments: prepared.comments.length,
     checksum: commentsChecksum(comments),
-    few: fewOf(prepared.labels, prepared.comments),
+    few: fewOf(prepared),
   })
 }
 
@@ -155,13 +155,15 @@ function silentVectors(comments: readonly LabelledComment[]): FeatureVector[] {
   )
 }
 
-/** Labels that too few comments have to be learnt. */
-function fewOf(labels: readonly string[], comments: readonly LabelledComment[]): Record<string, number> {
+/** Labels that too few comments have to be learnt, of those that the bundled model does not know already. */
+function fewOf({ packed, labels, comments }: Prepared): Record<string, number> {
   const counts = new Map<string, number>()
   for (const comment of comments)
     for (const label of comment.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const known = new Set(packed.models.get('leaves')?.labels)
   return Object.fromEntries(
     labels
+      .filter((label) => !known.has(label))
       .map((label) => [label, counts.get(label) ?? 0] as const)
       .filter(([, count]) => count > 0 && count < LEAST_OF_LABEL),
   )

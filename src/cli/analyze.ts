@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { PalauteError } from '../errors.js'
 import { type Analyzer, createAnalyzer } from '../pipeline.js'
-import { questionKind } from '../read/index.js'
-import type { QuestionKind, SupportedLanguage } from '../types.js'
+import type { SupportedLanguage } from '../types.js'
+import { askedKind } from './askedKind.js'
 import { createOutput, stdinLines } from './lines.js'
 import { readModel } from './modelFile.js'
 import { rawField } from './rawField.js'
@@ -73,7 +73,7 @@ export function analyzeLine(line: string, analyzer: Analyzer): string {
     return failure(id, { code: 'no_text', message: 'The field "text" is missing or is not a text.' })
   try {
     const analysis = analyzer.analyze(text, {
-      question: kindOf(question),
+      question: askedKind(question),
       // Values of other types are for the analyzer to refuse.
       language: (language ?? undefined) as SupportedLanguage | undefined,
       rating: (rating ?? undefined) as number | undefined,
@@ -84,16 +84,6 @@ export function analyzeLine(line: string, analyzer: Analyzer): string {
     const { code, message, path } = error
     return failure(id, { code, message, ...(path === undefined ? {} : { path }) })
   }
-}
-
-/** `good`, `improve` and `general` by name; any other text is read as a header would be. */
-function kindOf(question: unknown): QuestionKind | undefined {
-  if (question === undefined || question === null) return undefined
-  if (question === 'good' || question === 'improve' || question === 'general') return question
-  if (typeof question === 'string') return questionKind(question)
-  throw new PalauteError('bad_option', 'The question is good, improve, general, or the question as asked.', {
-    path: 'question',
-  })
 }
 
 /** @param id as JSON */

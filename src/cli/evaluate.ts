@@ -24,7 +24,8 @@ const usage = `usage: palaute evaluate FILE [--model model.json | --folds K] [op
                     that FILE shows, with intervals
   --json            everything as JSON
 
-  What is judged is what palaute analyze gives; with --folds what trained models say of comments they have not seen.`
+  What is judged is what palaute analyze gives; with --folds what trained models say of comments they have not seen.
+  A model's figures on comments that it has learnt flatter; the bundled one has learnt those of the project.`
 
 export async function evaluate(args: string[]): Promise<number> {
   const { values, positionals } = parseUsage(

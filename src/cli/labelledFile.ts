@@ -4,6 +4,7 @@ import { checkComment } from '../commentCheck.js'
 import { PalauteError } from '../errors.js'
 import { openTable } from '../read/index.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
+import { askedKind } from './askedKind.js'
 
 /** Columns of a table of comments whose cells are lists, joined by `|`. */
 const columnsOf = {
@@ -66,7 +67,7 @@ export function parseComments(values: readonly unknown[]): Comment[] {
   return values.map((value, index) => {
     const { id, text, question, language } = (value ?? {}) as Record<string, unknown>
     try {
-      const told = { question: question ?? undefined, language: language ?? undefined }
+      const told = { question: askedKind(question), language: language ?? undefined }
       checkComment(text, told)
       return { id: id ?? null, text, ...(told as Pick<Comment, 'question' | 'language'>) }
     } catch (cause) {

@@ -35,7 +35,8 @@ describe('corrections', () => {
     expect(first?.labels).toEqual(['general.praise'])
     expect(second?.labels).toEqual(['general.dissatisfaction', 'x'])
     expect((await evaluateClassifier([...own, ...own.slice(0, 1)], { folds: 2 })).comments).toBe(9)
-    expect((await trainClassifier(nothing)).about?.comments).toBe(2)
+    // What the bundled model knows already needs no ten comments.
+    expect((await trainClassifier(nothing)).about).toMatchObject({ comments: 2, few: {} })
   })
 
   it('say which comment they mean where several fit', () => {

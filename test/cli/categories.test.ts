@@ -97,7 +97,9 @@ describe('a model of one’s own', () => {
   test('picks the comments most worth labelling', async () => {
     const others = file(
       'unlabelled.ndjson',
-      [...pool, 'Lippu altaalle'].map((text, id) => JSON.stringify({ id, text })).join('\n'),
+      [...pool, 'Lippu altaalle']
+        .map((text, id) => JSON.stringify({ id, text, question: 'Mitä parannettavaa?' }))
+        .join('\n'),
     )
     const { out } = await run(() => plan(['--label', others, '--model', model, '--count', '2']))
     const lines = out
