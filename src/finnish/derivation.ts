@@ -22,7 +22,7 @@ function superlativeStem(stem: string): string {
   return stem
 }
 
-/** What stands before -uus or -us of a quality (vanhuus, korkeus, kauneus, helppous; VISK § 176). */
+/** What stands before -uus or -us of a quality (vanhuus, korkeus, kauneus, helppous). */
 function qualityStem(stem: string): { stem: string; link: 'uus' | 'us' } {
   if (stem.endsWith('ii')) return { stem: `${stem.slice(0, -2)}e`, link: 'us' }
   if (long.test(stem)) return { stem: stem.slice(0, -1), link: 'us' }

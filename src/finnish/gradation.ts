@@ -48,7 +48,7 @@ export function weaken(stem: string, letter: Gradation): string {
   if (letter !== 'D') return rest + weak + tail
   // Lost k between a diphthong in -i and a leaves j in two old words: aika : ajan, poika : pojan (but aikoa : aion).
   if (tail === 'a' && /(?:^|[^a-zäö])(?:aik|poik)$/.test(head)) return `${rest.slice(0, -1)}j${tail}`
-  // The apostrophe keeps apart a long vowel or diphthong and a like vowel: vaa'an, liu'un (VISK § 30).
+  // The apostrophe keeps apart a long vowel or diphthong and a like vowel: vaa'an, liu'un.
   const split = rest.length > 1 && rest.at(-1) === tail[0] && vowel.test(rest.at(-2) ?? '')
   return split ? `${rest}'${tail}` : rest + tail
 }

@@ -34,7 +34,7 @@ function suffixCells(
     })
 }
 
-/** The productive suffixes (participles VISK § 122, degrees § 300, derived nouns § 221-, adjectives § 261-, adverbs § 371). */
+/** The productive suffixes (participles VISK § 122, degrees § 300, derived nouns, adjectives and adverbs). */
 export function linksFor(harmony: Harmony): Link[] {
   const suffix = (form: string, class_: number, letter: '' | 'C' | 'H', drop?: number, keep?: string) =>
     suffixCells(harmony, form, class_, letter, drop, keep)

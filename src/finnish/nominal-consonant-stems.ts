@@ -244,7 +244,7 @@ export function consonantal(lemma: string, letter: Gradation, class_: number): N
   }
 }
 
-/** hame : hameen (VISK § 67); the lemma ends in e, the stem doubles it. */
+/** hame : hameen; the lemma ends in e, the stem doubles it. */
 export function hame(lemma: string, letter: Gradation): NominalStems {
   const s = strengthen(lemma, letter)
   return fill({

@@ -109,7 +109,7 @@ function illative(w: CellWriter, base: Base, tag: string): void {
   w.possessives(short, '', tag, false)
 }
 
-/** Words whose partitive is back although their other forms are front: meri : merta, veri : verta (VISK § 16). */
+/** Words whose partitive is back although their other forms are front: meri : merta, veri : verta. */
 const backPartitive = /(?:^|[^a-zäö]|#)?(?:m|v)eri$/
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Spoken and dialectal spellings rewritten towards the standard (VISK § 38-40, § 112): each rule gives forms
+ * Spoken and dialectal spellings rewritten towards the standard: each rule gives forms
  * that count only if the lexicon knows them. The letters that a word must end in stand first.
  */
 type EndingRule = readonly [last: string, pattern: RegExp, replacements: readonly string[]]
