@@ -1,4 +1,5 @@
 import { PalauteError } from '../errors.js'
+import { FormPreferences } from './form-preferences.js'
 import type { GuessRule, SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
 
@@ -52,8 +53,8 @@ export interface PackedFinnish {
   nameGuesser: SuffixTable
   /** The ranker's weights by feature number, in 256ths. */
   weights: Int16Array
-  /** form -> lemma -> points: what ambiguous everyday forms are more often, in 256ths. */
-  preferences: () => ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** What ambiguous everyday forms are more often. */
+  preferences: () => FormPreferences
   /** Points of context features, in 256ths. */
   context: () => ReadonlyMap<string, number>
 }
@@ -103,13 +104,6 @@ function guessRule(line: string): GuessRule {
   return { cut: Number(cut), add, pos: Number(pos), tag: Number(tag) }
 }
 
-function preference(line: string): [string, Map<string, number>] {
-  const [form = '', ...cells] = line.split('\t')
-  const lemmas = new Map<string, number>()
-  for (let at = 0; at + 1 < cells.length; at += 2) lemmas.set(cells[at] ?? '', Number(cells[at + 1]))
-  return [form, lemmas]
-}
-
 const bad = () => new PalauteError('cannot_read', 'The packed Finnish data is damaged; reinstall palaute.')
 
 /** Views the sections of a packed file without copying them. */
@@ -156,7 +150,7 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
           }),
         ),
     ),
-    preferences: lazy(() => new Map(preferenceLines().map(preference))),
+    preferences: lazy(() => new FormPreferences(preferenceLines())),
     stemCells: section('stemCells', Int32Array, 'Int32Array'),
     valueParadigm: section('valueParadigm', Uint16Array, 'Uint16Array'),
     valueEntry: section('valueEntry', Uint16Array, 'Uint16Array'),

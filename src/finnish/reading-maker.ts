@@ -4,6 +4,7 @@ import { type Candidate, compoundText, sourceOf } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { ContextWord } from './context.js'
 import type { FullTags } from './full-tags.js'
+import type { Match, Part } from './match.js'
 import type { Matcher } from './matcher.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
@@ -65,7 +66,7 @@ export class ReadingMaker {
       const candidate = candidates[0] as Candidate
       return [this.ranked(candidate, compoundText(this.packed, candidate), candidate.score)]
     }
-    const preferences = this.packed.preferences().get(normalizeForm(form))
+    const preferences = this.packed.preferences().of(normalizeForm(form))
     const best: Ranked[] = []
     for (const candidate of candidates) {
       const compound = compoundText(this.packed, candidate)
@@ -155,19 +156,28 @@ export class ReadingMaker {
 
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
   private parts(candidate: Candidate): string[] {
-    const { match } = candidate
-    const out = candidate.head
-      .split('#')
-      .filter((piece) => piece !== '')
-      .map((piece) => piece.replace(/-$/, ''))
-    if (!match) return [...out, ...candidate.lemma.split('#')]
-    for (const part of [...chainOf(match.parts), match]) {
-      const pieces = markedLemma(this.packed, candidate.base, part).split('#')
-      pieces.forEach((piece, index) => {
-        out.push(index === pieces.length - 1 ? piece : this.firstPart(piece))
-      })
+    const { match, head, lemma, base } = candidate
+    const out: string[] = []
+    if (head !== '') for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
+    if (match === null) {
+      out.push(...lemma.split('#'))
+      return out
     }
+    for (const part of chainOf(match.parts)) this.addPart(base, part, out)
+    this.addPart(base, match, out)
     return out
+  }
+
+  private addPart(base: string, part: Part | Match, out: string[]): void {
+    const marked = markedLemma(this.packed, base, part)
+    if (!marked.includes('#')) {
+      out.push(marked)
+      return
+    }
+    const pieces = marked.split('#')
+    const last = pieces.length - 1
+    for (let index = 0; index < last; index++) out.push(this.firstPart(pieces[index] as string))
+    out.push(pieces[last] as string)
   }
 
   private readonly firstPart = memoize((surface: string): string => {

@@ -45,8 +45,8 @@ function markedSurface(packed: PackedFinnish, word: string, part: Part): string 
 
 export function chainOf(part: Part | null): Part[] {
   const chain: Part[] = []
-  for (let at = part; at; at = at.previous) chain.unshift(at)
-  return chain
+  for (let at = part; at; at = at.previous) chain.push(at)
+  return chain.length > 1 ? chain.reverse() : chain
 }
 
 /** The lemma with '#' at every boundary. */
