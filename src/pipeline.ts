@@ -12,7 +12,7 @@ import { checkComment } from './commentCheck.js'
 import { PalauteError } from './errors.js'
 import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
 import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
-import { type Assessment, loadSentiment } from './sentiment/index.js'
+import { type Assessment, loadSentiment, type SentimentExplanation } from './sentiment/index.js'
 import type { Analysis, PersonalDataFinding, Polarity, QuestionKind, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
@@ -75,6 +75,8 @@ export interface CommentToAnalyze extends AnalyzeOptions {
 export interface AnalysisExplanation {
   /** For each category found: where it starts from (`bias`) and what words and concepts added, in log-odds. */
   categories: Explanation[]
+  /** What spoke for praise and for blame: rules and learnt words with their weights. */
+  polarity: SentimentExplanation
   /** Stretches of the text with the polarity that was heard in each, -1..1. */
   clauses: { text: string; label: Polarity; score: number }[]
 }
@@ -199,6 +201,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     return {
       // A model that is asked does not tell its reasons.
       categories: asked ? [] : categories.explain(document, question).filter(({ key }) => given.has(key)),
+      polarity: sentiment.explain(document, question),
       clauses: clauses.map(({ start, end, label, score }) => ({
         text: text.slice(start, end),
         label,
@@ -254,8 +257,8 @@ class ReadComment implements Analysis {
 }
 
 /**
- * Lists what is behind an analysis: the words, concepts and weights of each category, and the stretches of the text
- * with the polarity heard in them.
+ * Lists what is behind an analysis: the words, concepts and weights of each category, what spoke for
+ * praise and for blame, and the stretches of the text with the polarity heard in them.
  *
  * @param analysis as an analyzer gave it (not a copy, nor read back from JSON: these do not carry the text)
  * @throws {PalauteError} `bad_option` for anything else

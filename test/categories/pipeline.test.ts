@@ -52,7 +52,7 @@ describe('nothing out of thin air', () => {
 describe('explainAnalysis', () => {
   it('lists words and weights behind each category, strongest first, and the polarity of clauses', async () => {
     const analysis = await analyze('Parkkipaikkaa ei löytynyt, mutta hoitaja oli ystävällinen.')
-    const { categories, clauses } = explainAnalysis(analysis)
+    const { categories, polarity, clauses } = explainAnalysis(analysis)
     expect(categories.map(({ key }) => key).sort()).toEqual(keys(analysis).sort())
     const parking = categories.find(({ key }) => key === 'location.parking')
     expect(parking?.reasons[0]).toMatchObject({ text: 'Parkkipaikkaa', concept: 'parking' })
@@ -62,6 +62,7 @@ describe('explainAnalysis', () => {
       expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
     }
     expect(clauses.map(({ label }) => label)).toEqual(['negative', 'positive'])
+    expect(polarity.rules.reasons.some(({ text, weight }) => text === 'ystävällinen' && weight > 0)).toBe(true)
   })
 
   it('leaves the analysis as it is in JSON, and refuses what carries no text', () => {
