@@ -10,10 +10,10 @@ import { follow, type Match, type Opening } from './pattern.js'
 import { polarityAt } from './polarityAt.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
-import { compileShortAnswers, readShortAnswer } from './shortAnswers.js'
+import { compileShortAnswers, readShortAnswer, readTopic } from './shortAnswers.js'
 import { readTables, type Tables } from './tables.js'
 import { createViewer, languageOf, type Seen, type View } from './view.js'
-import { clauseLabel, isPlainQuestion, type Whole, weighComment } from './whole.js'
+import { clauseLabel, isPlainQuestion, sumsOf, type Whole, weighComment } from './whole.js'
 
 /** What was felt in a stretch of a comment. */
 export interface ClauseSentiment extends Span {
@@ -85,8 +85,9 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
   }
 
   function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
-    const short = readShortAnswer(shortAnswers, document, question)
     const { view, clauses, whole } = reading(document, question)
+    const short =
+      readShortAnswer(shortAnswers, document, question) ?? readTopic(document, sumsOf(clauses), question)
     const substance = short ? short.substance : document.tokens.length > 0
     const learnt =
       model && !short && !isPlainQuestion(clauses)

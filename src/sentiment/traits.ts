@@ -82,8 +82,10 @@ const thrown = of(
   'ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata viitsiä pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
 )
 const longing = of('kaivata toivoa haluta sakna önska wish')
-/** Nouns whose abessive leaves nothing undone: "poikkeuksetta" is always. */
-const harmless = of('poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä')
+/** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
+const harmless = of(
+  'pyytää kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä',
+)
 const quotes = of('" ” “ \' ’ « »')
 
 /** Whether a token from `first` to `last` has the trait. */
@@ -127,7 +129,8 @@ export function traitsOf(
   mark(
     OMITS,
     features.case === 'abessive' &&
-      (features.form === 'infinitive3' || (pos === 'noun' && !harmless.has(lemma))),
+      !harmless.has(lemma) &&
+      (features.form === 'infinitive3' || pos === 'noun'),
   )
   mark(LONGS, longing.has(lemma))
   const wishes = features.mood === 'conditional'

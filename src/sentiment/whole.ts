@@ -37,6 +37,12 @@ export const clauseLabel = (found: ClauseEvidence): { label: Polarity; score: nu
   score: balance(found.positive, found.negative),
 })
 
+/** What was found in all clauses, whatever was asked. */
+export const sumsOf = (clauses: readonly ClauseEvidence[]): { positive: number; negative: number } => ({
+  positive: clauses.reduce((sum, { positive }) => sum + positive, 0),
+  negative: clauses.reduce((sum, { negative }) => sum + negative, 0),
+})
+
 export interface Whole {
   label: Polarity
   score: number
