@@ -30,8 +30,6 @@ export interface TrainClassifierOptions {
 const MANY = 900
 /** Comments of a label below which what is learnt of it is a guess. */
 export const LEAST_OF_LABEL = 10
-/** Classes of length that are bare answers: there the question may rightly say all. */
-const BARE = 2
 
 /** What training starts from: the taxonomy of the labels, and the examples made ready. */
 export interface Prepared {
@@ -146,12 +144,13 @@ export async function prepareTraining(
   }
 }
 
-/** What comments of some words have in common, whatever the words: their question and length. */
+/** What comments have in common, whatever their words: question and length. */
 function silentVectors(comments: readonly LabelledComment[]): FeatureVector[] {
   return [...new Set(comments.map(({ question = 'general' }) => question))].flatMap((question) =>
-    LENGTHS.map((_, length) => Uint32Array.from(questionKeys(question, length)))
-      .slice(BARE)
-      .map((keys) => ({ keys, values: new Float32Array(keys.length).fill(1) })),
+    LENGTHS.map((_, length) => {
+      const keys = Uint32Array.from(questionKeys(question, length))
+      return { keys, values: new Float32Array(keys.length).fill(1) }
+    }),
   )
 }
 
