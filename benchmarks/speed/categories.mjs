@@ -24,15 +24,16 @@ const rows = readdirSync(folder)
   .filter((row) => row.aspects.length > 0)
 const counts = new Map()
 for (const { aspects } of rows) counts.set(aspects[0].category, (counts.get(aspects[0].category) ?? 0) + 1)
-const kept = new Set(
+// Labels by number: a model of one's own starts from nothing, as natural's does.
+const kept = new Map(
   [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, Number(values.classes))
-    .map(([key]) => `c.${key}`),
+    .map(([key], index) => [key, `label ${index}`]),
 )
 const comments = rows
-  .map(({ text, language, aspects }) => ({ text, language, labels: [`c.${aspects[0].category}`] }))
-  .filter(({ labels }) => kept.has(labels[0]))
+  .filter(({ aspects }) => kept.has(aspects[0].category))
+  .map(({ text, language, aspects }) => ({ text, language, labels: [kept.get(aspects[0].category)] }))
 const documents = Array.from({ length: Number(values.documents) }, (_, at) => comments[at % comments.length])
 console.log(`${documents.length} documents, ${kept.size} classes`)
 
