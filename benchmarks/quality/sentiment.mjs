@@ -1,21 +1,24 @@
 // Polarity, cross-validated in five folds by text, beside a TF-IDF logistic regression in the same folds:
-//   npx tsx benchmarks/quality/sentiment.mjs [--extra DIR ...] [--nlpjs MODULE]
+//   [PALAUTE_PEERS=DIR] npx tsx benchmarks/quality/sentiment.mjs [--extra DIR ...]
 // Own comments (data/comments) by language, our minimal pairs by phenomenon, and, in the folders given,
 // finnsentiment.train.tsv (three classes, mixed counts as neutral) and care_comments_en.train.jsonl.
-// MODULE: a path to an installed @nlpjs/sentiment, for its Finnish figures; it is no dependency of ours.
+// Beside them stands nlp.js (@nlpjs/sentiment, core, lang-fi, lang-sv, lang-en) where PALAUTE_PEERS/node_modules holds
+// it. Mentions of categories and intents of our own comments are judged by the same five models.
 import { parseArgs } from 'node:util'
 import { baseline } from '../../data/build/sentiment-baseline.ts'
 import { prepare, readCorpus } from '../../data/build/sentiment-corpus.ts'
 import { FOUR, f1, labelBy, THREE, three } from '../../data/build/sentiment-learn.ts'
-import { crossValidate, foldOf } from '../../data/build/train-sentiment.ts'
+import { crossValidate, foldOf, quantize } from '../../data/build/train-sentiment.ts'
+import { peer } from '../speed/survey.mjs'
+import { judgeMentions } from './sentimentMentions.ts'
 
 const { values } = parseArgs({
-  options: { extra: { type: 'string', multiple: true, default: [] }, nlpjs: { type: 'string' } },
+  options: { extra: { type: 'string', multiple: true, default: [] } },
 })
 process.chdir(new URL('../..', import.meta.url).pathname)
 const { examples } = readCorpus(values.extra)
 const all = await prepare(examples)
-const { thresholds, judged } = crossValidate(all)
+const { thresholds, judged, folds } = crossValidate(all)
 const show = (name, scores) =>
   console.log(
     `${name.padEnd(42)} ${Object.entries(scores)
@@ -30,7 +33,23 @@ const sets = [
   ['forum, Finnish', ({ source }) => source === 'forum', THREE],
   ['care comments, English', ({ source }) => source === 'care', THREE],
 ]
-const nlp = values.nlpjs ? await import(values.nlpjs) : undefined
+const nlp = await nlpJs()
+if (!nlp) console.log('nlp.js is left out: install @nlpjs/sentiment, core and lang-* under PALAUTE_PEERS')
+
+/** Judges a text by the word lists of nlp.js; undefined where it is not installed. */
+async function nlpJs() {
+  const [core, sentiment, fi, sv, en] = await Promise.all(
+    ['core', 'sentiment', 'lang-fi', 'lang-sv', 'lang-en'].map((name) => peer(`@nlpjs/${name}`)),
+  )
+  if (!core || !sentiment || !fi || !sv || !en) return undefined
+  const container = new core.Container()
+  for (const language of [fi.LangFi, sv.LangSv, en.LangEn]) container.use(language)
+  const analyzer = new sentiment.SentimentAnalyzer({ container })
+  return async ({ text, language }) => {
+    const { score } = (await analyzer.process({ utterance: text, locale: language })).sentiment
+    return score > 0 ? 'positive' : score < 0 ? 'negative' : 'neutral'
+  }
+}
 for (const [name, keep, labels] of sets) {
   const set = all.filter(keep)
   if (set.length === 0) continue
@@ -67,13 +86,8 @@ for (const [name, keep, labels] of sets) {
     ),
   )
   if (nlp) {
-    const analyzer = new nlp.SentimentAnalyzer({ language: set[0].language })
     const pairs = []
-    for (const one of set) {
-      const { sentiment } = await analyzer.process({ utterance: one.text, locale: one.language })
-      const guess = sentiment.score > 0 ? 'positive' : sentiment.score < 0 ? 'negative' : 'neutral'
-      pairs.push([shown(one.label), guess])
-    }
+    for (const one of set) pairs.push([shown(one.label), await nlp(one)])
     show('  nlp.js', f1(pairs, labels))
   }
 }
@@ -84,14 +98,30 @@ const kinds = new Map()
 for (let i = 0; i + 1 < sides.length; i += 2) {
   const [a, b] = [sides[i], sides[i + 1]]
   const kind = a.kind.split('.')[0]
-  const held = kinds.get(kind) ?? { right: 0, rules: 0, n: 0 }
+  const held = kinds.get(kind) ?? { right: 0, rules: 0, nlp: 0, n: 0 }
   held.n += 1
   if (labelBy(judged.get(a), thresholds) === a.label && labelBy(judged.get(b), thresholds) === b.label)
     held.right += 1
   if (a.rules.label === a.label && b.rules.label === b.label) held.rules += 1
+  if (nlp && (await nlp(a)) === a.label && (await nlp(b)) === b.label) held.nlp += 1
   kinds.set(kind, held)
 }
-const total = { right: 0, rules: 0, n: 0 }
+const total = { right: 0, rules: 0, nlp: 0, n: 0 }
 for (const held of kinds.values()) for (const key of Object.keys(total)) total[key] += held[key]
-for (const [kind, { right, rules, n }] of [['all', total], ...[...kinds].sort((x, y) => y[1].n - x[1].n)])
-  console.log(`  ${kind.padEnd(20)} ${right}/${n}   rules alone ${rules}/${n}`)
+for (const [kind, { right, rules, nlp: theirs, n }] of [
+  ['all', total],
+  ...[...kinds].sort((x, y) => y[1].n - x[1].n),
+])
+  console.log(
+    `  ${kind.padEnd(20)} ${right}/${n}   rules alone ${rules}/${n}${nlp ? `   nlp.js ${theirs}/${n}` : ''}`,
+  )
+
+console.log('\nour own comments, by models that had not seen them')
+const models = folds.map((weights) => quantize({ ...weights, ...thresholds }))
+const { mentions, intents } = await judgeMentions(models)
+for (const [language, { right, n }] of Object.entries(mentions))
+  console.log(`  polarity of mentions, ${language}: ${(right / n).toFixed(3)} of ${n}`)
+for (const [intent, { hit, said, gold }] of Object.entries(intents))
+  console.log(
+    `  ${intent.padEnd(20)} precision ${(hit / (said || 1)).toFixed(2)}  recall ${(hit / (gold || 1)).toFixed(2)}  of ${gold}`,
+  )

@@ -15,17 +15,22 @@ export const foldOf = (text: string): number => {
   return ((h ^ (h >>> 13)) >>> 0) % FOLDS
 }
 
-/** Judgements of every example by a model that has not seen it. */
-export function crossJudge(examples: readonly Prepared[]): Map<Prepared, Judged> {
+/** Judgements of every example by a model that has not seen it, and the models, by fold. */
+export function crossJudge(examples: readonly Prepared[]): {
+  judged: Map<Prepared, Judged>
+  folds: Weights[]
+} {
   const judged = new Map<Prepared, Judged>()
+  const folds: Weights[] = []
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const held = examples.filter(({ text }) => foldOf(text) === fold)
     const weights = learn(examples.filter(({ text }) => foldOf(text) !== fold))
+    folds.push(weights)
     judgeAll(weights, held).forEach((judgement, i) => {
       judged.set(held[i] as Prepared, judgement)
     })
   }
-  return judged
+  return { judged, folds }
 }
 
 /** Eight bits a weight: the largest are cut at the 99.97th percentile, the rest keep the steps. */
@@ -44,8 +49,9 @@ export function crossValidate(all: readonly Prepared[]): {
   thresholds: Pick<Weights, 'feedback' | 'other'>
   figures: Record<string, Record<string, number>>
   judged: Map<Prepared, Judged>
+  folds: Weights[]
 } {
-  const judged = crossJudge(all)
+  const { judged, folds } = crossJudge(all)
   const of = (keep: (example: Prepared) => boolean): Judged[] =>
     all.filter(keep).map((example) => judged.get(example) as Judged)
   const own = of(({ source }) => source === 'own')
@@ -78,7 +84,7 @@ export function crossValidate(all: readonly Prepared[]): {
       FOUR,
     ),
   }
-  return { thresholds, figures, judged }
+  return { thresholds, figures, judged, folds }
 }
 
 /** Trains the learnt part of polarity and writes data/models/sentiment.bin with its sources and figures. */

@@ -5,6 +5,7 @@ import { createAlertFinder } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
 import { findIntents } from './intents.js'
+import { leanings } from './leaning.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
 import { follow, type Match, type Opening } from './pattern.js'
 import { polarityAt } from './polarityAt.js'
@@ -19,6 +20,8 @@ import { clauseLabel, isPlainQuestion, sumsOf, type Whole, weighComment } from '
 export interface ClauseSentiment extends Span {
   label: Polarity
   score: number
+  /** In a mixed comment, which way its words lean, in log-odds: to praise above 0, to blame below. */
+  lean?: number
 }
 
 export interface Assessment {
@@ -96,6 +99,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
     const label = short ? short.label : learnt ? learnt.label : whole.label
     const score = short ? scoreOf(short.label) : learnt ? learnt.score : whole.score
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
+    const leans = label === 'mixed' ? leanings(view, clauses, model?.weights) : undefined
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
     return {
       substance,
@@ -103,10 +107,11 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
       score,
       ...(sarcasm ? { sarcasm: true as const } : {}),
       clauses: agreeing(
-        clauses.map((found) => ({
+        clauses.map((found, i) => ({
           start: found.clause.start,
           end: found.clause.end,
           ...clauseLabel(found),
+          ...(leans && { lean: leans[i] as number }),
         })),
         label,
         score,

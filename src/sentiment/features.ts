@@ -5,7 +5,7 @@ import type { Seen, View } from './view.js'
 import { bucketOf, deniedHash, letterBuckets, pairBucket, ruleBucket } from './wordFeatures.js'
 
 /** Weights of the kinds of features, each shared out by their number so that long comments do not shout. */
-const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2 } as const
+export const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2 } as const
 
 /** Who takes the features: the trainer lists them, the program adds up their weights. */
 export interface FeatureSink {

@@ -1,7 +1,8 @@
 import { PalauteError } from '../errors.js'
 import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { type FeatureSink, type Features, tellFeatures } from './features.js'
+import { type FeatureSink, type Features, tellFeatures, WEIGHT } from './features.js'
+import { COUNTED } from './traits.js'
 import type { Seen, View } from './view.js'
 import type { Whole } from './whole.js'
 import { BUCKETS } from './wordFeatures.js'
@@ -88,6 +89,27 @@ export function predict(weights: Weights, { buckets, values: strengths }: Featur
     negative: negative * scale + bias[1],
     feedback: feedback * scale + bias[2],
   }
+}
+
+/** What the words of a clause give to praise beyond what they give to blame, in log-odds. */
+export function leanOf({ scale }: Weights, { seen }: View, { clause, denials }: ClauseEvidence): number {
+  const from = denials.length > 0 ? (denials[0] as number) : clause.last
+  let words = 0
+  let lemmas = 0
+  let spelling = 0
+  let letters = 0
+  for (let i = clause.first; i < clause.last; i += 1) {
+    const word = seen[i] as Seen
+    if (word.traits & COUNTED) {
+      const packed = i >= from ? word.denied : word.plain
+      lemmas += first(packed) - second(packed)
+      words += 1
+    }
+    spelling += upper(word.letters) - lower(word.letters)
+    letters += lower(word.lettersToo)
+  }
+  const share = (sum: number, weight: number, count: number) => (weight * sum) / Math.sqrt(Math.max(1, count))
+  return scale * (share(lemmas, WEIGHT.words, words) + share(spelling, WEIGHT.letters, letters))
 }
 
 /** Adds weights up as the features are told: the same as `predict` on the list of them. */

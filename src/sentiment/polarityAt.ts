@@ -4,26 +4,25 @@ import type { Assessment, ClauseSentiment } from './assessor.js'
 const overlaps = (x: Span, y: Span): boolean => x.start < y.end && y.start < x.end
 
 /**
- * The polarity of a mention: that of the clauses that hold its evidence; where they say nothing, of the clause
- * that follows or precedes ("Odotin tunnin. Ärsytti."), else of the whole comment.
+ * The polarity of a mention: that of the clauses that hold its evidence. In a mixed comment it is the way that these
+ * lean, or the clause that follows or precedes where they say nothing ("Odotin tunnin. Ärsytti."); in any other the
+ * strongest of them, else that of the whole comment.
  */
 export function polarityAt(assessment: Assessment, evidence: readonly Span[]): Polarity {
-  const { clauses } = assessment
+  const { clauses, label } = assessment
   let best: ClauseSentiment | undefined
   let where = -1
-  let mixed = false
+  let lean = 0
   for (let i = 0; i < clauses.length; i += 1) {
     const clause = clauses[i] as ClauseSentiment
     if (!evidence.some((span) => overlaps(span, clause))) continue
     where = i
+    lean += clause.lean ?? 0
     if (clause.label === 'neutral') continue
-    if (best && best.label !== clause.label && evidence.length === 1) mixed = true
     if (best === undefined || Math.abs(clause.score) > Math.abs(best.score)) best = clause
   }
-  if (mixed && assessment.label === 'mixed') return 'mixed'
-  if (best) return best.label
-  if (where < 0 || assessment.label !== 'mixed') return assessment.label
-  for (const near of [clauses[where + 1], clauses[where - 1]])
-    if (near && near.label !== 'neutral') return near.label
-  return assessment.label
+  if (label !== 'mixed' || where < 0) return best?.label ?? label
+  for (const found of [lean, clauses[where + 1]?.lean, clauses[where - 1]?.lean])
+    if (found) return found > 0 ? 'positive' : 'negative'
+  return label
 }
