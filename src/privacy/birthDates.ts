@@ -22,6 +22,8 @@ const after = new RegExp(
 /** Dates of birth: a full date beside a word that says so. Other dates are left alone. */
 export function findBirthDates(text: string): Span[] {
   const out: Span[] = []
+  // A year, or two numbers with a sign of dates between: without them no pattern is needed.
+  if (!/\d[./-] ?-?\d|(?:18|19|20)\d{2}|\d{6}/.test(text)) return out
   for (const pattern of [before, after])
     for (const match of text.matchAll(pattern)) {
       const found = match[1] ?? ''

@@ -35,7 +35,8 @@ export const humanVerbs = words(`
   sanoa kertoa auttaa kuunnella hoitaa soittaa neuvoa hymyillä luvata jaksaa osata laulaa kysyä vastata selittää katsoa
   huomata huomioida lohduttaa rohkaista kannustaa opastaa ohjata rauhoitella tervehtiä kohdella kohdata palvella leikata pistää
   tutkia määrätä kirjoittaa tuoda hakea huutaa tiuskia väittää puhua jutella nauraa halata kiittää pyytää piti itkeä odottaa
-  syntyä asua sairastaa moikata istua unohtaa ymmärtää
+  syntyä asua sairastaa moikata istua unohtaa ymmärtää opettaa kehottaa suositella viitsiä haukkua nuhdella moittia kätellä
+  esitellä esittäytyä ohjeistaa rokottaa jutustella keskustella tiedustella tsempata lohdutella naureskella tivata tokaista
   komma säga lyssna hjälpa svara ringa förklara sköta vårda le trösta fråga berätta bemöta ta
   say help listen explain call answer smile treat tell ask come take`)
 

@@ -44,8 +44,10 @@ const cued = new RegExp(
 
 /** Finnish personal identity codes, by form. Ones behind a word that announces them also in part. */
 export function findIdentityCodes(text: string): Span[] {
-  if (!/\d(?:[ .]?\d){2}/.test(text)) return []
   const out: Span[] = []
+  const announced = /h(?:et|enkil)|sot|person|iden|social/i.test(text)
+  // Nine digits near each other, or a word for such a code.
+  if (!/\d(?:\D{0,3}\d){8}/.test(text) && !(announced && /\d{3}/.test(text))) return out
   for (const form of forms)
     for (const match of text.matchAll(form)) {
       // "010190-901 5": what stands apart is another number.
@@ -56,7 +58,7 @@ export function findIdentityCodes(text: string): Span[] {
     if (checkCharacters[Number(code.slice(0, 9)) % 31] === code.slice(9).toUpperCase())
       out.push(spanOf(match))
   }
-  if (/h(?:et|enkil)|sot|person|iden|social/i.test(text))
+  if (announced)
     for (const match of text.matchAll(cued)) {
       const code = match[1] ?? match[2] ?? match[3] ?? ''
       const end = match.index + match[0].length

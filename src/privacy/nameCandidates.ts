@@ -114,6 +114,7 @@ export function createCandidates(document: Document) {
       const own = at(index)
       const left = at(index - 1)
       let start = (tokens[index] as Token).start
+      if (isParticled(this, index)) start = (tokens[index - 1] as Token).start
       if (own && !own.common && hasInitial(this, index)) start = text.lastIndexOf('.', start) - 1
       if (!own || !left || left.token.start < covered || !this.adjacent(index - 1, index)) return start
       // "Kurjen Kaisa": the house first, as people speak of each other.
@@ -173,6 +174,11 @@ function viaLemma(word: WordReading): KnownName | undefined {
     flags: known.flags,
     case: of === 'nominative' ? 'nominative' : of === 'genitive' ? 'genitive' : local ? 'local' : 'person',
   }
+}
+
+/** "von Knorring" */
+export function isParticled({ document: { tokens } }: Candidates, index: number): boolean {
+  return /^(?:von|af|van|bin|al|ibn)$/.test(tokens[index - 1]?.text ?? '')
 }
 
 /** "K. Rautio" */

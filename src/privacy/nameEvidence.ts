@@ -228,7 +228,7 @@ export function namesUnit(reader: Candidates, index: number): boolean {
       own?.known &&
       own.known.flags & first &&
       !(own.known.flags & (place | surname | ambiguous)) &&
-      next.lemma === 'päivä'
+      /^(?:päivä|tiimi|talo|lääke|testi|laastari|pisteet)$/.test(next.lemma)
     )
   )
 }

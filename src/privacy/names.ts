@@ -11,6 +11,7 @@ import {
   isCue,
   isEponym,
   isInstitution,
+  isParticled,
   isPlaceName,
   isUpper,
 } from './nameCandidates.js'
@@ -40,6 +41,8 @@ export function findNames(document: Document, taken: readonly Span[]): Span[] {
   let covered = 0
   let behind = 0
   let lastName = -2
+  const alone = new Set<string>()
+  const doubted: { index: number; own: Candidate }[] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token
     while (behind < taken.length && (taken[behind] as Span).end <= token.start) behind += 1
@@ -47,20 +50,29 @@ export function findNames(document: Document, taken: readonly Span[]): Span[] {
     if (token.kind !== 'word' || token.start < covered || (other && other.start < token.end)) continue
     if (!reader.mayBeName(index)) continue
     const candidate = reader.at(index)
-    if (
-      !candidate ||
-      !(isName(reader, index, candidate) || continuesList(reader, index, candidate, lastName))
-    )
+    if (candidate === undefined) continue
+    if (!isName(reader, index, candidate) && !continuesList(reader, index, candidate, lastName)) {
+      if (candidate.capital && candidate.known) doubted.push({ index, own: candidate })
       continue
+    }
     const end = lastOf(reader, index, other?.start ?? document.text.length)
     const start = reader.startsBefore(index, Math.max(covered, taken[behind - 1]?.end ?? 0))
     const span = { start, end: reader.endOf(end) }
     out.push(span)
     covered = span.end
     lastName = end
+    if (end === index && candidate.known) alone.add(candidate.known.lemma)
   }
+  // "Lääkäri Lehto lupasi, mutta Lehdon lähete katosi": who was named once is known when named again.
+  if (alone.size > 0)
+    for (const { index, own } of doubted)
+      if (own.known && alone.has(own.known.lemma) && isAgain(reader, index, own))
+        out.push({ start: own.token.start, end: reader.endOf(index) })
   return out
 }
+
+const isAgain = (reader: Candidates, index: number, { known, initial, common, word }: Candidate): boolean =>
+  known?.case !== 'local' && word.pos !== 'verb' && !(initial && common) && !namesUnit(reader, index)
 
 /** "Hoitajat Mäkinen, Laine ja Niemi": what joins a name to another of its kind. */
 function continuesList(reader: Candidates, index: number, own: Candidate, last: number): boolean {
@@ -117,7 +129,11 @@ function isName(reader: Candidates, index: number, own: Candidate): boolean {
   if (isUpper(own.token.text) && own.token.text.length < 5) return false
   if (own.language !== 'fi' && flags & place && isPlaced(reader, index)) return false
   // "Aamulla", "Illalla" with a stray capital.
-  if (word.pos === 'adverb' && common) return false
+  if (
+    common &&
+    (word.pos === 'adverb' || (known.case === 'person' && /^(?:aamu|ilta|yö|kesä|talvi)$/.test(known.lemma)))
+  )
+    return false
   if (own.initial && neverNames.has(own.token.text.toLowerCase())) return false
   const doubtful = common || (flags & ambiguous) !== 0 || verbForms.has(own.token.text.toLowerCase())
   if (flags & first && !(flags & surname && flags & place)) {
@@ -228,6 +244,7 @@ function isUnknownName(
   if (word.source === 'lexicon' || isPlaceName(own)) return false
   // English gives capitals to more words than names.
   if (foreign.test(token.text) && /^(?:fi|sv|en)$/.test(own.language) && token.text.length > 2) return true
+  if (isParticled(reader, index)) return true
   if (!initial && isStrangerThanked(reader, index)) return true
   if (cued) return (!isUpper(token.text) || token.text.length > 5) && (own.language !== 'en' || titled)
   if (initial || isPlaced(reader, index)) return false

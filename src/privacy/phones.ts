@@ -21,6 +21,7 @@ const publicNumber = /^(?:112|116|118|100|0[678]00|(?:19|20)\d{2}-?\d{2}-?\d{2}$
 /** Telephone numbers in every way that Finns write them; never emergency, advice or other service numbers. */
 export function findPhones(text: string): Span[] {
   const out: Span[] = []
+  if (!/\d(?:\D{0,2}\d){4}/.test(text)) return out
   for (const match of text.matchAll(runs)) {
     let start = match.index
     const run = match[0]

@@ -140,6 +140,12 @@ test.each([
   ['Kiitos Łukasz Żak avusta', ['name Łukasz Żak']],
   ['Kiitos Ørjan ja Þóra!', ['name Ørjan', 'name Þóra']],
   ['Soile-lääkäri auttoi', ['name Soile-lääkäri']],
+  ['Miksi ylilääkäri von Knorring ei vastaa?', ['name von Knorring']],
+  ['Lääkäri Lehto antoi lähetteen, mutta Lehdon lähete katosi.', ['name Lehto', 'name Lehdon']],
+  ['Lääkäri Salo oli hyvä, Salossa ja Salon sairaalassa ei.', ['name Salo']],
+  ['Kiitos Toivo! Toivon parasta.', ['name Toivo']],
+  ['Hannelen ja Pasin tiimi', ['name Hannelen', 'name Pasin']],
+  ['Aika kului, Aamulla ei annettu aamupalaa.', []],
   ['Kurjen Kaisa ei ehtinyt', ['name Kurjen Kaisa']],
   ['Salon sairaala ja Helsingistä Turkuun', []],
 ])('%s', (text, expected) => {

@@ -85,10 +85,14 @@ const pieces = [
 test.each(pieces)('time grows with the length, not with its square: %j', (piece) => {
   const short = read(piece.repeat(Math.ceil(4000 / piece.length)))
   const long = read(piece.repeat(Math.ceil(32000 / piece.length)))
-  const first = milliseconds(() => findPersonalData(short))
-  const second = milliseconds(() => findPersonalData(long))
-  // Eight times the text: linear gives 8, quadratic 64.
-  expect(second).toBeLessThan(Math.max(first, 1) * 24)
+  // Eight times the text: linear gives 8, quadratic 64. A busy machine gets another try.
+  let ratio = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < 4 && ratio >= 24; attempt += 1) {
+    const first = milliseconds(() => findPersonalData(short))
+    const second = milliseconds(() => findPersonalData(long))
+    ratio = Math.min(ratio, second / Math.max(first, 1))
+  }
+  expect(ratio).toBeLessThan(24)
 })
 
 test('redaction and its offsets are fast with many findings', () => {
