@@ -27,6 +27,16 @@ export function createAlertFinder(table: AlertTable): AlertFinder {
   const reader = compileConcepts(table)
   const frames = table.rows.map((row) => compileFrame(row, reader))
   const byConcept = openings(frames)
+  // The concepts of a word are one object wherever it stands.
+  const openedBy = new WeakMap<Mask, readonly Frame[]>()
+  const opened = (mask: Mask): readonly Frame[] => {
+    let found = openedBy.get(mask)
+    if (found === undefined) {
+      found = [...new Set(bits(mask).flatMap((id) => byConcept[id] ?? []))]
+      openedBy.set(mask, found)
+    }
+    return found
+  }
   const named = Object.fromEntries(reserved.map((name) => [name, reader.maskOf([name])])) as Record<
     (typeof reserved)[number],
     Mask
@@ -34,12 +44,15 @@ export function createAlertFinder(table: AlertTable): AlertFinder {
   return (document) => {
     const found = new Map<AlertKey, AlertFinding>()
     const { masks, ends } = reader.read(document)
+    const present = union(masks)
+    if (present === undefined) return []
     const scene: Scene = { document, masks, ends, sentenceOf: sentencesOf(document) }
     let tried = 0
     for (let i = 0; i < masks.length && tried < TRIED; i += 1) {
       const mask = masks[i]
       if (mask === undefined) continue
-      for (const frame of opened(byConcept, mask)) {
+      for (const frame of opened(mask)) {
+        if (!frame.slots.every((slot) => meets(slot.mask, present))) continue
         tried += 1
         const at = frameAt(frame, scene, i)
         if (at === undefined) continue
@@ -128,19 +141,23 @@ function openings(frames: readonly Frame[]): readonly (readonly Frame[])[] {
   return byConcept
 }
 
-function opened(byConcept: readonly (readonly Frame[])[], mask: Mask): readonly Frame[] {
-  const frames: Frame[] = []
-  for (const id of bits(mask))
-    for (const frame of byConcept[id] ?? []) if (!frames.includes(frame)) frames.push(frame)
-  return frames
-}
-
 function bits(mask: Mask | undefined): number[] {
   const ids: number[] = []
   for (let i = 0; i < (mask?.length ?? 0); i += 1)
     for (let rest = mask?.[i] as number; rest !== 0; rest &= rest - 1)
       ids.push(i * 32 + 31 - Math.clz32(rest & -rest))
   return ids
+}
+
+/** Every concept of a text; undefined where there is none. */
+function union(masks: readonly (Mask | undefined)[]): Mask | undefined {
+  let all: Mask | undefined
+  for (const mask of masks) {
+    if (mask === undefined) continue
+    if (all === undefined) all = mask.slice()
+    else for (let i = 0; i < mask.length; i += 1) all[i] = (all[i] as number) | (mask[i] as number)
+  }
+  return all
 }
 
 function holds({ masks }: Scene, wanted: Mask, first: number, last: number): boolean {
