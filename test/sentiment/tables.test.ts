@@ -11,6 +11,9 @@ import {
   readTables,
   type Tables,
 } from '../../src/sentiment/index.js'
+import { compilePattern, follow, type Match } from '../../src/sentiment/pattern.js'
+import { compileRules, type Rule } from '../../src/sentiment/rules.js'
+import { createViewer } from '../../src/sentiment/view.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 import type { QuestionKind, SupportedLanguage } from '../../src/types.js'
 
@@ -94,6 +97,41 @@ describe('valence', () => {
       const key = `${entry}\t${near}`
       expect(seen.has(key), key).toBe(false)
       seen.add(key)
+    }
+  })
+
+  /** A text that an entry describes: the first alternative of each place. */
+  const spelled = (entry: string): string => {
+    const pieces = entry.split(' ').filter((piece) => !/^~\d+$/.test(piece) && !/^!./.test(piece))
+    return pieces.map((piece) => spelledPiece(piece.replace(/^\?(?=.)/, ''))).join(' ')
+  }
+  const spelledPiece = (piece: string): string => {
+    const name = piece.split('|')[0] as string
+    if (name.length > 1 && name.startsWith('@'))
+      return spelledPiece(tables.classes.get(name.slice(1))?.[0] ?? '')
+    if (name === '#') return '7'
+    return name.length > 1 ? name.replace(/^[=*]/, '').replace(/\*$/, '') : name
+  }
+
+  test('every entry of several words is met by a text of its words', () => {
+    const { rules, atoms } = compileRules(tables)
+    const viewer = createViewer(rules, atoms)
+    for (const language of ['fi', 'sv', 'en'] as const) {
+      const rows = tables.valence[language].filter(({ entry }) => entry.includes(' '))
+      const missed = rows.filter(({ entry }) => {
+        const document = createDocument(spelled(entry), { readers, language })
+        const view = viewer(document)
+        const found: Match<Rule>[] = []
+        view.seen.forEach(({ rules: opening }, i) => {
+          if (opening) follow(opening, view, i, view.ends[i] as number, found)
+        })
+        const own = JSON.stringify(compilePattern(entry, true, atoms).elements)
+        return !found.some(({ pattern }) => JSON.stringify(pattern.elements) === own)
+      })
+      expect(
+        missed.map(({ entry }) => entry),
+        language,
+      ).toEqual([])
     }
   })
 
