@@ -2,7 +2,7 @@ import { type Finnish, loadFinnish } from '../finnish/index.js'
 import { memoize } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
-import { createOutput, stdinLines } from './lines.js'
+import { createOutput, stdinBatches } from './lines.js'
 
 /** Sentences are cut here, so that input without blank lines stays bounded (the CLI contract). */
 const longestSentence = 512
@@ -31,7 +31,11 @@ export async function lemmas(args: string[]): Promise<number> {
   const strict = args.includes('--strict')
   const writer = args.includes('--sentences') ? sentenceWriter(finnish, strict) : wordWriter(finnish, strict)
   const output = createOutput()
-  for await (const line of stdinLines()) await output.write(writer.line(line.trim()))
+  for await (const lines of stdinBatches())
+    for (const { line } of lines) {
+      const full = output.write(writer.line(line.trim()))
+      if (full) await full
+    }
   await output.write(writer.end())
   await output.flush()
   return 0

@@ -3,7 +3,7 @@ import process from 'node:process'
 
 /** Lines of standard input without their line ends, streaming; a last line without an end counts too. */
 export async function* stdinLines(): AsyncGenerator<string> {
-  for await (const { line } of stdinLinesWithEnds()) yield line
+  for await (const lines of stdinBatches()) for (const { line } of lines) yield line
 }
 
 /** A line and what ended it: nothing where the input stopped without a line end. */
@@ -14,6 +14,11 @@ export interface EndedLine {
 
 /** Lines of standard input beside their ends, for output that keeps them. */
 export async function* stdinLinesWithEnds(): AsyncGenerator<EndedLine> {
+  for await (const lines of stdinBatches()) yield* lines
+}
+
+/** The same, the lines of each piece of input together: with millions of lines, waiting for each would cost the most. */
+export async function* stdinBatches(): AsyncGenerator<EndedLine[]> {
   const decoder = new TextDecoder('utf-8')
   // A line that crosses many chunks is joined once, at its end: no quadratic time for a huge line.
   let held: string[] = []
@@ -25,17 +30,19 @@ export async function* stdinLinesWithEnds(): AsyncGenerator<EndedLine> {
   }
   for await (const chunk of process.stdin) {
     const text = decoder.decode(chunk as Buffer, { stream: true })
+    const lines: EndedLine[] = []
     let from = 0
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      yield finish(text.slice(from, at))
+      lines.push(finish(text.slice(from, at)))
       from = at + 1
     }
     if (from < text.length) held.push(text.slice(from))
+    yield lines
   }
   const rest = decoder.decode()
   if (held.length === 0 && rest === '') return
   held.push(rest)
-  yield { line: held.join(''), end: '' }
+  yield [{ line: held.join(''), end: '' }]
 }
 
 const flushAt = 1 << 16
