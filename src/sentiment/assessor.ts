@@ -115,6 +115,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         })),
         label,
         score,
+        short !== undefined,
       ),
       intents: substance ? findIntents(view, themes, clauses, label) : [],
       alerts: substance ? findAlerts(document) : [],
@@ -137,10 +138,16 @@ function opened(view: View, kind: 'rules' | 'themes', first: number, last: numbe
 }
 
 /**
- * Where the whole is plainly one sign and every clause that says anything says the other, the rules were wrong: the
- * clauses take the sign of the whole.
+ * A short answer and a comment of one clause are their clauses. Where the whole is plainly one sign and every clause
+ * that says anything says the other, the rules were wrong: the clauses take the sign of the whole.
  */
-function agreeing(clauses: ClauseSentiment[], label: Polarity, score: number): ClauseSentiment[] {
+function agreeing(
+  clauses: ClauseSentiment[],
+  label: Polarity,
+  score: number,
+  isShort: boolean,
+): ClauseSentiment[] {
+  if (isShort || clauses.length === 1) return clauses.map((clause) => ({ ...clause, label, score }))
   if (label !== 'positive' && label !== 'negative') return clauses
   if (clauses.some((clause) => clause.label === label || clause.label === 'mixed')) return clauses
   return clauses.map((clause) => (clause.label === 'neutral' ? clause : { ...clause, label, score }))

@@ -63,6 +63,14 @@ test('praise and blame of one comment stay in their clauses', () => {
   expect(sentiment.polarityAt(found, at('hoitaja'))).toBe('positive')
 })
 
+test('the clauses of a short answer and of a single clause say what the whole says', () => {
+  for (const question of ['good', 'improve', 'general'] as const)
+    for (const text of ['Ei mitään', 'Kaikki', 'Ei valittamista', '-', '👍', 'Hoitaja oli ihana']) {
+      const { label, score, clauses } = assess(text, question)
+      expect(clauses.map((clause) => [clause.label, clause.score])).toEqual(clauses.map(() => [label, score]))
+    }
+})
+
 test('clauses cover a text without overlap', () => {
   fc.assert(
     fc.property(
