@@ -128,7 +128,27 @@ export async function evaluateUnseen(
   const weights = options.thresholdWeights
   const { rows } = judged({ ...heldOut, ...(weights ? { weights } : {}) }, names, english, options.beta ?? 1)
   report('qdc en, five folds', rows)
+  report('qdc en, labels alike', alike(rows))
   return results
+}
+
+/** Comments of a label that are drawn. */
+const DRAWN = 20
+
+/** Rows drawn so that each label is about as usual as the others: the rarest first, in the order of the file. */
+function alike(rows: readonly Row[]): Row[] {
+  const all = new Map<string, number>()
+  for (const { truth } of rows) for (const label of truth) all.set(label, (all.get(label) ?? 0) + 1)
+  const counts = new Map<string, number>()
+  const drawn = new Set<Row>()
+  for (const [label] of [...all].sort((a, b) => a[1] - b[1]))
+    for (const row of rows) {
+      if ((counts.get(label) ?? 0) >= DRAWN) break
+      if (drawn.has(row) || !row.truth.includes(label)) continue
+      drawn.add(row)
+      for (const each of row.truth) counts.set(each, (counts.get(each) ?? 0) + 1)
+    }
+  return [...drawn]
 }
 
 function labelsBy(model: LinearModel, vector: Parameters<typeof scoreLabels>[2]): string[] {
