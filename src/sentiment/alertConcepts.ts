@@ -1,8 +1,9 @@
 import type { Document } from '../language/document.js'
-import { rememberByWord } from '../language/memo.js'
+import { memoize, rememberByWord } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
+import { addMember, IDIOM_GAP, type Lexicon, type Phrase, type Sense, SHORTEST } from './alertLexicon.js'
 import { type AlertTable, badTable } from './alertTable.js'
 
 /** Concepts of a word or of a slot of a frame: one bit each. */
@@ -14,43 +15,15 @@ interface WordConcepts {
   lemma: string
   mask: Mask | undefined
   /** Phrases that the word may open. */
-  opens: readonly Phrase[]
+  opens: Openings
 }
 
-/** Words that stand for a concept together, in this order, each at most `GAP` words after the one before. */
-interface Phrase {
-  /** Undefined for an idiom: its words carry nothing. */
-  concept: number | undefined
-  rest: readonly Step[]
-}
-
-interface Step {
-  tests: readonly Test[]
-  /** Words that may stand before it. */
-  gap: number
-}
-
-type Test = (form: string, lemma: string) => boolean
-
-/** Words between two words of a phrase, and of a figure of speech. */
-const GAP = 1
-const IDIOM_GAP = 2
-/** The shortest and longest beginning or end of a word that stands for it. */
-const SHORTEST = 3
-const LONGEST = 20
-
-interface Lexicon {
-  exact: Map<string, Sense[]>
-  /** Ends of lemmas and last parts of compounds. */
-  ends: Map<string, Sense[]>
-  beginnings: Map<string, Sense[]>
-  /** Told by person or possessor. */
-  firstPerson: Sense[]
-}
-
-interface Sense {
-  concept?: number
-  phrase?: Phrase
+/** Phrases of one opening word, told apart by their second. */
+interface Openings {
+  /** By the first letters of the second word; undefined where no phrase opens. */
+  bySecond: ReadonlyMap<string, readonly Phrase[]> | undefined
+  /** Those of one word, and those whose second word is told by its end. */
+  others: readonly Phrase[]
 }
 
 /** The concepts of a text: one mask a token, undefined where a word carries none. */
@@ -77,8 +50,8 @@ export function compileConcepts({
   for (const { name } of concepts) if (!ids.has(name)) ids.set(name, ids.size)
   const width = Math.ceil(ids.size / 32)
   const lookups = Object.fromEntries(
-    languages.map((language) => [language, rememberByWord(lookup(lexiconOf(language), width))]),
-  ) as Record<SupportedLanguage, (token: Token, word: WordReading) => WordConcepts>
+    languages.map((language) => [language, remembered(lookup(lexiconOf(language), width))]),
+  ) as Record<SupportedLanguage, Lookup>
   return { read, maskOf }
 
   function maskOf(names: readonly string[]): Mask {
@@ -105,11 +78,7 @@ export function compileConcepts({
         masks[i] = word.mask
         ends[i] = i + 1
       }
-      for (let i = first; i < last; i += 1)
-        for (const phrase of (found[i] as WordConcepts).opens) {
-          const at = phraseAt(phrase, found, i, last)
-          if (at !== undefined) addPhrase(phrase, at, masks, ends, width)
-        }
+      for (let i = first; i < last; i += 1) openPhrases(found, i, last, masks, ends, width)
     }
     return { masks, ends }
   }
@@ -139,6 +108,38 @@ function languageOf(document: Document, sentence: number): SupportedLanguage {
   return languages.includes(whole as SupportedLanguage) ? (whole as SupportedLanguage) : 'fi'
 }
 
+/** Applies the phrases that open at token `i`; figures of speech last, so that they take concepts away. */
+function openPhrases(
+  found: readonly WordConcepts[],
+  i: number,
+  last: number,
+  masks: (Mask | undefined)[],
+  ends: Int32Array,
+  width: number,
+): void {
+  const { bySecond, others } = (found[i] as WordConcepts).opens
+  const idioms: (readonly number[])[] = []
+  const tryAll = (phrases: readonly Phrase[] | undefined): void => {
+    if (phrases === undefined) return
+    for (const phrase of phrases) {
+      const at = phraseAt(phrase, found, i, last)
+      if (at === undefined) continue
+      if (phrase.concept === undefined) idioms.push(at)
+      else addPhrase(phrase.concept, at, masks, ends, width)
+    }
+  }
+  tryAll(others)
+  if (bySecond !== undefined)
+    for (let next = i + 1; next < Math.min(last, i + IDIOM_GAP + 2); next += 1) {
+      const { form, lemma } = found[next] as WordConcepts
+      const shown = form.slice(0, SHORTEST)
+      const letters = lemma.slice(0, SHORTEST)
+      tryAll(bySecond.get(shown))
+      if (letters !== shown) tryAll(bySecond.get(letters))
+    }
+  for (const at of idioms) for (const place of at) masks[place] = undefined
+}
+
 /** The tokens of a phrase that opens at token `first`, if its other words follow. */
 function phraseAt(
   { rest }: Phrase,
@@ -162,16 +163,12 @@ function phraseAt(
 }
 
 function addPhrase(
-  { concept }: Phrase,
+  concept: number,
   at: readonly number[],
   masks: (Mask | undefined)[],
   ends: Int32Array,
   width: number,
 ): void {
-  if (concept === undefined) {
-    for (const i of at) masks[i] = undefined
-    return
-  }
   const first = at[0] as number
   const held = masks[first]
   const mask = held === undefined ? new Uint32Array(width) : held.slice()
@@ -189,93 +186,67 @@ export function meets(mask: Mask, other: Mask): boolean {
   return false
 }
 
-/**
- * A member is a word (a lemma or a form), `=word` a form, `*end` and `beginning*` of a lemma or form, `:1` a first
- * person (of the verb or the possessor), `@name` the members of another concept, or several of these in a row; `/`
- * parts alternatives at one place, and `+` says that nothing stands before them.
- */
-function addMember(lexicon: Lexicon, member: string, concept: number | undefined): void {
-  const [first = '', ...rest] = member.trim().split(/ +/)
-  if (first === '') return
-  // An idiom of one word is a phrase too: it takes the concepts of the word away.
-  const sense: Sense =
-    rest.length === 0 && concept !== undefined
-      ? { concept }
-      : {
-          phrase: {
-            concept,
-            rest: rest.map((piece) => stepOf(piece, concept === undefined ? IDIOM_GAP : GAP)),
-          },
-        }
-  for (const piece of first.split('/')) {
-    if (piece === ':1') lexicon.firstPerson.push(sense)
-    else if (piece[0] === '*') put(lexicon.ends, lettersOf(piece.slice(1)), sense)
-    else if (piece.endsWith('*')) put(lexicon.beginnings, lettersOf(piece.slice(0, -1)), sense)
-    else put(lexicon.exact, piece, sense)
+const nothing: Openings = { bySecond: undefined, others: [] }
+
+function openingsOf(phrases: readonly Phrase[]): Openings {
+  if (phrases.length === 0) return nothing
+  const bySecond = new Map<string, Phrase[]>()
+  for (const phrase of phrases)
+    for (const key of phrase.keys ?? []) {
+      const held = bySecond.get(key)
+      if (held === undefined) bySecond.set(key, [phrase])
+      else held.push(phrase)
+    }
+  return { bySecond, others: phrases.filter(({ keys }) => keys === undefined) }
+}
+
+type Lookup = (token: Token, word: WordReading) => WordConcepts
+
+/** Words are remembered by their reading; signs and numbers, whose readings need not be shared, by their text. */
+function remembered(look: Lookup): Lookup {
+  const ofWord = rememberByWord(look)
+  let sign: { token: Token; word: WordReading }
+  const ofSign = memoize((_) => look(sign.token, sign.word), 1 << 10)
+  return (token, word) => {
+    if (token.kind === 'word') return ofWord(token, word)
+    sign = { token, word }
+    return ofSign(token.text)
   }
 }
 
-function put(map: Map<string, Sense[]>, key: string, sense: Sense): void {
-  const held = map.get(key)
-  if (held === undefined) map.set(key, [sense])
-  else held.push(sense)
-}
-
-function lettersOf(letters: string): string {
-  if (letters.length < SHORTEST || letters.includes('*')) throw badTable(letters)
-  return letters
-}
-
-const stepOf = (piece: string, gap: number): Step =>
-  piece[0] === '+'
-    ? { tests: piece.slice(1).split('/').map(testOf), gap: 0 }
-    : { tests: piece.split('/').map(testOf), gap }
-
-function testOf(piece: string): Test {
-  if (piece[0] === '*') {
-    const end = lettersOf(piece.slice(1))
-    return (form, lemma) => lemma.endsWith(end) || form.endsWith(end)
-  }
-  if (piece.endsWith('*')) {
-    const beginning = lettersOf(piece.slice(0, -1))
-    return (form, lemma) => form.startsWith(beginning) || lemma.startsWith(beginning)
-  }
-  if (piece[0] === '=') return (form) => form === piece.slice(1)
-  return (form, lemma) => form === piece || lemma === piece
-}
-
-const nothing: readonly Phrase[] = []
-
-function lookup(lexicon: Lexicon, width: number): (token: Token, word: WordReading) => WordConcepts {
-  return ({ text, kind }, word) => {
+const lookup =
+  (lexicon: Lexicon, width: number): Lookup =>
+  ({ text, kind }, word) => {
     const form = text.toLowerCase().replace('’', "'")
     const lemma = kind === 'word' ? word.lemma.toLowerCase() : form
-    const senses = new Set<Sense>()
-    const collect = (found: readonly Sense[] | undefined): void => {
-      if (found !== undefined) for (const sense of found) senses.add(sense)
-    }
-    collect(lexicon.exact.get(`=${form}`))
-    for (const shape of form === lemma ? [form] : [form, lemma]) {
-      collect(lexicon.exact.get(shape))
-      const longest = Math.min(shape.length, LONGEST)
-      for (let length = SHORTEST; length <= longest; length += 1) {
-        collect(lexicon.beginnings.get(shape.slice(0, length)))
-        collect(lexicon.ends.get(shape.slice(-length)))
-      }
-    }
+    const senses: Sense[] = []
+    addAll(senses, lexicon.exact.get(`=${form}`))
+    addShape(senses, lexicon, form)
+    if (lemma !== form) addShape(senses, lexicon, lemma)
     const { person, possessive, form: verbForm } = word.features
     if ((person === '1' && verbForm === undefined) || possessive === 'sg1' || possessive === 'pl1')
-      collect(lexicon.firstPerson)
+      addAll(senses, lexicon.firstPerson)
     let mask: Mask | undefined
     const opens: Phrase[] = []
     for (const { concept, phrase } of senses) {
-      if (phrase !== undefined) opens.push(phrase)
+      if (phrase !== undefined && !opens.includes(phrase)) opens.push(phrase)
       if (concept === undefined) continue
       mask ??= new Uint32Array(width)
       addTo(mask, concept)
     }
-    // Idioms after the phrases of concepts, so that they take those away too.
-    opens.sort((x, y) => Number(x.concept === undefined) - Number(y.concept === undefined))
-    return { form, lemma, mask, opens: opens.length === 0 ? nothing : opens }
+    return { form, lemma, mask, opens: openingsOf(opens) }
   }
+
+function addAll(senses: Sense[], found: readonly Sense[] | undefined): void {
+  if (found !== undefined) for (const sense of found) senses.push(sense)
+}
+
+function addShape(senses: Sense[], { exact, beginnings, ends }: Lexicon, shape: string): void {
+  addAll(senses, exact.get(shape))
+  const begun = beginnings.get(shape.slice(0, SHORTEST))
+  if (begun !== undefined)
+    for (const { letters, sense } of begun) if (shape.startsWith(letters)) senses.push(sense)
+  const ended = ends.get(shape.slice(-SHORTEST))
+  if (ended !== undefined)
+    for (const { letters, sense } of ended) if (shape.endsWith(letters)) senses.push(sense)
 }

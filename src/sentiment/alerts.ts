@@ -7,7 +7,7 @@ import type { AlertTable } from './alertTable.js'
 /** Evidence spans kept of one alert. */
 const KEPT = 4
 /** Openings of frames followed up in one comment: a comment of many alerts needs no more. */
-const TRIED = 2000
+const TRIED = 800
 /** How far, in words, a negation denies within its clause. */
 const DENIES = 6
 /** How far, in words, around its evidence an exclusion of a row is looked for. */
