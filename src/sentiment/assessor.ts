@@ -96,8 +96,10 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
       model && !short && !isPlainQuestion(clauses)
         ? model.judge(view, clauses, whole, question, languageOf(document.language.code))
         : undefined
-    const label = short ? short.label : learnt ? learnt.label : whole.label
-    const score = short ? scoreOf(short.label) : learnt ? learnt.score : whole.score
+    const alerts = substance ? findAlerts(document) : []
+    const { label, score } = short
+      ? { label: short.label, score: scoreOf(short.label) }
+      : withGravity(learnt ?? whole, alerts)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
     const leans = label === 'mixed' ? leanings(view, clauses, model?.weights) : undefined
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
@@ -118,9 +120,19 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         short !== undefined,
       ),
       intents: substance ? findIntents(view, themes, clauses, label) : [],
-      alerts: substance ? findAlerts(document) : [],
+      alerts,
     }
   }
+}
+
+/** What calls for an alert is blame, also where no word blames ("The surgeon left a swab inside me"). */
+function withGravity(
+  { label, score }: { label: Polarity; score: number },
+  alerts: readonly AlertFinding[],
+): { label: Polarity; score: number } {
+  return label === 'neutral' && alerts.some(({ level }) => level === 'likely')
+    ? { label: 'negative', score: scoreOf('negative') }
+    : { label, score }
 }
 
 const NOTHING: readonly never[] = []
