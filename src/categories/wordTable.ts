@@ -1,4 +1,4 @@
-import { saysTheSame } from '../language/memo.js'
+import { placeOfReading, saysTheSame } from '../language/memo.js'
 import type { Token, TokenKind } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
@@ -55,6 +55,8 @@ export class WordTable {
   private readings: WordReading[] = []
   /** Second hashes, which with the first tell texts apart: 64 bits. */
   private checks = new Int32Array(FIRST * 2)
+  /** Numbers by the places of readings that come often: found without reading the letters. */
+  private places = new Int32Array(FIRST).fill(-1)
   private slots = new Int32Array(FIRST * 4).fill(-1)
 
   constructor(
@@ -70,11 +72,24 @@ export class WordTable {
     this.lemmas = []
     this.readings = []
     this.slots.fill(-1)
+    this.places.fill(-1)
     this.epoch += 1
   }
 
   /** The number of a word as read in a language. */
   numberOf(token: Token, word: WordReading, language: SupportedLanguage): number {
+    const place = placeOfReading(word)
+    if (place === undefined) return this.lookUp(token, word, language)
+    if (place < this.places.length) {
+      const number = this.places[place] as number
+      if (number >= 0 && this.readings[number] === word) return number
+    } else this.places = spread(this.places, place)
+    const number = this.lookUp(token, word, language)
+    this.places[place] = number
+    return number
+  }
+
+  private lookUp(token: Token, word: WordReading, language: SupportedLanguage): number {
     const { text } = token
     let hash = 0x811c9dc5 ^ Math.imul(kinds[token.kind] * 4 + seeds[language], 0x9e3779b1)
     let check = hash ^ 0x5bd1e995
@@ -106,7 +121,7 @@ export class WordTable {
     const number = this.count
     if ((number + 1) * 4 > this.slots.length) {
       this.grow()
-      return this.numberOf(token, word, language)
+      return this.lookUp(token, word, language)
     }
     const { atoms, bits, alone, openings, negative } = matchWord(token, word, this.patterns(language))
     const { lemma, key, features } = wordFeatures(token, word, seeds[language], this.without)
@@ -142,6 +157,15 @@ export class WordTable {
       this.slots[slot] = number
     }
   }
+}
+
+/** Doubled until it holds a place, new places without a number. */
+function spread(places: Int32Array, place: number): Int32Array<ArrayBuffer> {
+  let size = places.length
+  while (size <= place) size *= 2
+  const larger = new Int32Array(size).fill(-1)
+  larger.set(places)
+  return larger
 }
 
 function grown(array: Int32Array, least: number): Int32Array<ArrayBuffer> {

@@ -34,6 +34,9 @@ const FIRST = 1 << 10
 const place = Symbol('place')
 type Placed = WordReading & { readonly [place]?: number }
 
+/** Where memos of words keep a reading; undefined for one that comes once. */
+export const placeOfReading = (word: WordReading): number | undefined => (word as Placed)[place]
+
 /** Gives readings their places, one after the other. What is placed belongs to one text and is never changed. */
 export function readingPlacer(): (reading: WordReading) => WordReading {
   let next = 0
@@ -55,7 +58,7 @@ export function rememberByWord<Value>(
   let words = new Array<WordReading | null>(FIRST).fill(null)
   let values = new Array<Value | null>(FIRST).fill(null)
   return (token, word) => {
-    const at = (word as Placed)[place]
+    const at = placeOfReading(word)
     if (at === undefined) return of(token, word)
     if (words[at] === word) return values[at] as Value
     const value = of(token, word)

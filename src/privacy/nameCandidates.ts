@@ -1,4 +1,5 @@
 import type { Document, Token, WordReading } from '../language/index.js'
+import { rememberByWord } from '../language/memo.js'
 import { eponyms, institutions, kin, titles } from './cues.js'
 import { type KnownName, knownName, nameFlags } from './gazetteer.js'
 import { nameStems } from './nameForms.js'
@@ -17,6 +18,33 @@ export interface Candidate {
   /** The reader knows the word as something else than a name. */
   common: boolean
   language: string
+}
+
+const kinds = { nameLike: 1, title: 2, plain: 4 } as const
+
+/** Asked of every word of every text, so worked out once a word. */
+const kindOf = rememberByWord((token, word) => {
+  if (token.kind !== 'word') return 0
+  const { text } = token
+  // "kiitos mäkinen"
+  const nameLike = isCapital(text) || word.pos === 'name' || text.endsWith('inen')
+  return (
+    (nameLike ? kinds.nameLike : 0) |
+    (hasLemma(word, token, titles) ? kinds.title : 0) |
+    (isPlain(text, word) ? kinds.plain : 0)
+  )
+})
+
+/** A word of the dictionary that nobody is called: no neighbor makes it a name. */
+function isPlain(text: string, { pos, source }: WordReading): boolean {
+  const dictionary = source === 'lexicon' || source === 'derivation' || source === 'colloquial'
+  if (!dictionary || pos === 'name' || pos === 'unknown') return false
+  return (
+    !text.includes(':') &&
+    !text.includes('-') &&
+    knownName(text, true) === undefined &&
+    knownName(text, false) === undefined
+  )
 }
 
 export type Candidates = ReturnType<typeof createCandidates>
@@ -83,14 +111,11 @@ export function createCandidates(document: Document) {
     at,
     /** Cheap: a capital, a reading as a name, or a word beside a title. */
     mayBeName(index: number): boolean {
-      const token = tokens[index] as Token
-      return (
-        isCapital(token.text) ||
-        words[index]?.pos === 'name' ||
-        // "kiitos mäkinen"
-        token.text.endsWith('inen') ||
-        hasLemma(words[index - 1], tokens[index - 1], titles)
-      )
+      const kind = kindOf(tokens[index] as Token, words[index] as WordReading)
+      if ((kind & kinds.plain) !== 0) return false
+      if ((kind & kinds.nameLike) !== 0) return true
+      if (index === 0) return false
+      return (kindOf(tokens[index - 1] as Token, words[index - 1] as WordReading) & kinds.title) !== 0
     },
     /** The word before, over a comma or an opening bracket where `over` says so. */
     before(index: number, over = false): number {

@@ -13,15 +13,17 @@ export type Mask = Uint32Array
 interface WordConcepts {
   form: string
   lemma: string
+  /** Its first letters, by which a phrase finds its second word. */
+  keys: readonly string[]
   mask: Mask | undefined
   /** Phrases that the word may open. */
-  opens: Openings
+  opens: Openings | undefined
 }
 
 /** Phrases of one opening word, told apart by their second. */
 interface Openings {
-  /** By the first letters of the second word; undefined where no phrase opens. */
-  bySecond: ReadonlyMap<string, readonly Phrase[]> | undefined
+  /** By the first letters of the second word. */
+  bySecond: ReadonlyMap<string, readonly Phrase[]>
   /** Those of one word, and those whose second word is told by its end. */
   others: readonly Phrase[]
 }
@@ -29,8 +31,8 @@ interface Openings {
 /** The concepts of a text: one mask a token, undefined where a word carries none. */
 export interface ConceptsRead {
   masks: (Mask | undefined)[]
-  /** Token after the last of the phrase that gave a token its concept; the next token where one word did. */
-  ends: Int32Array
+  /** Token after the last of the phrase that gave a token its concept; none where one word did. */
+  ends: ReadonlyMap<number, number>
 }
 
 export interface ConceptReader {
@@ -66,19 +68,21 @@ export function compileConcepts({
 
   function read(document: Document): ConceptsRead {
     const { tokens, words, sentences } = document
-    const found: WordConcepts[] = new Array(tokens.length)
-    const masks: (Mask | undefined)[] = new Array(tokens.length)
-    const ends = new Int32Array(tokens.length)
+    const found: WordConcepts[] = []
+    const masks: (Mask | undefined)[] = []
+    const ends = new Map<number, number>()
     for (let s = 0; s < sentences.length; s += 1) {
       const { first, last } = sentences[s] as { first: number; last: number }
       const look = lookups[languageOf(document, s)]
       for (let i = first; i < last; i += 1) {
         const word = look(tokens[i] as Token, words[i] as WordReading)
-        found[i] = word
-        masks[i] = word.mask
-        ends[i] = i + 1
+        found.push(word)
+        masks.push(word.mask)
       }
-      for (let i = first; i < last; i += 1) openPhrases(found, i, last, masks, ends, width)
+      for (let i = first; i < last; i += 1) {
+        const { opens } = found[i] as WordConcepts
+        if (opens !== undefined) openPhrases(opens, found, i, last, masks, ends, width)
+      }
     }
     return { masks, ends }
   }
@@ -110,33 +114,29 @@ function languageOf(document: Document, sentence: number): SupportedLanguage {
 
 /** Applies the phrases that open at token `i`; figures of speech last, so that they take concepts away. */
 function openPhrases(
+  { bySecond, others }: Openings,
   found: readonly WordConcepts[],
   i: number,
   last: number,
   masks: (Mask | undefined)[],
-  ends: Int32Array,
+  ends: Map<number, number>,
   width: number,
 ): void {
-  const { bySecond, others } = (found[i] as WordConcepts).opens
+  let listed = others.length > 0 ? others : undefined
+  const until = Math.min(last, i + IDIOM_GAP + 2)
+  for (let next = i + 1; next < until && bySecond.size > 0; next += 1)
+    for (const key of (found[next] as WordConcepts).keys) {
+      const phrases = bySecond.get(key)
+      if (phrases !== undefined) listed = listed === undefined ? phrases : [...listed, ...phrases]
+    }
+  if (listed === undefined) return
   const idioms: (readonly number[])[] = []
-  const tryAll = (phrases: readonly Phrase[] | undefined): void => {
-    if (phrases === undefined) return
-    for (const phrase of phrases) {
-      const at = phraseAt(phrase, found, i, last)
-      if (at === undefined) continue
-      if (phrase.concept === undefined) idioms.push(at)
-      else addPhrase(phrase.concept, at, masks, ends, width)
-    }
+  for (const phrase of listed) {
+    const at = phraseAt(phrase, found, i, last)
+    if (at === undefined) continue
+    if (phrase.concept === undefined) idioms.push(at)
+    else addPhrase(phrase.concept, at, masks, ends, width)
   }
-  tryAll(others)
-  if (bySecond !== undefined)
-    for (let next = i + 1; next < Math.min(last, i + IDIOM_GAP + 2); next += 1) {
-      const { form, lemma } = found[next] as WordConcepts
-      const shown = form.slice(0, SHORTEST)
-      const letters = lemma.slice(0, SHORTEST)
-      tryAll(bySecond.get(shown))
-      if (letters !== shown) tryAll(bySecond.get(letters))
-    }
   for (const at of idioms) for (const place of at) masks[place] = undefined
 }
 
@@ -166,7 +166,7 @@ function addPhrase(
   concept: number,
   at: readonly number[],
   masks: (Mask | undefined)[],
-  ends: Int32Array,
+  ends: Map<number, number>,
   width: number,
 ): void {
   const first = at[0] as number
@@ -174,7 +174,7 @@ function addPhrase(
   const mask = held === undefined ? new Uint32Array(width) : held.slice()
   addTo(mask, concept)
   masks[first] = mask
-  ends[first] = Math.max(ends[first] as number, (at[at.length - 1] as number) + 1)
+  ends.set(first, Math.max(ends.get(first) ?? 0, (at[at.length - 1] as number) + 1))
 }
 
 function addTo(mask: Mask, id: number): void {
@@ -186,10 +186,8 @@ export function meets(mask: Mask, other: Mask): boolean {
   return false
 }
 
-const nothing: Openings = { bySecond: undefined, others: [] }
-
-function openingsOf(phrases: readonly Phrase[]): Openings {
-  if (phrases.length === 0) return nothing
+function openingsOf(phrases: readonly Phrase[]): Openings | undefined {
+  if (phrases.length === 0) return undefined
   const bySecond = new Map<string, Phrase[]>()
   for (const phrase of phrases)
     for (const key of phrase.keys ?? []) {
@@ -234,7 +232,10 @@ const lookup =
       mask ??= new Uint32Array(width)
       addTo(mask, concept)
     }
-    return { form, lemma, mask, opens: openingsOf(opens) }
+    const shown = form.slice(0, SHORTEST)
+    const letters = lemma.slice(0, SHORTEST)
+    const keys = letters === shown ? [shown] : [shown, letters]
+    return { form, lemma, keys, mask, opens: openingsOf(opens) }
   }
 
 function addAll(senses: Sense[], found: readonly Sense[] | undefined): void {

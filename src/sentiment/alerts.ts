@@ -27,6 +27,11 @@ export function createAlertFinder(table: AlertTable): AlertFinder {
   const reader = compileConcepts(table)
   const frames = table.rows.map((row) => compileFrame(row, reader))
   const byConcept = openings(frames)
+  const opening = reader.maskOf([])
+  for (const { slots } of frames)
+    slots[0]?.mask.forEach((bits, at) => {
+      opening[at] = (opening[at] as number) | bits
+    })
   // The concepts of a word are one object wherever it stands.
   const openedBy = new WeakMap<Mask, readonly Frame[]>()
   const opened = (mask: Mask): readonly Frame[] => {
@@ -46,14 +51,15 @@ export function createAlertFinder(table: AlertTable): AlertFinder {
     const { masks, ends } = reader.read(document)
     const present = union(masks)
     if (present === undefined) return []
-    const scene: Scene = { document, masks, ends, sentenceOf: sentencesOf(document) }
+    let scene: Scene | undefined
     let tried = 0
     for (let i = 0; i < masks.length && tried < TRIED; i += 1) {
       const mask = masks[i]
-      if (mask === undefined) continue
+      if (mask === undefined || !meets(mask, opening)) continue
       for (const frame of opened(mask)) {
-        if (!frame.slots.every((slot) => meets(slot.mask, present))) continue
+        if (!isPossible(frame, present)) continue
         tried += 1
+        scene ??= { document, masks, ends, sentenceOf: sentencesOf(document) }
         const at = frameAt(frame, scene, i)
         if (at === undefined) continue
         if (!frame.negative && isDenied(scene, i)) continue
@@ -61,7 +67,7 @@ export function createAlertFinder(table: AlertTable): AlertFinder {
         addFinding(
           found,
           frame,
-          at.map((place) => spanOf(scene, place)),
+          at.map((place) => spanOf(scene as Scene, place)),
         )
       }
     }
@@ -168,6 +174,13 @@ function holds({ masks }: Scene, wanted: Mask, first: number, last: number): boo
   return false
 }
 
+/** Whether a text carries every slot of a frame: most lack one of most frames. */
+function isPossible({ slots }: Frame, present: Mask): boolean {
+  for (let s = 1; s < slots.length; s += 1)
+    if (!meets((slots[s] as Frame['slots'][number]).mask, present)) return false
+  return true
+}
+
 function sentencesOf({ tokens, sentences }: Document): Int32Array {
   const sentenceOf = new Int32Array(tokens.length)
   for (let s = 0; s < sentences.length; s += 1) {
@@ -199,5 +212,5 @@ const sorted = (spans: readonly Span[]): Span[] =>
 
 const spanOf = ({ document, ends }: Scene, at: number): Span => ({
   start: document.tokens[at]?.start ?? 0,
-  end: document.tokens[(ends[at] ?? at + 1) - 1]?.end ?? 0,
+  end: document.tokens[(ends.get(at) ?? at + 1) - 1]?.end ?? 0,
 })
