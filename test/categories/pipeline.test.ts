@@ -62,7 +62,9 @@ describe('explainAnalysis', () => {
       expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
     }
     expect(clauses.map(({ label }) => label)).toEqual(['negative', 'positive'])
-    expect(polarity.rules.reasons.some(({ text, weight }) => text === 'ystävällinen' && weight > 0)).toBe(true)
+    expect(polarity.rules.reasons.some(({ text, weight }) => text === 'ystävällinen' && weight > 0)).toBe(
+      true,
+    )
   })
 
   it('leaves the analysis as it is in JSON, and refuses what carries no text', () => {
