@@ -317,6 +317,13 @@ describe('nothing is lost, nothing breaks', () => {
   )
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
+  it('keeps the missing answers of a grade called "nps" apart from those of the score', async () => {
+    const { responses } = await readText('nps;nps\r\nHyvä;\r\n;0\r\n')
+    for (const { nps, missing } of responses)
+      if (nps !== null && nps !== undefined) expect(missing).not.toHaveProperty('nps')
+    expect(responses.some(({ nps }) => nps === 0)).toBe(true)
+  })
+
   it('rows in = responses + rows left out, and only errors meant to be thrown are thrown', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,7 +1,7 @@
 import type { Response } from '../../types.js'
 import { scoreReader, yesNoReader } from '../cells/scores.js'
 import { nameReader, weightReader } from '../cells/texts.js'
-import type { ColumnLayout } from '../layout.js'
+import { type ColumnLayout, singleRoles } from '../layout.js'
 import { languageCode } from '../values/language.js'
 import { type Compiler, type Fill, fillField, keyOf, questions } from './fill.js'
 import { compileTime } from './time.js'
@@ -36,6 +36,11 @@ const SET_NAME: Record<(typeof NAMES)[number], (response: Response, value: strin
   },
 }
 
+const FIELDS: ReadonlySet<string> = new Set<string>(singleRoles)
+
+/** Missing answers of grades and statements stand under the header, beside those of fields: one may be called "nps". */
+const missingKey = (name: string): string => (FIELDS.has(name) ? `${name} (column)` : name)
+
 export function compileScores(compiler: Compiler, columns: readonly ColumnLayout[]): Fill[] {
   const fills: Fill[] = []
   const of = (role: string): ColumnLayout[][] => questions(columns.filter((column) => column.role === role))
@@ -52,7 +57,7 @@ export function compileScores(compiler: Compiler, columns: readonly ColumnLayout
     for (const group of of(key)) {
       const name = keyOf(group[0]?.sameAs ?? group[0]?.name ?? '')
       fills.push(
-        fillField(compiler, group, scoreReader, name, (response, value) => {
+        fillField(compiler, group, scoreReader, missingKey(name), (response, value) => {
           response[key] ??= {}
           response[key][name] = value
         }),
