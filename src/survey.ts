@@ -12,15 +12,15 @@ import {
   type SurveySource,
   type Table,
 } from './read/index.js'
+import { createRedaction, type PrivacyCounts, type PrivacyOptions } from './redaction.js'
 import type { SurveyResult } from './report/index.js'
 import type { ScoredResponse } from './report/scored.js'
 import { createTallies, type Question } from './report/tallies.js'
 import { createThemeTallies, type ReadComment } from './report/themes.js'
-import { createShower, type PrivacyCounts, type PrivacyOptions } from './shower.js'
 import type { Comment, Response, Scale } from './types.js'
 import { version } from './version.js'
 
-export type { PrivacyCounts, PrivacyPolicy } from './shower.js'
+export type { PrivacyCounts, PrivacyPolicy } from './redaction.js'
 
 export interface SurveyOptions extends ReadOptions, PrivacyOptions {
   /** Names of your own that are never, or always, personal data; not with an `analyzer`, which has its own. */
@@ -74,7 +74,7 @@ export async function scoreSurvey(
 ): Promise<ScoredSurvey> {
   const analyzer = await analyzerFor(options)
   const survey = await readSurvey(source, options)
-  const { show, shown, cells, count, privacy } = createShower(
+  const { show, shown, cells, count, privacy } = createRedaction(
     analyzer,
     options,
     survey.layout,
@@ -188,7 +188,12 @@ export async function summarizeSurvey(
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-  const { show, cells, privacy } = createShower(analyzer, options, survey.layout, questionsOf(survey.layout))
+  const { show, cells, privacy } = createRedaction(
+    analyzer,
+    options,
+    survey.layout,
+    questionsOf(survey.layout),
+  )
   const { label } = cells
   let from: string | undefined
   let to: string | undefined

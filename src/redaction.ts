@@ -24,7 +24,7 @@ export interface PrivacyOptions {
 export type PrivacyCounts = Pick<SurveyResult['privacy'], 'policy' | 'staffNames' | 'namesKept' | 'findings'>
 
 /** Analyzes a comment, and redacts it with the offsets of its findings moved along; `cells` shows other cells. */
-export function createShower(
+export function createRedaction(
   analyzer: Analyzer,
   options: PrivacyOptions,
   layout: SurveyLayout,
