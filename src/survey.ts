@@ -187,13 +187,9 @@ export async function summarizeSurvey(
   const analyzer = await analyzerFor(options)
   const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
-  const tallies = createTallies(questionsOf(survey.layout), scalesOf(survey.layout))
-  const { show, cells, privacy } = createRedaction(
-    analyzer,
-    options,
-    survey.layout,
-    questionsOf(survey.layout),
-  )
+  const questions = questionsOf(survey.layout)
+  const tallies = createTallies(questions, scalesOf(survey.layout))
+  const { show, cells, privacy } = createRedaction(analyzer, options, survey.layout, questions)
   const { label } = cells
   let from: string | undefined
   let to: string | undefined

@@ -1,5 +1,6 @@
+import { randomFrom } from '../../src/categories/fit.js'
 import type { Polarity } from '../../src/types.js'
-import { randomFrom, shuffled } from './sentiment-learn.js'
+import { shuffled } from './sentiment-learn.js'
 
 /** A text-only peer: hashed TF-IDF of words, word pairs and letter 2-5-grams, class-weighted softmax regression. */
 const SIZE = 1 << 18

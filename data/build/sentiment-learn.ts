@@ -1,3 +1,4 @@
+import { randomFrom } from '../../src/categories/fit.js'
 import { judge, type Prediction, predict, type Thresholds, type Weights } from '../../src/sentiment/model.js'
 import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
 import { HEADS } from '../../src/sentiment/wordSums.js'
@@ -11,17 +12,6 @@ export interface LearnOptions {
 }
 
 export const LEARN: LearnOptions = { rounds: 5, rate: 0.3, decay: 1e-5 }
-
-/** Mulberry32: the same seed gives the same weights anywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 export function shuffled(length: number, random: () => number): Int32Array {
   const order = Int32Array.from({ length }, (_, i) => i)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { randomFrom } from '../../src/categories/fit.js'
 import { SLOTS, scanNgrams } from '../../src/language/ngrams.js'
 
 /**
@@ -28,17 +29,6 @@ interface Pool {
   words: string[]
   /** Running sums of damped frequencies, for drawing words. */
   sums: Float64Array
-}
-
-/** Mulberry32, so that the same seed gives the same weights anywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 function readSources(folders: readonly string[], own: string): { pools: Pool[]; sources: Source[] } {

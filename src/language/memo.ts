@@ -50,16 +50,22 @@ export function readingPlacer(): (reading: WordReading) => WordReading {
 /**
  * A bounded memo of what depends on one word alone: its text and its reading. Readers give the same reading object for
  * a form that comes often, with a place in such memos: looking there costs a tenth of looking a text up in a map.
- * Of words that come once nothing is kept.
+ * Of words that come once nothing is kept; signs and numbers, whose readings need not be shared, are kept by their text.
  */
 export function rememberByWord<Value>(
   of: (token: Token, word: WordReading) => Value,
 ): (token: Token, word: WordReading) => Value {
   let words = new Array<WordReading | null>(FIRST).fill(null)
   let values = new Array<Value | null>(FIRST).fill(null)
+  let sign: { token: Token; word: WordReading }
+  const ofSign = memoize((_) => of(sign.token, sign.word), FIRST)
   return (token, word) => {
     const at = placeOfReading(word)
-    if (at === undefined) return of(token, word)
+    if (at === undefined) {
+      if (token.kind === 'word') return of(token, word)
+      sign = { token, word }
+      return ofSign(token.text)
+    }
     if (words[at] === word) return values[at] as Value
     const value = of(token, word)
     while (at >= words.length) {

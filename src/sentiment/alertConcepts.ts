@@ -1,10 +1,11 @@
 import type { Document } from '../language/document.js'
-import { memoize, rememberByWord } from '../language/memo.js'
+import { rememberByWord } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
 import { addMember, IDIOM_GAP, type Lexicon, type Phrase, type Sense, SHORTEST } from './alertLexicon.js'
 import { type AlertTable, badTable } from './alertTable.js'
+import { languageOfSentence } from './view.js'
 
 /** Concepts of a word or of a slot of a frame: one bit each. */
 export type Mask = Uint32Array
@@ -52,7 +53,7 @@ export function compileConcepts({
   for (const { name } of concepts) if (!ids.has(name)) ids.set(name, ids.size)
   const width = Math.ceil(ids.size / 32)
   const lookups = Object.fromEntries(
-    languages.map((language) => [language, remembered(lookup(lexiconOf(language), width))]),
+    languages.map((language) => [language, rememberByWord(lookup(lexiconOf(language), width))]),
   ) as Record<SupportedLanguage, Lookup>
   return { read, maskOf }
 
@@ -73,7 +74,7 @@ export function compileConcepts({
     const ends = new Map<number, number>()
     for (let s = 0; s < sentences.length; s += 1) {
       const { first, last } = sentences[s] as { first: number; last: number }
-      const look = lookups[languageOf(document, s)]
+      const look = lookups[languageOfSentence(document, s)]
       for (let i = first; i < last; i += 1) {
         const word = look(tokens[i] as Token, words[i] as WordReading)
         found.push(word)
@@ -103,13 +104,6 @@ export function compileConcepts({
       for (const member of new Set(membersOf(name, []))) addMember(lexicon, member, id)
     return lexicon
   }
-}
-
-function languageOf(document: Document, sentence: number): SupportedLanguage {
-  const code = document.sentenceLanguages[sentence]?.code
-  if (languages.includes(code as SupportedLanguage)) return code as SupportedLanguage
-  const whole = document.language.code
-  return languages.includes(whole as SupportedLanguage) ? (whole as SupportedLanguage) : 'fi'
 }
 
 /** Applies the phrases that open at token `i`; figures of speech last, so that they take concepts away. */
@@ -199,18 +193,6 @@ function openingsOf(phrases: readonly Phrase[]): Openings | undefined {
 }
 
 type Lookup = (token: Token, word: WordReading) => WordConcepts
-
-/** Words are remembered by their reading; signs and numbers, whose readings need not be shared, by their text. */
-function remembered(look: Lookup): Lookup {
-  const ofWord = rememberByWord(look)
-  let sign: { token: Token; word: WordReading }
-  const ofSign = memoize((_) => look(sign.token, sign.word), 1 << 10)
-  return (token, word) => {
-    if (token.kind === 'word') return ofWord(token, word)
-    sign = { token, word }
-    return ofSign(token.text)
-  }
-}
 
 const lookup =
   (lexicon: Lexicon, width: number): Lookup =>

@@ -1,5 +1,5 @@
 import type { Document } from '../language/document.js'
-import { memoize, rememberByWord } from '../language/memo.js'
+import { rememberByWord } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
@@ -112,14 +112,7 @@ function createLooker(
       head,
     }
   }
-  const ofWord = rememberByWord(look)
-  let sign: { token: Token; word: WordReading }
-  const ofSign = memoize((_) => look(sign.token, sign.word), 1 << 10)
-  return (token, word) => {
-    if (token.kind === 'word') return ofWord(token, word)
-    sign = { token, word }
-    return ofSign(token.text)
-  }
+  return rememberByWord(look)
 }
 
 const decoration = /[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]/gu
@@ -142,7 +135,8 @@ const isSupported = (code: string | undefined): code is SupportedLanguage =>
 /** The language whose tables read a text: Finnish where it is none of the three. */
 export const languageOf = (code: string | undefined): SupportedLanguage => (isSupported(code) ? code : 'fi')
 
-const languageOfSentence = (
+/** The same of a sentence; the text's own where the sentence cannot tell. */
+export const languageOfSentence = (
   { sentenceLanguages, language }: Document,
   sentence: number,
 ): SupportedLanguage => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Document } from '../../src/language/index.js'
 import { findPersonalData, redact } from '../../src/privacy/index.js'
+import { fastest } from '../language/linear.js'
 import { loadReading } from './reading.js'
 
 let read: (text: string) => Document
@@ -8,17 +9,6 @@ let read: (text: string) => Document
 beforeAll(async () => {
   read = await loadReading()
 })
-
-/** The fastest of some runs, since a busy machine only adds time. */
-function milliseconds(work: () => void): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 5; round += 1) {
-    const start = performance.now()
-    work()
-    best = Math.min(best, performance.now() - start)
-  }
-  return best
-}
 
 const pieces = [
   '0',
@@ -88,8 +78,8 @@ test.each(pieces)('time grows with the length, not with its square: %j', (piece)
   // Eight times the text: linear gives 8, quadratic 64. A busy machine gets another try.
   let ratio = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < 4 && ratio >= 24; attempt += 1) {
-    const first = milliseconds(() => findPersonalData(short))
-    const second = milliseconds(() => findPersonalData(long))
+    const first = fastest(() => findPersonalData(short))
+    const second = fastest(() => findPersonalData(long))
     ratio = Math.min(ratio, second / Math.max(first, 1))
   }
   expect(ratio).toBeLessThan(24)
@@ -99,7 +89,7 @@ test('redaction and its offsets are fast with many findings', () => {
   const text = 'Maija soitti. '.repeat(5000)
   const findings = findPersonalData(read(text))
   expect(findings.length).toBe(5000)
-  const work = milliseconds(() => {
+  const work = fastest(() => {
     const { move } = redact(text, findings)
     for (let start = 0; start < text.length; start += 10) move({ start, end: start + 5 })
   })
