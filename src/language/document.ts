@@ -41,7 +41,8 @@ export function createDocument(text: string, options: DocumentOptions): Document
   const source = typeof text === 'string' ? text : ''
   const tokens = tokenize(source)
   const sentences = splitSentences(source, tokens)
-  const { language, sentenceLanguages } = languagesOf(source, sentences, options)
+  const spoken = withoutTags(source)
+  const { language, sentenceLanguages } = languagesOf(spoken, sentences, options)
   const words: WordReading[] = []
   let first = 0
   for (let s = 0; s < sentences.length; s += 1) {
@@ -55,8 +56,8 @@ export function createDocument(text: string, options: DocumentOptions): Document
     for (const word of read) words.push(word)
     first = last
   }
-  if (!options.language && isUnfamiliar(language.code, tokens, words)) {
-    const other = unfamiliar(source, language, options)
+  if (!options.language && isUnfamiliar(language.code, spoken, tokens, words)) {
+    const other = unfamiliar(spoken, language, options)
     return new ReadText(
       source,
       other,
@@ -78,14 +79,27 @@ const LEAST_KNOWN: Readonly<Record<SupportedLanguage, number>> = { fi: 0.55, sv:
 /** In shorter texts one word known is enough; a single word proves nothing, two only in Finnish, whose reader knows most. */
 const TELLING = 4
 
+const BLANK = 0x20
+
+/** The text with its markup blanked, letter by letter: names of tags and attributes are words of no language. */
+function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(/<[a-z/!][^<>]*>/giu, (tag) => ' '.repeat(tag.length)) : text
+}
+
 /** Letters may look like ours where the words are not: Estonian, Norwegian, Somali, keys hit at random. */
-function isUnfamiliar(code: string, tokens: readonly Token[], words: readonly WordReading[]): boolean {
+function isUnfamiliar(
+  code: string,
+  spoken: string,
+  tokens: readonly Token[],
+  words: readonly WordReading[],
+): boolean {
   const least = LEAST_KNOWN[code as SupportedLanguage]
   if (least === undefined) return false
   let count = 0
   let known = 0
   for (let i = 0; i < tokens.length; i += 1) {
-    if (tokens[i]?.kind !== 'word') continue
+    const token = tokens[i] as Token
+    if (token.kind !== 'word' || spoken.charCodeAt(token.start) === BLANK) continue
     count += 1
     const source = words[i]?.source
     if (source !== 'guess' && source !== 'identity') known += 1

@@ -46,6 +46,9 @@ describe('letters of ours, words of others', () => {
     ['sv', 'appen pratar dataspråk, inte mänskospråk'],
     ['en', 'Windowless basement, wonderful back.'],
     ['fi', 'Jonotin'],
+    ['fi', '<img src=x onerror=alert(1)> ei vastattu puhelimeen'],
+    ['sv', '<p class="comment body">Ingen svarade i telefon</p><br/>'],
+    ['fi', 'Kuume oli <b 38, ei otettu vastaan'],
   ])('%s: %s', (code, text) => {
     expect(createDocument(text, { readers, detect }).language.code).toBe(code)
   })
