@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
-import { chooseHits, type Hit } from './hits.js'
+import { chooseHits, type Hit, namesForm } from './hits.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { isRhetorical } from './questions.js'
@@ -155,7 +155,14 @@ export function weighClause(
     let turns = 0
     for (const negator of negators) if (governs(negator, hit, hits, view)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
-    if (hit.grade !== OMISSION && traits & SELF_DENIED && (single || traits & OMITS)) turns += 1
+    if (
+      hit.grade !== OMISSION &&
+      traits & SELF_DENIED &&
+      (single || traits & OMITS) &&
+      // "Riittämätön", "viiveettä" as entries of their own have the grade of the denied word.
+      !(hit.entry !== undefined && namesForm(hit.entry, (seen[local] as Seen).form))
+    )
+      turns += 1
     if (praisesElsewhere(view, clause, hit)) turns += 1
     if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8

@@ -9,12 +9,14 @@ export interface Hit {
   first: number
   last: number
   at: readonly number[]
+  /** The entry of the table, as written there. */
+  entry?: string
 }
 
 type Valence = Extract<Rule, { kind: 'valence' }>
 
 interface Candidate {
-  match: Match<Rule>
+  match: Match<Valence>
   grade: number
   rank: number
 }
@@ -26,7 +28,8 @@ const SPOILING = -2
 
 /**
  * Chooses among overlapping valence matches of a clause: entries whose context word is near go before those
- * without, longer before shorter, closer together before wider apart, then the earlier. Each token is used once.
+ * without, longer before shorter, closer together before wider apart, then the earlier, then those that name the very form ("pahin" before "paha"). Each token is
+ * used once.
  */
 export function chooseHits(
   matches: readonly Match<Rule>[],
@@ -39,10 +42,20 @@ export function chooseHits(
     if (match.value.kind !== 'valence') continue
     const { near, grade } = match.value
     if (near !== undefined && !hasNear(near, view, match, clause)) continue
-    candidates.push({ match, grade, rank: match.at.length * 2 + (near === undefined ? 0 : 1) })
+    candidates.push({
+      match: match as Match<Valence>,
+      grade,
+      rank: match.at.length * 2 + (near === undefined ? 0 : 1),
+    })
   }
   if (candidates.length > 1)
-    candidates.sort((x, y) => y.rank - x.rank || spanOf(x) - spanOf(y) || x.match.first - y.match.first)
+    candidates.sort(
+      (x, y) =>
+        y.rank - x.rank ||
+        spanOf(x) - spanOf(y) ||
+        x.match.first - y.match.first ||
+        Number(isNamed(y, view)) - Number(isNamed(x, view)),
+    )
   const hits: Hit[] = []
   for (const candidate of candidates) {
     const { at, first, last } = candidate.match
@@ -50,7 +63,7 @@ export function chooseHits(
     const grade = last - first > at.length ? spoiled(candidate, candidates) : candidate.grade
     // A phrase covers its gaps too: what stands between belongs to its meaning.
     for (let i = first; i < last; i += 1) used[i] = true
-    hits.push({ grade, first, last, at })
+    hits.push({ grade, first, last, at, entry: candidate.match.value.entry })
   }
   return hits.length > 1 ? hits.sort((x, y) => x.first - y.first) : hits
 }
@@ -68,6 +81,12 @@ function spoiled({ match, grade }: Candidate, candidates: readonly Candidate[]):
   )
   return inner?.grade ?? grade
 }
+
+const isNamed = ({ match }: Candidate, { seen }: View): boolean =>
+  namesForm(match.value.entry, (seen[match.first] as Seen).form)
+
+/** Whether an entry of one word names this very form, not its lemma. */
+export const namesForm = (entry: string, form: string): boolean => entry.split('|').includes(form)
 
 const spanOf = ({ match }: Candidate): number => match.last - match.first
 

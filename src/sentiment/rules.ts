@@ -8,6 +8,8 @@ export type Rule =
   | {
       kind: 'valence'
       grade: number
+      /** As the table writes it. */
+      entry: string
       /** Atom of which one must stand near. */
       near?: number
     }
@@ -40,7 +42,9 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
     const words: Pattern<Rule>[] = []
     for (const { entry, grade, near } of tables.valence[language]) {
       const value: Rule =
-        near === '' ? { kind: 'valence', grade } : { kind: 'valence', grade, near: awaitedAtom(near) }
+        near === ''
+          ? { kind: 'valence', grade, entry }
+          : { kind: 'valence', grade, entry, near: awaitedAtom(near) }
       words.push(compilePattern(entry, value, atoms))
     }
     for (const { pattern, scope } of tables.negators.filter(of))
