@@ -13,10 +13,12 @@ import {
   type Table,
 } from './read/index.js'
 import { createRedaction, type PrivacyCounts, type PrivacyOptions } from './redaction.js'
+import { comparePeriods } from './report/comparison.js'
 import type { SurveyResult } from './report/index.js'
+import { createPeriodTallies } from './report/periodTallies.js'
 import type { ScoredResponse } from './report/scored.js'
-import { createTallies, type Question } from './report/tallies.js'
-import { createThemeTallies, type ReadComment } from './report/themes.js'
+import type { Question } from './report/tallies.js'
+import type { ReadComment } from './report/themes.js'
 import type { Comment, Response, Scale } from './types.js'
 import { version } from './version.js'
 
@@ -185,27 +187,21 @@ export async function summarizeSurvey(
 ): Promise<SurveyResult> {
   const { level = 0.95, minimumGroup = 10, minimumQuoteGroup = 20 } = options
   const analyzer = await analyzerFor(options)
-  const themes = createThemeTallies()
   const survey = await readSurvey(sources, options)
   const questions = questionsOf(survey.layout)
-  const tallies = createTallies(questions, scalesOf(survey.layout))
+  const scales = scalesOf(survey.layout)
+  const now = createPeriodTallies(questions, scales)
+  const before = survey.compared ? createPeriodTallies(questions, scales) : undefined
   const { show, cells, privacy } = createRedaction(analyzer, options, survey.layout, questions)
   const { label } = cells
-  let from: string | undefined
-  let to: string | undefined
   for await (const batch of survey.batches())
     for (const given of batch) {
       const response = labeled(given, label)
-      tallies.add(response)
-      themes.add(
+      const period = before && survey.isCompared(given) ? before : now
+      period.add(
         response,
         response.comments.map((comment) => show(response, comment)),
       )
-      const { time } = response
-      if (time === null || time === undefined) continue
-      const day = time.slice(0, 10)
-      if (from === undefined || day < from) from = day
-      if (to === undefined || day > to) to = day
     }
   const rows = survey.counts()
   if (rows.responses === 0)
@@ -213,23 +209,29 @@ export async function summarizeSurvey(
       'no_answers',
       'There is not one answer in the input: the header was read, but no row after it gave a response.',
     )
-  const comments = themes.finish(analyzer.taxonomy, { level, minimumGroup, minimumQuoteGroup })
+  if (before && now.responses() * before.responses() === 0)
+    throw new PalauteError(
+      'no_answers',
+      `There is not one answer from the period ${before.responses() === 0 ? 'to compare with' : 'reported'}.`,
+      { path: before.responses() === 0 ? 'compare' : 'from' },
+    )
+  const asked = { level, minimumGroup, minimumQuoteGroup, volumes: options.volumes ?? null }
+  const comments = now.themes.finish(analyzer.taxonomy, asked)
   return {
     schemaVersion: 1,
     version,
     files: survey.tables.map((table) => label(table.file)),
     rows,
-    period: from === undefined || to === undefined ? null : { from, to },
+    period: now.days(),
     level,
-    unitNames: tallies.unitNames(),
-    metrics: tallies
-      .metrics({ level, minimumGroup, volumes: options.volumes ?? null })
-      .map((result) => ({ ...result, question: label(result.question) })),
-    statements: tallies
+    unitNames: { ...before?.tallies.unitNames(), ...now.tallies.unitNames() },
+    metrics: now.tallies.metrics(asked).map((result) => ({ ...result, question: label(result.question) })),
+    statements: now.tallies
       .statementResults(level)
       .map((result) => ({ ...result, question: label(result.question) })),
     ...comments,
     alerts: comments.alerts.map((alert) => ({ ...alert, column: label(alert.column) })),
+    comparison: before ? comparePeriods(before, now, analyzer.taxonomy, asked, label) : null,
     privacy: { ...privacy(), minimumGroup, minimumQuoteGroup },
     issues: {
       counts: survey.issues.counts(),

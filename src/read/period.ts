@@ -39,24 +39,65 @@ export function dayRange(time: string): DayRange | undefined {
     : { first: `${year}-${pad(number)}-01`, last: monthEnd(year, number) }
 }
 
+function dateRange(text: string, path: 'from' | 'to' | 'compare'): DayRange {
+  const range = /^\d{4}(?:-(?:\d\d(?:-\d\d)?|Q[1-4]|W\d\d))?$/u.test(text) ? dayRange(text) : undefined
+  if (!range)
+    throw new PalauteError(
+      'bad_option',
+      `"${text.slice(0, 20)}" is no date: give 2024-01-31, 2024-01, 2024-Q1 or 2024.`,
+      { path },
+    )
+  return range
+}
+
 /** Limits of a period as given by `--from` and `--to`: a date, month, quarter or year. */
 export function periodLimits(from: string | undefined, to: string | undefined): DayRange {
-  const limit = (text: string | undefined, path: 'from' | 'to'): DayRange | undefined => {
-    if (text === undefined) return undefined
-    const valid = /^\d{4}(?:-(?:\d\d(?:-\d\d)?|Q[1-4]|W\d\d))?$/u.test(text) ? dayRange(text) : undefined
-    if (!valid)
-      throw new PalauteError(
-        'bad_option',
-        `"${text.slice(0, 20)}" is no date: give 2024-01-31, 2024-01, 2024-Q1 or 2024.`,
-        { path },
-      )
-    return valid
-  }
-  const first = limit(from, 'from')?.first ?? '0000-01-01'
-  const last = limit(to, 'to')?.last ?? '9999-12-31'
+  const first = from === undefined ? '0000-01-01' : dateRange(from, 'from').first
+  const last = to === undefined ? '9999-12-31' : dateRange(to, 'to').last
   if (first > last)
     throw new PalauteError('bad_option', `The period ends (${to}) before it begins (${from}).`, {
       path: 'to',
     })
   return { first, last }
+}
+
+/** The period reported, and the one that it is compared with, if any. */
+export interface Periods {
+  reported: DayRange
+  compared: DayRange | null
+}
+
+/**
+ * Limits as given by `--from`, `--to` and `--compare`: this one a date, month, quarter or year, or two of them
+ * (`2024-01..2024-06`). Without a first day the period reported begins where the compared one ends.
+ *
+ * @throws PalauteError `bad_option` when one is no date, ends before it begins, or they share days
+ */
+export function comparePeriods(
+  from: string | undefined,
+  to: string | undefined,
+  compare: string | undefined,
+): Periods {
+  if (compare === undefined) return { reported: periodLimits(from, to), compared: null }
+  const [begin = '', end = begin, ...more] = compare.split('..')
+  const compared = {
+    first: dateRange(begin, 'compare').first,
+    last: dateRange(more.length > 0 ? compare : end, 'compare').last,
+  }
+  if (compared.first > compared.last)
+    throw new PalauteError('bad_option', 'The period to compare with ends before it begins.', {
+      path: 'compare',
+    })
+  const reported = periodLimits(from ?? dayAfter(compared.last), to)
+  if (reported.first <= compared.last && compared.first <= reported.last)
+    throw new PalauteError(
+      'bad_option',
+      'The period to compare with shares days with the period reported; give --from and --to apart from it.',
+      { path: 'compare' },
+    )
+  return { reported, compared }
+}
+
+function dayAfter(date: string): string {
+  return day(Date.parse(`${date}T00:00:00Z`) + 86_400_000)
 }

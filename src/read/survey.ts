@@ -11,7 +11,7 @@ import { fitLayout, missingColumns } from './layoutFit.js'
 import { oneByOne } from './oneByOne.js'
 import { type OpenOptions, openTable } from './open.js'
 import { checkLayout } from './parseLayout.js'
-import { dayRange, periodLimits } from './period.js'
+import { comparePeriods, type DayRange, dayRange } from './period.js'
 import { compileResponses } from './responses/responses.js'
 import type { IssueLog, Row, Table } from './table.js'
 
@@ -28,6 +28,11 @@ export interface ReadOptions extends OpenOptions {
   /** First and last day, month, quarter or year of the answers to read. */
   from?: string
   to?: string
+  /**
+   * Another period whose answers are read too: `2024-Q1`, or `2024-01..2024-06`. Without `from` what follows it is
+   * reported.
+   */
+  compare?: string
   signal?: AbortSignal
 }
 
@@ -47,6 +52,9 @@ export interface Survey {
   batches(): AsyncIterable<Response[]>
   /** Responses with the rows that they were read from. */
   records(): AsyncIterable<{ row: Row; response: Response; table: Table }[]>
+  /** The period that `compare` asks for, and whether a response belongs to it. */
+  compared: DayRange | null
+  isCompared(response: Response): boolean
   /** Records of the files = responses + left out (each with its issue); complete after the walk. */
   counts(): { records: number; responses: number; leftOut: number }
 }
@@ -70,8 +78,11 @@ export async function readSurvey(
 ): Promise<Survey> {
   const given = options.layout === undefined ? undefined : await checkLayout(options.layout)
   const sheet = options.sheet ?? given?.sheet
-  const limits = periodLimits(options.from ?? given?.from, options.to ?? given?.to)
-  const filtered = (options.from ?? given?.from ?? options.to ?? given?.to) !== undefined
+  const from = options.from ?? given?.from
+  const to = options.to ?? given?.to
+  const { reported, compared } = comparePeriods(from, to, options.compare)
+  const filtered = (from ?? to ?? options.compare) !== undefined
+  const asked = compared ? [reported, compared] : [reported]
   const book = await openCodebook(options.codebook ?? given?.codebook)
   const units = await openUnits(options.units ?? given?.units)
   const tables: Table[] = []
@@ -99,7 +110,7 @@ export async function readSurvey(
         const found: Out[] = []
         for (const row of batch) {
           const response = read(row)
-          if (filtered && !inPeriod(response, limits, table)) continue
+          if (filtered && !isAsked(response, asked, table)) continue
           join?.(response)
           found.push(make(response, row, table))
         }
@@ -117,7 +128,20 @@ export async function readSurvey(
   }
   const [table] = tables
   if (!table) throw new RangeError('readSurvey needs at least one file')
-  return { table, tables, layout, files, issues, responses: oneByOne(batches), batches, records, counts }
+  const isCompared = (response: Response) => compared !== null && isWithin(timeOf(response), compared)
+  return {
+    table,
+    tables,
+    layout,
+    files,
+    issues,
+    responses: oneByOne(batches),
+    batches,
+    records,
+    compared,
+    isCompared,
+    counts,
+  }
 }
 
 async function expand(source: SurveySource | readonly SurveySource[]): Promise<SurveySource[]> {
@@ -200,10 +224,20 @@ function combineIssues(logs: readonly IssueLog[]): IssueLog {
   }
 }
 
-function inPeriod(response: Response, limits: { first: string; last: string }, table: Table): boolean {
-  const range = response.time ? dayRange(response.time) : undefined
-  if (range && range.first >= limits.first && range.last <= limits.last) return true
-  const outside = range !== undefined && (range.last < limits.first || range.first > limits.last)
+function isWithin(range: DayRange | undefined, period: DayRange): boolean {
+  return range !== undefined && range.first >= period.first && range.last <= period.last
+}
+
+function timeOf({ time }: Response): DayRange | undefined {
+  return time ? dayRange(time) : undefined
+}
+
+/** Whether a response is from one of the periods; one that is not is told of. */
+function isAsked(response: Response, periods: readonly DayRange[], table: Table): boolean {
+  const range = timeOf(response)
+  if (periods.some((period) => isWithin(range, period))) return true
+  const outside =
+    range !== undefined && periods.every(({ first, last }) => range.last < first || range.first > last)
   table.issues.add({
     code: outside ? 'outside_period' : 'period_unknown',
     severity: outside ? 'info' : 'warning',

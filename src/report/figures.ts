@@ -22,6 +22,30 @@ export function formatInterval(metric: Metric, interval: Interval | null, locale
   return formatRange(part(interval.low), part(interval.high))
 }
 
+/** A difference of two figures, signed; of shares in percentage points, whose unit `points` names. */
+export function formatDifference(
+  metric: Metric,
+  value: number,
+  interval: Interval | null,
+  locale: Locale,
+  points: string,
+): string {
+  const number = signed(metric, value, interval, locale)
+  return isShare(metric) ? `${number}\u00a0${points}` : number
+}
+
+/** Limits of a difference, signed; between signed numbers a dash would be read as one more sign. */
+export function formatDifferenceInterval(metric: Metric, interval: Interval | null, locale: Locale): string {
+  if (interval === null) return '–'
+  return [interval.low, interval.high].map((limit) => signed(metric, limit, interval, locale)).join(' … ')
+}
+
+function signed(metric: Metric, value: number, interval: Interval | null, locale: Locale): string {
+  const decimals = metric === 'nps' || isShare(metric) ? 0 : decimalsFor(interval, 2) || 1
+  const text = formatNumber(isShare(metric) ? value * 100 : value, decimals, locale)
+  return value > 0 && /[1-9]/u.test(text) ? `+${text}` : text
+}
+
 function isShare(metric: Metric): boolean {
   return metric === 'csat' || metric === 'fcr' || metric === 'choice'
 }

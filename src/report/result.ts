@@ -1,4 +1,4 @@
-import type { RegionScore, ScoreMetric } from '../aggregate/index.js'
+import type { RegionChange, RegionScore, ScoreMetric } from '../aggregate/index.js'
 import type { Score } from '../metrics/index.js'
 import type {
   AlertKey,
@@ -60,12 +60,55 @@ export interface AlertResult {
   column: string
 }
 
+/** One metric in two periods. */
+export interface MetricChange {
+  metric: ScoreMetric
+  question: string
+  scale: Scale | null
+  /** The region in both periods, the difference, and what it is made of. */
+  change: RegionChange
+  /** Services that are shown in both periods, and units that have none. */
+  groups: GroupChange[]
+}
+
+/** A service in two periods; the difference is after less before. */
+export interface GroupChange {
+  group: string
+  before: { n: number; value: number }
+  after: { n: number; value: number }
+  difference: number
+  interval: Interval | null
+}
+
+/** Share of the respondents who spoke of a theme, in two periods. */
+export interface ThemeChange {
+  key: string
+  names: Record<Locale, string>
+  before: { respondents: number; share: number }
+  after: { respondents: number; share: number }
+  difference: number
+  interval: Interval
+  /** Adjusted for the number of themes (Benjamini-Hochberg); null where nothing can differ. */
+  p: number | null
+}
+
+/** What changed since another period. */
+export interface Comparison {
+  /** First and last day with an answer in it. */
+  period: { from: string; to: string }
+  responses: number
+  comments: SurveyResult['comments']
+  metrics: MetricChange[]
+  /** The largest differences first. */
+  themes: ThemeChange[]
+}
+
 /** What `report` writes. Versioned JSON; no field carries the time of the run. */
 export interface SurveyResult {
   schemaVersion: 1
   version: string
   files: string[]
-  /** records = responses + left out, each of these with its issue. */
+  /** records = responses + left out, each of these with its issue; those of a compared period are among them. */
   rows: { records: number; responses: number; leftOut: number }
   period: { from: string; to: string } | null
   level: number
@@ -87,6 +130,8 @@ export interface SurveyResult {
   intents: { key: Intent; count: number }[]
   alerts: AlertResult[]
   quotes: Quote[]
+  /** What changed since the period that `compare` asks for; null without one. */
+  comparison: Comparison | null
   privacy: {
     policy: 'redact' | 'pseudonymize' | 'keep'
     /** Whether first names of staff stay in plain praise, and how many did. */

@@ -1,4 +1,4 @@
-import { aggregate, type RegionScore, type ScoreMetric } from '../aggregate/index.js'
+import { type AggregateOptions, aggregate, type ScoreMetric, type UnitCounts } from '../aggregate/index.js'
 import { likert } from '../metrics/index.js'
 import type { Response, Scale } from '../types.js'
 import type { MetricResult, StatementResult } from './result.js'
@@ -10,6 +10,18 @@ export interface Question {
   column: string
   question: string
   scale: Scale | null
+}
+
+export interface FigureOptions {
+  level: number
+  minimumGroup: number
+  volumes: ReadonlyMap<string, number> | null
+}
+
+/** The answers to a question by unit, ready to be aggregated. */
+export interface QuestionCounts extends Omit<Question, 'column'> {
+  units: UnitCounts[]
+  options: AggregateOptions
 }
 
 /** Where a respondent without a unit is counted. Not a name that a survey could hold. */
@@ -68,29 +80,35 @@ export function createTallies(questions: readonly Question[], likertScales: Read
     }
   }
 
-  function metrics(options: {
-    level: number
-    minimumGroup: number
-    volumes: ReadonlyMap<string, number> | null
-  }): MetricResult[] {
-    return questions.flatMap(({ metric, question, scale }, index) => {
-      const rows = [...units]
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([unit, { service, counts }]) => ({
-          unit: unit === noUnit ? '–' : unit,
-          service,
-          volume: options.volumes?.get(unit) ?? null,
-          counts: counts[index] ?? [],
-        }))
-      if (rows.length === 0) return []
-      const region: RegionScore = aggregate(rows, {
+  function countsOf(options: FigureOptions): QuestionCounts[] {
+    const sorted = [...units].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    return questions.map(({ metric, question, scale }, index) => ({
+      metric,
+      question,
+      scale,
+      units: sorted.map(([unit, { service, counts }]) => ({
+        unit: unit === noUnit ? '–' : unit,
+        service,
+        volume: options.volumes?.get(unit) ?? null,
+        counts: counts[index] ?? [],
+      })),
+      options: {
         metric,
         level: options.level,
         suppressBelow: options.minimumGroup,
         ...(scale === null || metric === 'fcr' ? {} : { scale }),
-      })
-      return [{ metric, question, scale, region }]
-    })
+      },
+    }))
+  }
+
+  function metrics(options: FigureOptions): MetricResult[] {
+    if (units.size === 0) return []
+    return countsOf(options).map(({ metric, question, scale, units, options }) => ({
+      metric,
+      question,
+      scale,
+      region: aggregate(units, options),
+    }))
   }
 
   function statementResults(level: number): StatementResult[] {
@@ -100,5 +118,5 @@ export function createTallies(questions: readonly Question[], likertScales: Read
     }))
   }
 
-  return { add, metrics, statementResults, unitNames: () => Object.fromEntries(names) }
+  return { add, countsOf, metrics, statementResults, unitNames: () => Object.fromEntries(names) }
 }

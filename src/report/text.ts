@@ -1,7 +1,7 @@
 import type { Locale } from '../types.js'
-import { formatFigure, formatInterval } from './figures.js'
-import { formatNumber, formatPercent } from './format.js'
-import { fill, messagesOf } from './messages/index.js'
+import { formatDifference, formatDifferenceInterval, formatFigure, formatInterval } from './figures.js'
+import { formatDay, formatNumber, formatPercent } from './format.js'
+import { fill, type Messages, messagesOf } from './messages/index.js'
 import { issueText } from './messages/issues.js'
 import { privacySentence } from './privacy.js'
 import type { SurveyResult } from './result.js'
@@ -57,6 +57,7 @@ export function textTable(result: SurveyResult, locale: Locale): string {
     }
     lines.push(...align(rows, [false, true, true, true]), '')
   }
+  lines.push(...changeLines(result, messages, locale))
   if (result.themes.length > 0) {
     const { positive, negative } = messages.polarity
     const rows = [[messages.themes, messages.respondents, messages.share, negative, positive]]
@@ -80,4 +81,27 @@ export function textTable(result: SurveyResult, locale: Locale): string {
     lines.push(`  ${issueText(code, locale)}: ${formatNumber(count, 0, locale)}`)
   lines.push(privacySentence(result, messages, locale))
   return `${lines.join('\n')}\n`
+}
+
+/** The figures of the region beside those of the period compared. */
+function changeLines({ comparison }: SurveyResult, messages: Messages, locale: Locale): string[] {
+  if (comparison === null) return []
+  const { from, to } = comparison.period
+  const period = `${formatDay(from, locale)} – ${formatDay(to, locale)}`
+  const rows = [[messages.change, messages.before, messages.now, messages.difference, messages.interval]]
+  for (const { metric, change } of comparison.metrics) {
+    const figure = (value: number | null) =>
+      value === null ? messages.hidden : formatFigure(metric, value, null, locale)
+    rows.push([
+      `  ${messages.metric[metric]}`,
+      figure(change.before.value),
+      figure(change.after.value),
+      change.value === null
+        ? '–'
+        : formatDifference(metric, change.value, change.interval, locale, messages.points),
+      formatDifferenceInterval(metric, change.interval, locale),
+    ])
+  }
+  const note = fill(messages.changeNote, { period, n: formatNumber(comparison.responses, 0, locale) })
+  return [...align(rows, [false, true, true, true, true]), `  ${note}`, '']
 }

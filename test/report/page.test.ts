@@ -15,11 +15,13 @@ if (browser === undefined)
   process.stdout.write('note: chromium is absent; the page is not opened in a browser\n')
 
 let result: SurveyResult
+let compared: SurveyResult
 
 beforeAll(async () => {
   result = await summarizeSurvey(`${examples}/region.csv`, {
     volumes: await readVolumes(`${examples}/volumes.csv`),
   })
+  compared = await summarizeSurvey(`${examples}/region.csv`, { compare: '2021-01' })
 })
 
 test('the policy names the hash of the style that the page holds', () => {
@@ -87,6 +89,13 @@ function poisoned(): SurveyResult {
     files: ['<b>file</b>.csv'],
     unitNames: names,
     metrics: result.metrics.map((metric) => ({ ...metric, question: hostile[2] ?? '' })),
+    comparison: compared.comparison && {
+      ...compared.comparison,
+      metrics: compared.comparison.metrics.map((metric) => ({
+        ...metric,
+        groups: metric.groups.map((group, index) => ({ ...group, group: texts[index] ?? '' })),
+      })),
+    },
     quotes: texts.map((text) => ({
       text,
       language: 'fi"><script>',

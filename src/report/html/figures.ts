@@ -38,7 +38,7 @@ export function figuresSection(result: SurveyResult, messages: Messages, locale:
   return { id: 'figures', title: messages.figures, body: `<ul class="cards">${cards.join('\n')}</ul>` }
 }
 
-function intervalLabel(messages: Messages, interval: Interval | null): string {
+export function intervalLabel(messages: Messages, interval: Interval | null): string {
   const level = Math.round((interval?.level ?? 0.95) * 1000) / 10
   return messages.interval.replace('95', String(level))
 }

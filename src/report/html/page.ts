@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from '../format.js'
 import { fill, type Messages, messagesOf } from '../messages/index.js'
 import type { SurveyResult } from '../result.js'
 import { explainRegion } from '../words/region.js'
+import { changeSection } from './change.js'
 import { commentsSection } from './comments.js'
 import { figuresSection, groupsSection, statementsSection, weightingSection } from './figures.js'
 import { alertsSection, methodSection, qualitySection } from './quality.js'
@@ -24,6 +25,7 @@ export function htmlPage(result: SurveyResult, locale: Locale): string {
   const messages = messagesOf(locale)
   const sections = [
     figuresSection(result, messages, locale),
+    changeSection(result, messages, locale),
     weightingSection(result, messages, locale),
     groupsSection(result, messages, locale),
     statementsSection(result, messages, locale),
@@ -68,7 +70,7 @@ ${sections
 
 function intro(result: SurveyResult, messages: Messages, locale: Locale): string {
   const facts = [
-    `${formatNumber(result.rows.responses, 0, locale)} ${messages.answers}`,
+    `${formatNumber(result.rows.responses - (result.comparison?.responses ?? 0), 0, locale)} ${messages.answers}`,
     `${formatNumber(result.comments.total, 0, locale)} ${messages.comments}`,
   ]
   if (result.period !== null) {

@@ -58,6 +58,17 @@ export const en: Messages = {
   hidden: 'not shown',
   hiddenNote:
     'A figure is not shown when fewer than {minimum} answered, or when it would give away another hidden figure.',
+  change: 'Change since the period compared',
+  changeNote:
+    'The period compared is {period}, with {n} answers. Both periods are weighted alike. Where the interval of a change holds zero, the change may be chance.',
+  before: 'Before',
+  now: 'Now',
+  difference: 'Change',
+  points: 'pp',
+  themesChangeNote:
+    'Share of those who commented that spoke of the theme; the largest changes. A change is clear where it stands out from chance when all themes are tested together.',
+  clearChange: 'clear',
+  unclearChange: 'may be chance',
   statements: 'Statements',
   themes: 'What the comments are about',
   themesNote:

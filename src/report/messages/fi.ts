@@ -58,6 +58,17 @@ export const fi: Messages = {
   hidden: 'ei näytetä',
   hiddenNote:
     'Tulosta ei näytetä, jos vastauksia on alle {minimum} tai jos luku paljastaisi toisen, piilotetun luvun.',
+  change: 'Muutos vertailujaksoon nähden',
+  changeNote:
+    'Vertailujakso on {period}, ja siltä on vastauksia {n}. Kumpikin jakso on painotettu samalla tavalla. Jos muutoksen luottamusväli ulottuu nollan yli, muutos voi olla sattumaa.',
+  before: 'Ennen',
+  now: 'Nyt',
+  difference: 'Muutos',
+  points: '%-yks.',
+  themesChangeNote:
+    'Kuinka suuri osa kommentoineista puhui teemasta; suurimmat muutokset. Muutos on selvä, jos se erottuu sattumasta, kun kaikki teemat testataan yhdessä.',
+  clearChange: 'selvä',
+  unclearChange: 'voi olla sattumaa',
   statements: 'Väittämät',
   themes: 'Mistä kommenteissa puhutaan',
   themesNote:

@@ -58,6 +58,17 @@ export const sv: Messages = {
   hidden: 'visas inte',
   hiddenNote:
     'Resultatet visas inte om svaren är färre än {minimum} eller om talet skulle avslöja ett annat, dolt tal.',
+  change: 'Förändring sedan jämförelseperioden',
+  changeNote:
+    'Jämförelseperioden är {period}, med {n} svar. Båda perioderna är viktade på samma sätt. Om förändringens konfidensintervall omfattar noll kan förändringen bero på slumpen.',
+  before: 'Före',
+  now: 'Nu',
+  difference: 'Förändring',
+  points: '%-enh.',
+  themesChangeNote:
+    'Hur stor del av dem som kommenterade som tog upp temat; de största förändringarna. En förändring är tydlig om den skiljer sig från slumpen när alla teman prövas tillsammans.',
+  clearChange: 'tydlig',
+  unclearChange: 'kan vara slump',
   statements: 'Påståenden',
   themes: 'Vad kommentarerna handlar om',
   themesNote:

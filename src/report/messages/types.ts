@@ -47,6 +47,17 @@ export interface Messages {
   servicesAndUnits: string
   hidden: string
   hiddenNote: string
+  change: string
+  /** `{period}`, `{n}` */
+  changeNote: string
+  before: string
+  now: string
+  difference: string
+  /** Short for percentage points. */
+  points: string
+  themesChangeNote: string
+  clearChange: string
+  unclearChange: string
   statements: string
   themes: string
   themesNote: string
