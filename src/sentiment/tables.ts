@@ -23,6 +23,8 @@ export interface ValenceRow {
   grade: number
   /** Alternatives of which one must stand in the same clause. */
   near: string
+  /** What the row decides, where its own words alone do not show it; for people and tests, not packed. */
+  example: string
 }
 
 export interface NegatorRow {
@@ -77,7 +79,12 @@ function cells(text: string): string[][] {
 /** Reads the tables; a field that is not there is an empty string. */
 export function readTables(texts: TableTexts): Tables {
   const valence = (text: string): ValenceRow[] =>
-    cells(text).map(([entry = '', grade = '0', near = '']) => ({ entry, grade: Number(grade), near }))
+    cells(text).map(([entry = '', grade = '0', near = '', example = '']) => ({
+      entry,
+      grade: Number(grade),
+      near,
+      example,
+    }))
   const symbols = valence(texts.symbols)
   return {
     classes: new Map(cells(texts.classes).map(([name = '', words = '']) => [name, words.split('|')])),
