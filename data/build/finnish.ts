@@ -3,7 +3,16 @@ import { featureSpace } from '../../src/finnish/features.js'
 import type { LinkKind } from '../../src/finnish/links.js'
 import { openPacked } from '../../src/finnish/packed.js'
 import { entryFlags, partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
-import { buildDoubleArray } from './double-array.js'
+import { trieCell } from '../../src/finnish/trie-cells.js'
+import {
+  anySuffix,
+  formSuffix,
+  isLast,
+  mostEntries,
+  mostParadigms,
+  valueCell,
+} from '../../src/finnish/values.js'
+import { buildDoubleArray, type DoubleArray, END, FREE } from './double-array.js'
 import { lemmaFrequencies } from './finnish-frequency.js'
 import { buildGuesser, type GuesserTable } from './finnish-guesser.js'
 import { formItems, lexemeItems, linkItems, type StemItems } from './finnish-items.js'
@@ -104,6 +113,35 @@ function suffixSections(name: string, table: GuesserTable): Record<string, Secti
     [`${name}RuleIds`]: table.ruleIds,
     [`${name}Sureness`]: table.sureness,
   }
+}
+
+/** By paradigm: whether suffixes that make forms of the base, or any suffix or joint, go on from its stems. */
+function suffixesByParadigm(
+  suffixes: { suffixData: readonly number[]; suffixOffsets: Uint16Array; suffixSplit: Uint16Array },
+  paradigms: { paradigmBits: Uint32Array; words: number; count: number },
+): Uint8Array {
+  const { suffixData, suffixOffsets, suffixSplit } = suffixes
+  const { paradigmBits, words, count } = paradigms
+  const out = new Uint8Array(count)
+  suffixSplit.forEach((split, list) => {
+    for (let row = suffixOffsets[list] ?? 0; row < (suffixOffsets[list + 1] ?? 0); row++) {
+      const group = suffixData[row * 4 + 1] ?? 0
+      const goesOn = row < split ? formSuffix | anySuffix : anySuffix
+      for (let paradigm = 0; paradigm < count; paradigm++)
+        if ((((paradigmBits[paradigm * words + (group >> 5)] ?? 0) >>> (group & 31)) & 1) === 1)
+          out[paradigm] = (out[paradigm] ?? 0) | goesOn
+    }
+  })
+  return out
+}
+
+function trieCells({ base, check }: DoubleArray, isMarked = (_: number) => false): Int32Array {
+  return Int32Array.from(base, (place, slot) => {
+    const inner = place > 0 && check[place] === END
+    const ends = place < 0 || inner
+    const number = -(inner ? (base[place] ?? 0) : place) - 1
+    return trieCell(place, check[slot] ?? FREE, ends, ends && isMarked(number))
+  })
 }
 
 /** Packs the Finnish tables. The same tables give the same bytes. */
@@ -223,9 +261,19 @@ export function buildFinnish(
   const endingOffsets = new Uint16Array(endingKeys.length + 1)
   const endingData: number[] = []
   endingKeys.forEach((key, index) => {
-    for (const [tag, group] of endings.get(key) ?? []) endingData.push(tag, group)
+    if (key !== '') for (const [tag, group] of endings.get(key) ?? []) endingData.push(tag, group)
     endingOffsets[index + 1] = endingData.length / 2
   })
+  // What stems make by themselves is asked of nearly every word: the paradigms have it in a list of their own.
+  const wholeForms = endings.get('') ?? []
+  const wholeOffsets = new Uint16Array(paradigms.list.length + 1)
+  const wholeTags: number[] = []
+  for (let paradigm = 0; paradigm < paradigms.list.length; paradigm++) {
+    for (const [tag, group] of wholeForms)
+      if ((((paradigmBits[paradigm * words + (group >> 5)] ?? 0) >>> (group & 31)) & 1) === 1)
+        wholeTags.push(tag)
+    wholeOffsets[paradigm + 1] = wholeTags.length
+  }
   const endingTrie = buildDoubleArray(
     endingKeys.map((key) => encodeKey(key).reverse()),
     endingKeys.map((_, index) => index),
@@ -249,20 +297,21 @@ export function buildFinnish(
     suffixKeys.map((_, index) => index),
   )
 
+  const goesOn = suffixesByParadigm(
+    { suffixData, suffixOffsets, suffixSplit },
+    { paradigmBits, words, count: paradigms.list.length },
+  )
   const stems = [...byStem.keys()].sort()
-  const valueParadigm: number[] = []
-  const valueEntry: number[] = []
-  const valueFrequency: number[] = []
+  const values: number[] = []
   const valueKeys: string[] = []
   const first = stems.map((stem) => {
-    const start = valueParadigm.length
+    const start = values.length
     const list = byStem.get(stem) ?? []
     list.forEach((value, index) => {
-      valueParadigm.push(value.paradigm)
-      valueEntry.push(value.entry)
       valueKeys.push(value.key)
-      // The lowest bit marks the last value of a stem.
-      valueFrequency.push((value.frequency << 1) | (index === list.length - 1 ? 1 : 0))
+      values.push(
+        valueCell({ ...value, goesOn: goesOn[value.paradigm] ?? 0, last: index === list.length - 1 }),
+      )
     })
     return start
   })
@@ -270,27 +319,32 @@ export function buildFinnish(
     stems.map((stem) => encodeKey(stem)),
     first,
   )
-  if (entries.list.length > 65535 || paradigms.list.length > 65535)
+  const hasFormSuffix = (first: number): boolean => {
+    for (let at = first; ; at++) {
+      const value = values[at] ?? 1
+      if ((value & formSuffix) !== 0 || isLast(value)) return (value & formSuffix) !== 0
+    }
+  }
+  if (entries.list.length > mostEntries || paradigms.list.length > mostParadigms)
     throw new Error('too many entries or paradigms')
   const entryRows = entries.list.map((text) => text.split('|').map(Number))
   const kinds: (LinkKind & { name: string })[] = [...links].map(([name, link]) => ({ name, ...link.kind }))
 
   const { commons, names } = guessers
   const sections: Record<string, SectionArray> = {
-    stemCells: Int32Array.from(stemTrie.base, (base, slot) => (base << 8) | (stemTrie.check[slot] ?? 0)),
-    valueParadigm: Uint16Array.from(valueParadigm),
-    valueEntry: Uint16Array.from(valueEntry),
-    valueFrequency: Uint8Array.from(valueFrequency),
+    stemCells: trieCells(stemTrie, hasFormSuffix),
+    values: Int32Array.from(values),
     entryRule: Uint16Array.from(entryRows.map((row) => row[0] ?? 0)),
     entryPos: Uint8Array.from(entryRows.map((row) => row[1] ?? 0)),
     entryFlags: Uint16Array.from(entryRows.map((row) => row[2] ?? 0)),
     paradigmBits,
-    endingBase: endingTrie.base,
-    endingCheck: endingTrie.check,
+    endingCells: trieCells(endingTrie),
     endingOffsets,
     endingData: Uint16Array.from(endingData),
-    suffixBase: suffixTrie.base,
-    suffixCheck: suffixTrie.check,
+    goesOn,
+    wholeOffsets,
+    wholeTags: Uint16Array.from(wholeTags),
+    suffixCells: trieCells(suffixTrie),
     suffixOffsets,
     suffixSplit,
     suffixData: Uint16Array.from(suffixData),
@@ -329,6 +383,6 @@ export function buildFinnish(
     Math.max(-32000, Math.min(32000, Math.round((tables.ranker.weights.get(name) ?? 0) * 256))),
   )
   const bytes = packSections({ ...sections, weights }, meta)
-  const summary = `${tables.lexicon.length} entries, ${tables.forms.length} forms, ${stems.length} stems, ${valueParadigm.length} values, ${paradigms.list.length} paradigms, ${groups.list.length} groups, ${endingKeys.length} endings, ${entries.list.length} entry kinds, ${rules.list.length} rules, trie ${stemTrie.base.length}, guesser ${commons.trie.base.length}/${commons.ruleIds.length}/${commons.rules.length}, names ${names.trie.base.length}/${names.ruleIds.length}`
+  const summary = `${tables.lexicon.length} entries, ${tables.forms.length} forms, ${stems.length} stems, ${values.length} values, ${paradigms.list.length} paradigms, ${groups.list.length} groups, ${endingKeys.length} endings, ${entries.list.length} entry kinds, ${rules.list.length} rules, trie ${stemTrie.base.length}, guesser ${commons.trie.base.length}/${commons.ruleIds.length}/${commons.rules.length}, names ${names.trie.base.length}/${names.ruleIds.length}`
   return { bytes, summary, valueKeys }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPacked } from '../../src/finnish/packed.js'
+import { withFrequency } from '../../src/finnish/values.js'
 import { comparable, readConllu, type TreebankToken } from './conllu.js'
 import { buildFinnish, buildGuessers, type FinnishTables, finnishTables } from './finnish.js'
 import { type ContextExample, contextAccuracy, contextExamples, trainContext } from './finnish-context.js'
@@ -65,11 +66,11 @@ export function trainFinnish(
   log(summary)
   const packed = openPacked(bytes)
   const setFrequencies = (counts: Counts) => {
-    const view = packed.valueFrequency
+    const { values } = packed
     valueKeys.forEach((key, index) => {
       const plain = key.slice(0, key.lastIndexOf('/'))
       const frequency = frequencyClass(counts.get(key) ?? counts.get(plain) ?? 0)
-      view[index] = (frequency << 1) | ((view[index] ?? 0) & 1)
+      values[index] = withFrequency(values[index] ?? 0, frequency)
     })
   }
   const maker = new ExampleMaker(packed)

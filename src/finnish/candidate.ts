@@ -5,6 +5,7 @@ import type { FormScorer } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { compoundOf } from './reading.js'
+import { entryOf } from './values.js'
 
 /** One answer to what a form is, before ranking. */
 export interface Candidate {
@@ -60,7 +61,7 @@ const sourceByWay = ways.map((way): ReadingSource => sources[way] ?? 'guess')
 
 export function sourceOf({ way, match }: Candidate, packed: PackedFinnish): ReadingSource {
   if (way !== wayNumber.lexicon || match === null) return sourceByWay[way] as ReadingSource
-  const flags = packed.entryFlags[packed.valueEntry[match.value] as number] as number
+  const flags = packed.entryFlags[entryOf(packed.values[match.value] as number)] as number
   return (flags & entryFlags.colloquial) !== 0 ? 'colloquial' : 'lexicon'
 }
 
@@ -131,6 +132,13 @@ export class CandidateMaker {
       candidate.score = this.points.sum
     }
     out.push(candidate)
+  }
+
+  /** The only reading of a form of the lexicon, without a score. */
+  unranked(base: string, match: Match): Candidate {
+    const { pos, tag } = match
+    const way = wayNumber.lexicon
+    return { way, pos, tag, base, match, lemma: '', head: '', features: noFeatures, score: 0 }
   }
 
   /** A candidate without a match: a guess, or the form as it stands. */

@@ -2,10 +2,11 @@ import { type Candidate, CandidateMaker, casingOf, wayNumber } from './candidate
 import type { FeatureSpace } from './features.js'
 import type { Match } from './match.js'
 import { longestWord, type Matcher } from './matcher.js'
-import { normalizeForm } from './normalize.js'
+import { normalizeForm, writtenWith } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { UnknownWords } from './unknown-words.js'
+import { entryOf } from './values.js'
 
 const abbreviation = { pos: partsOfSpeech.indexOf('abbreviation'), tag: -1, sureness: 15 }
 const nothing = { pos: partsOfSpeech.indexOf('unknown'), tag: -1, sureness: 0 }
@@ -28,7 +29,7 @@ export class CandidateFinder {
     private readonly matcher: Matcher,
     space: FeatureSpace,
     weights: ArrayLike<number>,
-    keepFeatures = false,
+    private readonly keepFeatures = false,
   ) {
     this.maker = new CandidateMaker(packed, space, weights, keepFeatures)
     this.unknown = new UnknownWords(packed, matcher, this.maker)
@@ -36,18 +37,26 @@ export class CandidateFinder {
 
   /** All candidates of a form, unsorted, never empty. `casing` overrides what the form itself shows. */
   find(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
+    return this.search(form, casing, !this.keepFeatures && !hide, hide)
+  }
+
+  /** `alone`: nothing else is a candidate, so that an only one needs no score. */
+  private search(form: string, casing: number, alone: boolean, hide?: Hide): Candidate[] {
     const word = normalizeForm(form)
-    const out: Candidate[] = []
     if (word.length > longestWord || !hasLetter(word)) return [this.identity(form, word, casing)]
-    const plain = isPlain(word)
+    const plain = writtenWith(word) === 0
     if (!plain && isAddress(word)) return [this.identity(form, word, casing)]
-    if (this.known(word, casing, out, hide)) return out
+    const forms = this.matcher.simple(word)
+    // Most words are read in one way: there is nothing to rank it among.
+    if (forms.length === 1 && alone) return [this.maker.unranked(word, forms[0] as Match)]
+    const out: Candidate[] = []
+    if (this.known(word, forms, casing, out, hide)) return out
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
         out.push(this.maker.plain(wayNumber.colon, word, abbreviation, casing, word.length))
       const bare = word.replace(/[.:'-]+$/, '')
       if (bare !== word && bare !== '')
-        return [...out, ...this.find(form.normalize('NFC').slice(0, bare.length), casing, hide)]
+        return [...out, ...this.search(form.normalize('NFC').slice(0, bare.length), casing, false, hide)]
       const colon = word.indexOf(':')
       const dash = word.lastIndexOf('-')
       if (colon > 0) this.colon(form, word, colon, casing, out)
@@ -57,9 +66,15 @@ export class CandidateFinder {
     return out
   }
 
-  /** Lexicon, derivation and compound readings; true where a plain reading of the lexicon is among them. */
-  private known(word: string, casing: number, out: Candidate[], hide?: Hide): boolean {
-    for (const match of this.matcher.simple(word)) {
+  /** Lexicon (`forms`), derivation and compound readings; true where a plain reading of the lexicon is among them. */
+  private known(
+    word: string,
+    forms: readonly Match[],
+    casing: number,
+    out: Candidate[],
+    hide?: Hide,
+  ): boolean {
+    for (const match of forms) {
       this.maker.add(out, wayNumber.lexicon, word, '', match, casing)
       if (hide?.(out[out.length - 1] as Candidate)) out.pop()
     }
@@ -82,7 +97,7 @@ export class CandidateFinder {
    */
   private mayEnd(word: string, match: Match): boolean {
     const { packed } = this.maker
-    const pos = packed.entryPos[packed.valueEntry[match.value] as number] as number
+    const pos = packed.entryPos[entryOf(packed.values[match.value] as number)] as number
     if (word.length - match.start < 3) return false
     return pos === nameNumber ? word[match.start - 1] === '-' : lastParts.has(pos)
   }
@@ -107,14 +122,10 @@ export class CandidateFinder {
     const casing = casingOf(same ? original.slice(at + 1) : tail)
     const head = `${(same ? original : word).slice(0, at).replace(/-/g, '-#')}-#`
     const found: Candidate[] = []
-    if (!this.known(tail, casing, found) && found.length === 0) this.unknown.guesses(tail, casing, found)
+    if (!this.known(tail, this.matcher.simple(tail), casing, found) && found.length === 0)
+      this.unknown.guesses(tail, casing, found)
     for (const candidate of found) out.push(this.maker.behindHyphen(candidate, head))
   }
-}
-
-/** Letters of Finnish only: nothing to take off, no colon, no hyphen. */
-function isPlain(word: string): boolean {
-  return /^[a-zåäö]+$/.test(word)
 }
 
 function isAddress(word: string): boolean {

@@ -1,5 +1,6 @@
 import { clitics, cliticsOf } from './clitics.js'
 import type { PackedFinnish } from './packed.js'
+import { endsKey, keyNumber, placeShift } from './trie-cells.js'
 
 const room = 4096
 
@@ -10,19 +11,19 @@ export class EndingHits {
   readonly next = new Int32Array(room)
   readonly list = new Int32Array(room)
   readonly clitic = new Int32Array(room)
+  private readonly at = new Int32Array(room)
   private count = 0
 
   constructor(
     private readonly packed: PackedFinnish,
     longest: number,
   ) {
-    this.head = new Int32Array(longest + 2)
+    this.head = new Int32Array(longest + 2).fill(-1)
   }
 
   /** Finds the endings of a word, given with the codes of its letters; clitics are taken off first. */
-  match(word: string, codes: Uint8Array): void {
-    const { length } = word
-    for (let at = 0; at <= length; at++) this.head[at] = -1
+  match(word: string, codes: Uint8Array, length: number): void {
+    for (let hit = 0; hit < this.count; hit++) this.head[this.at[hit] as number] = -1
     this.count = 0
     if (length === 0) return
     this.from(length, 0, codes)
@@ -31,24 +32,22 @@ export class EndingHits {
   }
 
   private from(end: number, clitic: number, codes: Uint8Array): void {
-    const { endingBase: base, endingCheck: check } = this.packed
-    let slot = 0
+    const cells = this.packed.endingCells
+    let cell = cells[0] as number
     for (let at = end; at >= 1; at--) {
-      const place = base[slot] as number
-      if (place < 0) {
-        this.hit(at, -place - 1, clitic)
-        return
-      }
-      if (check[place] === 0) this.hit(at, -(base[place] as number) - 1, clitic)
+      if ((cell & endsKey) !== 0) this.hit(at, keyNumber(cells, cell), clitic)
+      if (cell < 0) return
       const code = codes[at - 1] as number
-      if (code === 0 || check[place + code] !== code) return
-      slot = place + code
+      if (code === 0) return
+      cell = cells[(cell >> placeShift) + code] as number
+      if ((cell & 255) !== code) return
     }
   }
 
   private hit(at: number, list: number, clitic: number): void {
     if (this.count >= room) return
     const index = this.count++
+    this.at[index] = at
     this.list[index] = list
     this.clitic[index] = clitic
     this.next[index] = this.head[at] as number

@@ -2,6 +2,7 @@ import { clitics } from './clitics.js'
 import type { LinkStep, Match, Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags, partsOfSpeech } from './parts-of-speech.js'
+import { entryOf, frequencyOf } from './values.js'
 
 /** How a candidate was found, finer than `ReadingSource`: the ranker weighs each way. */
 export const ways = [
@@ -154,8 +155,8 @@ export class FeatureSpace {
   ofMatch(match: Match, way: number, casing: number, wordLength: number, out: FeatureSink): void {
     const { packed } = this
     const { pos, links, value } = match
-    const entry = packed.valueEntry[value] as number
-    const frequency = (packed.valueFrequency[value] as number) >> 1
+    const cell = packed.values[value] as number
+    const frequency = frequencyOf(cell)
     let last = -1
     for (let index = 0; index < links.length; index++) {
       last = (links[index] as LinkStep).link
@@ -164,7 +165,7 @@ export class FeatureSpace {
     this.ofForm(pos, last, match.tag, match.clitic, out)
     out.add(this.way + way)
     out.add(this.frequency + pos * 16 + frequency)
-    const flags = (packed.entryFlags[entry] as number) & anyFlag
+    const flags = (packed.entryFlags[entryOf(cell)] as number) & anyFlag
     if (flags !== 0)
       for (let bit = 0; bit < flagBits.length; bit++)
         if ((flags & (flagBits[bit] as number)) !== 0) out.add(this.flag + bit)
@@ -178,13 +179,14 @@ export class FeatureSpace {
   }
 
   private ofParts(chain: Part, lastLength: number, out: FeatureSink): void {
-    const { valueFrequency, valueEntry, entryPos } = this.packed
+    const { values, entryPos } = this.packed
     out.add(this.parts + Math.min(5, chain.count + 1))
     out.add(this.lastLength + clamp(lastLength))
     for (let part: Part | null = chain; part; part = part.previous) {
+      const cell = values[part.value] as number
       out.add(this.firstLength + clamp(part.end - part.start))
-      out.add(this.firstFrequency + ((valueFrequency[part.value] as number) >> 1))
-      out.add(this.joint + part.boundary * posCount + (entryPos[valueEntry[part.value] as number] as number))
+      out.add(this.firstFrequency + frequencyOf(cell))
+      out.add(this.joint + part.boundary * posCount + (entryPos[entryOf(cell)] as number))
       for (const step of part.links) out.add(this.link + step.link)
     }
   }

@@ -10,11 +10,13 @@ import { featuresOf } from './tags.js'
  */
 export class FullTags {
   private readonly texts = new Map<number, string>()
-  private readonly byTag = new Map<number, TagFeatures>()
+  private readonly byTag: (TagFeatures | undefined)[]
+  private readonly byFullTag = new Map<number, TagFeatures>()
   /** Number of what each link makes, 0 for a word of its own. */
   private readonly makes: Uint8Array
 
   constructor(private readonly packed: PackedFinnish) {
+    this.byTag = new Array<TagFeatures | undefined>(packed.tags.length).fill(undefined)
     const kinds: string[] = ['own']
     this.makes = Uint8Array.from(packed.links, ({ makes }) => {
       if (!kinds.includes(makes)) kinds.push(makes)
@@ -43,13 +45,14 @@ export class FullTags {
 
   /** Features that the tag alone tells, as an object of its own. */
   features(number: number): Features {
-    let known = this.byTag.get(number)
-    if (!known) {
-      const features = featuresOf(this.text(number))
-      known = { features, shape: shapes.indexOf(Object.keys(features).join(' ')) }
-      this.byTag.set(number, known)
-    }
-    return copyOf(known)
+    const plain = number < this.byTag.length
+    const known = plain ? this.byTag[number] : this.byFullTag.get(number)
+    if (known) return copyOf(known)
+    const features = featuresOf(this.text(number))
+    const made = { features, shape: shapes.indexOf(Object.keys(features).join(' ')) }
+    if (plain) this.byTag[number] = made
+    else this.byFullTag.set(number, made)
+    return copyOf(made)
   }
 }
 

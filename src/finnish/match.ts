@@ -14,7 +14,6 @@ export interface Part {
   value: number
   links: readonly LinkStep[]
   boundary: number
-  cost: number
   count: number
 }
 

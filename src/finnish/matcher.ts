@@ -1,16 +1,20 @@
 import { hyphen, letterCode } from './alphabet.js'
 import { EndingHits } from './ending-hits.js'
+import { Joints } from './joints.js'
 import type { LinkStep, Match, Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
-import { PartCosts } from './part-cost.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { anySuffix, formSuffix, SuffixHits, suffixesByParadigm } from './suffix-hits.js'
 import { Trail } from './trail.js'
+import { endsKey, keyNumber, markedKey, placeShift } from './trie-cells.js'
+import { anySuffix, entryOf, formSuffix, isLast, paradigmOf } from './values.js'
 
 /** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
 export const longestWord = 80
 
 const noLinks: readonly LinkStep[] = []
+const noMatches: readonly Match[] = []
+/** The list of endings that stands for none: the stem is the form. */
+const noEnding = 0
 /** A form whose points nobody asked for yet. */
 const noScore = Number.NEGATIVE_INFINITY
 
@@ -36,31 +40,29 @@ export class Matcher {
   private readonly codes = new Uint8Array(longestWord + 1)
   private readonly endings: EndingHits
   private readonly hitHead: Int32Array
-  /** By paradigm: whether forms of the base, or anything at all, go on from its stems. */
-  private readonly goesOn: Uint8Array
-  private readonly costs: PartCosts
-  /** Whether derived words and joints of compounds are looked for. */
-  private deep = false
-  private readonly suffixHits: SuffixHits
   /** Suffixes gone through on the way to where the walk is: their links and where their own text begins. */
   private readonly stepLink = new Int32Array(mostLinks)
   private readonly stepFrom = new Int32Array(mostLinks)
   /** Part of speech of the word of its own that a link makes, -1 of links that make forms of their base. */
   private readonly linkPos: Int8Array
   private length = 0
-  private out: Match[] = []
+  private out: readonly Match[] = noMatches
+  /** Points of the likeliest form of the stem in hand. */
+  private top = 0
   /** How many letters of the word the stems could follow. */
   reach = 0
   /** Cells of the stem trie along the word. */
   private readonly cellAt = new Int32Array(longestWord + 2)
-  /** Stems that the word begins with: where they end and their first values. */
+  /** Stems that the word begins with: where they end and their cells. */
   private readonly stemEnds = new Int32Array(longestWord + 2)
-  private readonly stemValues = new Int32Array(longestWord + 2)
+  private readonly stemCell = new Int32Array(longestWord + 2)
   private stemCount = 0
   private readonly trail: Trail
-  private readonly best: (Part | null)[] = new Array<Part | null>(longestWord + 2).fill(null)
-  /** Whether the word in hand has joints; where it has none, `best` is not cleared for the next. */
-  private jointed = false
+  private readonly joints: Joints
+  /** Where the stem in hand begins, whether parts of a compound stand before it, and what may go on from it. */
+  private start = 0
+  private behindParts = false
+  private through = formSuffix
 
   constructor(
     private readonly packed: PackedFinnish,
@@ -69,9 +71,7 @@ export class Matcher {
     this.trail = new Trail(packed.stemCells, longestWord)
     this.endings = new EndingHits(packed, longestWord)
     this.hitHead = this.endings.head
-    this.suffixHits = new SuffixHits(packed, longestWord)
-    this.goesOn = suffixesByParadigm(packed)
-    this.costs = new PartCosts(packed)
+    this.joints = new Joints(packed, longestWord, mostLinks)
     this.linkPos = Int8Array.from(packed.links, ({ makes, pos }) =>
       makes === 'own' ? partsOfSpeech.indexOf(pos ?? 'noun') : -1,
     )
@@ -80,57 +80,67 @@ export class Matcher {
   /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): readonly Match[] {
     this.begin(word)
-    if (this.length > 0) this.walk(0, null)
+    this.follow()
+    for (let index = 0; index < this.stemCount; index++) {
+      const end = this.stemEnds[index] as number
+      const cell = this.stemCell[index] as number
+      // Looked at from afar: what neither an ending nor a suffix can follow is not read.
+      if ((this.hitHead[end] as number) >= 0 || (cell & markedKey) !== 0) this.values(cell, end)
+    }
     return this.out
   }
 
   private begin(word: string): void {
     const { codes } = this
-    if (this.jointed) {
-      this.best.fill(null)
-      this.jointed = false
-    }
-    this.out = []
-    this.deep = false
+    this.joints.clear()
+    this.look(0, false, formSuffix)
     this.reach = 0
     this.stemCount = 0
     const length = word.length > longestWord ? 0 : word.length
     this.length = length
     for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
-    this.endings.match(length > 0 ? word : '', codes)
-    this.suffixHits.begin(codes, length)
+    this.endings.match(word, codes, length)
+  }
+
+  /** Begins to collect readings of stems that start at a place. */
+  private look(start: number, behindParts: boolean, through: number): void {
+    this.out = noMatches
+    this.start = start
+    this.behindParts = behindParts
+    this.through = through
   }
 
   /** Readings of the word last given to `simple` as a derived word with its own lemma; finds joints on the way. */
   derived(): readonly Match[] {
-    this.out = []
-    this.deep = true
+    this.look(0, false, anySuffix)
     for (let index = 0; index < this.stemCount; index++)
-      this.values(this.stemValues[index] as number, 0, this.stemEnds[index] as number, null)
+      this.values(this.stemCell[index] as number, this.stemEnds[index] as number)
     return this.out
   }
 
   /** Compounds of the word last given to `simple` and `derived`, at most `most` parts; the last has three letters at least. */
   compounds(most = 4): readonly Match[] {
-    this.out = []
-    for (let at = 2; at < this.length - 2; at++) {
-      const part = this.best[at]
-      if (part && part.count < most) this.walk(at, part)
+    const { joints, length } = this
+    this.look(0, true, anySuffix)
+    for (let at = 2; at < length - 2; at++) {
+      const parts = joints.parts(at)
+      if (parts === 0 || parts >= most) continue
+      this.start = at
+      this.walk()
     }
     return this.out
   }
 
   /** Plain forms, without clitic or suffix, of what follows a place in the word last given to `simple`. */
   from(at: number): readonly Match[] {
-    this.out = []
-    this.deep = false
-    this.walk(at, null)
+    this.look(at, false, 0)
+    this.walk()
     return this.out
   }
 
   /** Cheapest chain of first parts that ends at a place, from the last `derived` and `compounds`. */
   chainAt(at: number): Part | null {
-    return this.best[at] ?? null
+    return this.joints.chain(at)
   }
 
   /** How many letters of a text the stems of the lexicon could follow. */
@@ -140,7 +150,7 @@ export class Matcher {
     for (let at = 0; at < text.length; at++) {
       const code = letterCode(text.charCodeAt(at))
       if (cell < 0 || code === 0) return at
-      cell = cells[(cell >> 8) + code] as number
+      cell = cells[(cell >> placeShift) + code] as number
       if ((cell & 255) !== code) return at
     }
     return text.length
@@ -152,97 +162,110 @@ export class Matcher {
     return this.trail
   }
 
-  private walk(start: number, parts: Part | null): void {
+  /** Follows the word from its first letter as far as stems go, and notes those that it begins with. */
+  private follow(): void {
     const { length, codes, cellAt } = this
     const cells = this.packed.stemCells
     let cell = cells[0] as number
-    for (let at = start; ; at++) {
-      const place = cell >> 8
-      if (start === 0 && place >= 0) {
-        this.reach = at
-        cellAt[at] = cell
+    for (let at = 0; ; at++) {
+      if ((cell & endsKey) !== 0) {
+        this.stemEnds[this.stemCount] = at
+        this.stemCell[this.stemCount++] = cell
       }
-      const own = place < 0 ? cell : (cells[place] as number)
-      if (place < 0 || (own & 255) === 0) {
-        const first = -(own >> 8) - 1
-        if (start === 0) {
-          this.stemEnds[this.stemCount] = at
-          this.stemValues[this.stemCount++] = first
-        }
-        this.values(first, start, at, parts)
-      }
-      if (place < 0 || at >= length) return
+      if (cell < 0) return
+      this.reach = at
+      cellAt[at] = cell
+      if (at >= length) return
       const code = codes[at] as number
       if (code === 0) return
-      cell = cells[place + code] as number
+      cell = cells[(cell >> placeShift) + code] as number
       if ((cell & 255) !== code) return
     }
   }
 
-  private values(first: number, start: number, end: number, parts: Part | null): void {
-    const { valueFrequency, valueParadigm } = this.packed
-    const { deep, goesOn } = this
-    const through = start === 0 || parts !== null ? (deep ? anySuffix : formSuffix) : 0
-    // Derived words alone are asked for where a word is walked through again.
-    const ends = (this.hitHead[end] as number) >= 0 && !(deep && parts === null)
-    for (let value = first; ; value++) {
-      const paradigm = valueParadigm[value] as number
-      if (ends) this.finish(paradigm, value, start, end, end, 0, parts)
-      if (((goesOn[paradigm] as number) & through) !== 0)
-        this.suffixes(paradigm, value, start, end, end, 0, parts)
-      if (((valueFrequency[value] as number) & 1) === 1) return
+  /** Readings of the stems that start at the place in hand. */
+  private walk(): void {
+    const { length, codes } = this
+    const cells = this.packed.stemCells
+    let cell = cells[0] as number
+    for (let at = this.start; ; at++) {
+      if ((cell & endsKey) !== 0) this.values(cell, at)
+      if (cell < 0 || at >= length) return
+      const code = codes[at] as number
+      if (code === 0) return
+      cell = cells[(cell >> placeShift) + code] as number
+      if ((cell & 255) !== code) return
     }
   }
 
-  private finish(
-    paradigm: number,
-    value: number,
-    start: number,
-    stemEnd: number,
-    at: number,
-    depth: number,
-    parts: Part | null,
-  ): void {
-    const { endingOffsets, endingData, paradigmBits, words } = this.packed
-    const { scorer, endings } = this
+  /** Readings of a stem that ends at a place. */
+  private values(stem: number, end: number): void {
+    const { values, stemCells } = this.packed
+    const { through } = this
+    // Derived words alone are asked for where a word is walked through again.
+    const ends = (this.hitHead[end] as number) >= 0 && (through !== anySuffix || this.behindParts)
+    if (!ends && through === 0) return
+    for (let value = keyNumber(stemCells, stem); ; value++) {
+      const cell = values[value] as number
+      if (ends) this.finish(paradigmOf(cell), value, end, end, 0)
+      if ((cell & through) !== 0) this.suffixes(paradigmOf(cell), value, end, end, 0)
+      if (isLast(cell)) return
+    }
+  }
+
+  /** Readings of a stem, and the suffixes gone through, with the endings that begin at a place. */
+  private finish(paradigm: number, value: number, stemEnd: number, at: number, depth: number): void {
+    const { endingOffsets, endingData, paradigmBits, words, wholeOffsets, wholeTags } = this.packed
+    const { endings } = this
     const row = paradigm * words
-    const link = depth === 0 ? -1 : (this.stepLink[depth - 1] as number)
-    const plain = parts === null && start > 0
-    let found: Match | null = null
-    let top = 0
+    const first = this.out.length
     for (let hit = this.hitHead[at] as number; hit >= 0; hit = endings.next[hit] as number) {
       const clitic = endings.clitic[hit] as number
-      if (plain && clitic > 0) continue
+      if (clitic > 0 && this.through === 0) continue
       const list = endings.list[hit] as number
+      if (list === noEnding) {
+        const last = wholeOffsets[paradigm + 1] as number
+        for (let index = wholeOffsets[paradigm] as number; index < last; index++)
+          this.put(first, value, stemEnd, depth, wholeTags[index] as number, clitic)
+        continue
+      }
       const last = endingOffsets[list + 1] as number
       for (let index = endingOffsets[list] as number; index < last; index++) {
         const group = endingData[index * 2 + 1] as number
-        if ((((paradigmBits[row + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
-        const tag = endingData[index * 2] as number
-        if (found !== null && scorer !== null) {
-          if (top === noScore) top = scorer.score(found.pos, link, found.tag, found.clitic)
-          const score = scorer.score(found.pos, link, tag, clitic)
-          if (score > top) {
-            top = score
-            found.tag = tag
-            found.clitic = clitic
-          }
-          continue
-        }
-        top = noScore
-        found = {
-          parts,
-          start,
-          stemEnd,
-          value,
-          links: this.links(depth),
-          pos: this.posOf(value, depth),
-          tag,
-          clitic,
-        }
-        this.out.push(found)
+        if ((((paradigmBits[row + (group >> 5)] as number) >>> (group & 31)) & 1) === 1)
+          this.put(first, value, stemEnd, depth, endingData[index * 2] as number, clitic)
       }
     }
+  }
+
+  /** Notes a form of a stem; of those from `first` on, all of the same stem, the likeliest is kept. */
+  private put(
+    first: number,
+    value: number,
+    stemEnd: number,
+    depth: number,
+    tag: number,
+    clitic: number,
+  ): void {
+    const { scorer, out, start } = this
+    if (first === out.length || scorer === null) {
+      const parts = this.behindParts ? this.joints.chain(start) : null
+      const pos = this.posOf(value, depth)
+      const match = { parts, start, stemEnd, value, links: this.links(depth), pos, tag, clitic }
+      // Mostly the only one: an array of one takes a tenth of the room of an empty one that grows.
+      if (out.length === 0) this.out = [match]
+      else (out as Match[]).push(match)
+      this.top = noScore
+      return
+    }
+    const found = out[first] as Match
+    const link = depth === 0 ? -1 : (this.stepLink[depth - 1] as number)
+    if (this.top === noScore) this.top = scorer.score(found.pos, link, found.tag, found.clitic)
+    const score = scorer.score(found.pos, link, tag, clitic)
+    if (score <= this.top) return
+    this.top = score
+    found.tag = tag
+    found.clitic = clitic
   }
 
   /** The suffixes gone through. */
@@ -254,46 +277,55 @@ export class Matcher {
     return out
   }
 
-  private suffixes(
+  /** Readings of a stem with the suffixes that begin at a place and what follows them. */
+  private suffixes(paradigm: number, value: number, stemEnd: number, from: number, depth: number): void {
+    const { suffixCells } = this.packed
+    const { codes, hitHead, length } = this
+    let cell = suffixCells[0] as number
+    for (let at = from; ; at++) {
+      // A suffix after which no ending begins and nothing goes on leads nowhere.
+      if ((cell & endsKey) !== 0 && (at < length || (hitHead[at] as number) >= 0))
+        this.suffix(keyNumber(suffixCells, cell), paradigm, value, stemEnd, from, at, depth)
+      if (cell < 0 || at >= length) return
+      const code = codes[at] as number
+      if (code === 0) return
+      cell = suffixCells[(cell >> placeShift) + code] as number
+      if ((cell & 255) !== code) return
+    }
+  }
+
+  /** Readings of a stem with those suffixes of a list that its paradigm has. */
+  private suffix(
+    list: number,
     paradigm: number,
     value: number,
-    start: number,
     stemEnd: number,
     from: number,
+    at: number,
     depth: number,
-    parts: Part | null,
   ): void {
-    const { suffixOffsets, suffixSplit, suffixData, paradigmBits, words } = this.packed
-    const { hitHead, deep, length } = this
+    const { suffixOffsets, suffixSplit, suffixData, paradigmBits, words, goesOn } = this.packed
+    const { through, behindParts } = this
+    const deep = through === anySuffix
+    const ends = (this.hitHead[at] as number) >= 0
     const kinds = this.packed.links.length
     const row = paradigm * words
-    const hits = this.suffixHits
-    hits.scan(from)
-    const until = hits.end[from] as number
-    for (let hit = hits.start[from] as number; hit < until; hit++) {
-      const at = hits.at[hit] as number
-      const ends = (hitHead[at] as number) >= 0
-      // A suffix after which no ending begins and nothing goes on leads nowhere.
-      if (!ends && at >= length) continue
-      const list = hits.list[hit] as number
-      const last = (deep ? suffixOffsets[list + 1] : suffixSplit[list]) as number
-      for (let index = suffixOffsets[list] as number; index < last; index++) {
-        const group = suffixData[index * 4 + 1] as number
-        if ((((paradigmBits[row + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
-        const kind = suffixData[index * 4] as number
-        if (kind >= kinds) {
-          this.boundary(value, start, stemEnd, at, depth, kind - kinds, parts)
-          continue
-        }
-        if (depth >= mostLinks) continue
-        this.stepLink[depth] = kind
-        this.stepFrom[depth] = from + (suffixData[index * 4 + 3] as number)
-        const next = suffixData[index * 4 + 2] as number
-        if (ends && (!deep || parts !== null || this.isOwn(depth + 1)))
-          this.finish(next, value, start, stemEnd, at, depth + 1, parts)
-        if (at < length && this.goesOn[next] !== 0)
-          this.suffixes(next, value, start, stemEnd, at, depth + 1, parts)
+    const last = (deep ? suffixOffsets[list + 1] : suffixSplit[list]) as number
+    for (let index = suffixOffsets[list] as number; index < last; index++) {
+      const group = suffixData[index * 4 + 1] as number
+      if ((((paradigmBits[row + (group >> 5)] as number) >>> (group & 31)) & 1) === 0) continue
+      const kind = suffixData[index * 4] as number
+      if (kind >= kinds) {
+        this.joint(value, stemEnd, at, depth, kind - kinds)
+        continue
       }
+      if (depth >= mostLinks) continue
+      this.stepLink[depth] = kind
+      this.stepFrom[depth] = from + (suffixData[index * 4 + 3] as number)
+      const next = suffixData[index * 4 + 2] as number
+      if (ends && (!deep || behindParts || this.isOwn(depth + 1)))
+        this.finish(next, value, stemEnd, at, depth + 1)
+      if (at < this.length && goesOn[next] !== 0) this.suffixes(next, value, stemEnd, at, depth + 1)
     }
   }
 
@@ -309,34 +341,14 @@ export class Matcher {
       const own = this.linkPos[this.stepLink[index] as number] as number
       if (own >= 0) return own
     }
-    return this.packed.entryPos[this.packed.valueEntry[value] as number] as number
+    return this.packed.entryPos[entryOf(this.packed.values[value] as number)] as number
   }
 
-  private boundary(
-    value: number,
-    start: number,
-    stemEnd: number,
-    end: number,
-    depth: number,
-    boundary: number,
-    parts: Part | null,
-  ): void {
+  /** Notes a place where a first part of a compound ends. */
+  private joint(value: number, stemEnd: number, end: number, depth: number, boundary: number): void {
+    const { start } = this
     const joint = this.codes[end] === hyphen ? end + 1 : end
-    if (end - start < 2 || joint >= this.length || (start > 0 && parts === null)) return
-    const cost = (parts?.cost ?? 0) + this.costs.of(value, end - start, boundary, depth)
-    const known = this.best[joint]
-    if (known && known.cost <= cost) return
-    this.jointed = true
-    this.best[joint] = {
-      previous: parts,
-      start,
-      stemEnd,
-      end,
-      value,
-      links: this.links(depth),
-      boundary,
-      cost,
-      count: (parts?.count ?? 0) + 1,
-    }
+    if (end - start < 2 || joint >= this.length) return
+    this.joints.offer(joint, start, stemEnd, end, value, boundary, depth, this.stepLink, this.stepFrom)
   }
 }

@@ -22,21 +22,21 @@ export interface LemmaRule {
 
 /** The packed tables, viewed in place. Written by data/build/finnish.ts. */
 export interface PackedFinnish {
-  /** Double array of stems in one: the place of the children (or the value) above, the letter below 256. */
+  /** Double arrays, their cells as trie-cells.ts says: stems, and below endings (from their ends) and suffixes. */
   stemCells: Int32Array
-  valueParadigm: Uint16Array
-  valueEntry: Uint16Array
-  valueFrequency: Uint8Array
+  /** What stems may be stems of, as values.ts says. */
+  values: Int32Array
   entryRule: Uint16Array
   entryPos: Uint8Array
   entryFlags: Uint16Array
   paradigmBits: Uint32Array
-  endingBase: Int32Array
-  endingCheck: Uint8Array
+  endingCells: Int32Array
   endingOffsets: Uint16Array
   endingData: Uint16Array
-  suffixBase: Int32Array
-  suffixCheck: Uint8Array
+  /** By paradigm: tags of the forms that are the stem itself, in place of a list of endings. */
+  wholeOffsets: Uint16Array
+  wholeTags: Uint16Array
+  suffixCells: Int32Array
   suffixOffsets: Uint16Array
   /** Where, in each suffix's rows, derived words and joints of compounds begin. */
   suffixSplit: Uint16Array
@@ -46,6 +46,8 @@ export interface PackedFinnish {
   rules: Rows<LemmaRule>
   links: readonly (LinkKind & { name: string })[]
   boundaries: readonly string[]
+  /** By paradigm: what goes on from its stems (`formSuffix`, `anySuffix`). */
+  goesOn: Uint8Array
   /** 32-bit words of a paradigm's set of ending groups. */
   words: number
   /** Suffix statistics of common words, and of names. */
@@ -152,19 +154,18 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     ),
     preferences: lazy(() => new FormPreferences(preferenceLines())),
     stemCells: section('stemCells', Int32Array, 'Int32Array'),
-    valueParadigm: section('valueParadigm', Uint16Array, 'Uint16Array'),
-    valueEntry: section('valueEntry', Uint16Array, 'Uint16Array'),
-    valueFrequency: section('valueFrequency', Uint8Array, 'Uint8Array'),
+    values: section('values', Int32Array, 'Int32Array'),
     entryRule: section('entryRule', Uint16Array, 'Uint16Array'),
     entryPos: section('entryPos', Uint8Array, 'Uint8Array'),
     entryFlags: section('entryFlags', Uint16Array, 'Uint16Array'),
     paradigmBits: section('paradigmBits', Uint32Array, 'Uint32Array'),
-    endingBase: section('endingBase', Int32Array, 'Int32Array'),
-    endingCheck: section('endingCheck', Uint8Array, 'Uint8Array'),
+    endingCells: section('endingCells', Int32Array, 'Int32Array'),
     endingOffsets: section('endingOffsets', Uint16Array, 'Uint16Array'),
     endingData: section('endingData', Uint16Array, 'Uint16Array'),
-    suffixBase: section('suffixBase', Int32Array, 'Int32Array'),
-    suffixCheck: section('suffixCheck', Uint8Array, 'Uint8Array'),
+    wholeOffsets: section('wholeOffsets', Uint16Array, 'Uint16Array'),
+    wholeTags: section('wholeTags', Uint16Array, 'Uint16Array'),
+    goesOn: section('goesOn', Uint8Array, 'Uint8Array'),
+    suffixCells: section('suffixCells', Int32Array, 'Int32Array'),
     suffixOffsets: section('suffixOffsets', Uint16Array, 'Uint16Array'),
     suffixSplit: section('suffixSplit', Uint16Array, 'Uint16Array'),
     suffixData: section('suffixData', Uint16Array, 'Uint16Array'),

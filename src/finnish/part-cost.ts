@@ -1,5 +1,6 @@
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
+import { entryOf, frequencyOf } from './values.js'
 
 /** Costs of first parts of compounds: every part costs, short and rare ones and loose joints cost more. */
 export class PartCosts {
@@ -15,10 +16,9 @@ export class PartCosts {
   }
 
   of(value: number, length: number, boundary: number, links: number): number {
-    const { valueFrequency, valueEntry, entryPos } = this.packed
-    const frequency = (valueFrequency[value] as number) >> 1
-    const pos = entryPos[valueEntry[value] as number] as number
-    let cost = 10 - 0.3 * frequency + links * 3
+    const cell = this.packed.values[value] as number
+    const pos = this.packed.entryPos[entryOf(cell)] as number
+    let cost = 10 - 0.3 * frequencyOf(cell) + links * 3
     if (length <= 3) cost += 4
     else if (length === 4) cost += 1
     return cost + (this.ofBoundary[boundary] as number) + (this.ofPos[pos] as number)

@@ -40,6 +40,10 @@ function isBetter(a: Ranked, b: Ranked): boolean {
   return a.score > b.score || (a.score === b.score && a.compound < b.compound)
 }
 
+function withoutMarks(compound: string): string {
+  return compound.includes('#') ? compound.replace(/#/g, '') : compound
+}
+
 /** By insertion: lists are of a few. */
 function sort(list: Ranked[]): void {
   for (let index = 1; index < list.length; index++) {
@@ -70,7 +74,7 @@ export class ReadingMaker {
     const best: Ranked[] = []
     for (const candidate of candidates) {
       const compound = compoundText(this.packed, candidate)
-      const extra = preferences ? (preferences.get(compound.replace(/#/g, '').toLowerCase()) ?? 0) : 0
+      const extra = preferences ? (preferences.get(withoutMarks(compound).toLowerCase()) ?? 0) : 0
       const score = candidate.score + extra
       const known = this.same(best, compound, candidate.pos)
       if (known < 0) best.push(this.ranked(candidate, compound, score))
@@ -107,9 +111,7 @@ export class ReadingMaker {
   }
 
   readings(ranked: readonly Ranked[]): WordReading[] {
-    const out: WordReading[] = []
-    for (const each of ranked) out.push(this.reading(each))
-    return out
+    return ranked.map((each) => this.reading(each))
   }
 
   /**
@@ -135,7 +137,7 @@ export class ReadingMaker {
       ranked.parts = this.parts(ranked.candidate)
       ranked.candidate = null
     }
-    const lemma = ranked.parts === null ? compound : compound.replace(/#/g, '')
+    const lemma = ranked.parts === null ? compound : withoutMarks(compound)
     return {
       lemma,
       compound,

@@ -1,6 +1,7 @@
 import type { LinkStep, Match, Part } from './match.js'
 import type { LemmaRule, PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
+import { entryOf } from './values.js'
 
 function ruleOf(packed: PackedFinnish, entry: number): LemmaRule {
   return packed.rules.row(packed.entryRule[entry] as number)
@@ -12,7 +13,7 @@ export function markedLemma(
   word: string,
   part: { start: number; stemEnd: number; value: number; links: readonly LinkStep[] },
 ): string {
-  const entry = packed.valueEntry[part.value] as number
+  const entry = entryOf(packed.values[part.value] as number)
   const rule = ruleOf(packed, entry)
   let lemma = word.slice(part.start, part.stemEnd - rule.cut) + rule.add
   if (part.links.length > 0)
@@ -39,7 +40,7 @@ function mark(text: string, marks: readonly number[]): string {
 
 /** The first part as it stands in the word, with the boundaries inside it. */
 function markedSurface(packed: PackedFinnish, word: string, part: Part): string {
-  const marks = ruleOf(packed, packed.valueEntry[part.value] as number).marks
+  const marks = ruleOf(packed, entryOf(packed.values[part.value] as number)).marks
   return mark(word.slice(part.start, part.end), marks)
 }
 

@@ -1,4 +1,5 @@
 import { letterCode } from './alphabet.js'
+import { placeShift } from './trie-cells.js'
 
 /** How the stems of the lexicon follow one word: changes of the word are tried from where they begin. */
 export class Trail {
@@ -36,7 +37,7 @@ export class Trail {
           ? letterCode(letters.charCodeAt(index))
           : this.codeAt(until + index - letters.length)
       if (cell < 0 || code === 0) return false
-      cell = this.stemCells[(cell >> 8) + code] as number
+      cell = this.stemCells[(cell >> placeShift) + code] as number
       if ((cell & 255) !== code) return false
     }
     return true

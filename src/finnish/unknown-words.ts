@@ -8,6 +8,7 @@ import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { chainOf } from './reading.js'
 import { dotted, spokenVariants } from './spoken.js'
+import { entryOf, frequencyOf } from './values.js'
 
 const noun = partsOfSpeech.indexOf('noun')
 const adjective = partsOfSpeech.indexOf('adjective')
@@ -116,7 +117,7 @@ export class UnknownWords {
       if (variant === word) continue
       if (!this.isAlive(word, variant)) continue
       for (const match of this.matcher.simple(variant)) {
-        if ((this.packed.valueFrequency[match.value] as number) >> 1 < floor) continue
+        if (frequencyOf(this.packed.values[match.value] as number) < floor) continue
         any = true
         this.maker.add(out, way, variant, '', match, casing)
       }
@@ -199,7 +200,7 @@ export class UnknownWords {
   }
 
   private isLongPart(match: Match): boolean {
-    const pos = this.packed.entryPos[this.packed.valueEntry[match.value] as number]
+    const pos = this.packed.entryPos[entryOf(this.packed.values[match.value] as number)]
     return (
       match.links.length === 0 &&
       match.clitic === 0 &&
