@@ -1,0 +1,91 @@
+import { answerClasses, folded } from './shortAnswerWords.js'
+import type { ShortAnswerRow } from './tables.js'
+
+/** A word of an answer, as patterns meet it. */
+export interface AnswerWord {
+  /** Without doubled letters. */
+  form: string
+  /** Its dictionary word, as it is written: "muuttaa" is not "muuta". */
+  lemma: string
+  isName: boolean
+}
+
+/** Words that may stand in one place; `@name` and `@word` of a pattern stand for any name, any word. */
+interface Piece {
+  /** Without doubled letters. */
+  words: ReadonlySet<string>
+  lemmas: ReadonlySet<string>
+  optional: boolean
+  any?: 'name' | 'word'
+}
+
+interface CompiledAnswer {
+  pieces: readonly Piece[]
+  /** Words stand in any order, each as often as it likes. */
+  free: boolean
+  row: ShortAnswerRow
+}
+
+/** Answers by the words that may open them, in the order of the table. */
+export type ShortAnswers = ReadonlyMap<string, readonly CompiledAnswer[]>
+
+const FREE = '~ '
+
+/**
+ * Compiles the patterns of the table. `a|b` are alternatives of one word, `[a|b]` may be absent, `@class` stands for
+ * the words of a class. After `~` the places stand in any order and a word of each must be there: Finnish orders
+ * words freely, and a refusal says the same however it is turned.
+ */
+export function compileShortAnswers(rows: readonly ShortAnswerRow[]): ShortAnswers {
+  const index = new Map<string, CompiledAnswer[]>()
+  for (const row of rows) {
+    const free = row.pattern.startsWith(FREE)
+    const pieces = (free ? row.pattern.slice(FREE.length) : row.pattern).split(' ').map(compilePiece)
+    const answer = { pieces, free, row }
+    for (const { words, lemmas, optional } of pieces) {
+      for (const word of free ? new Set([...words, ...lemmas]) : words) {
+        const held = index.get(word)
+        if (held === undefined) index.set(word, [answer])
+        else if (held.at(-1) !== answer) held.push(answer)
+      }
+      if (!optional && !free) break
+    }
+  }
+  return index
+}
+
+function compilePiece(piece: string): Piece {
+  const optional = piece.startsWith('[')
+  const names = (optional ? piece.slice(1, -1) : piece).split('|')
+  const lemmas = names.flatMap((name) =>
+    name.startsWith('@') ? (answerClasses.get(name.slice(1)) ?? []) : [name],
+  )
+  const any = names.includes('@name') ? 'name' : names.includes('@word') ? 'word' : undefined
+  return { words: new Set(lemmas.map(folded)), lemmas: new Set(lemmas), optional, ...(any && { any }) }
+}
+
+/** The first row of the table whose pattern is the whole answer. */
+export function findAnswer(answers: ShortAnswers, words: readonly AnswerWord[]): ShortAnswerRow | undefined {
+  const { form, lemma } = words[0] as AnswerWord
+  for (const key of form === lemma ? [form] : [form, lemma])
+    for (const { pieces, free, row } of answers.get(key) ?? [])
+      if (free ? matchFree(pieces, words) : matchInOrder(pieces, 0, words, 0)) return row
+  return undefined
+}
+
+const holds = ({ words, any }: Piece, { form, isName }: AnswerWord): boolean =>
+  words.has(form) || any === 'word' || (any === 'name' && isName)
+
+function matchInOrder(pieces: readonly Piece[], p: number, words: readonly AnswerWord[], w: number): boolean {
+  const piece = pieces[p]
+  if (piece === undefined) return w === words.length
+  if (w < words.length && holds(piece, words[w] as AnswerWord) && matchInOrder(pieces, p + 1, words, w + 1))
+    return true
+  return piece.optional && matchInOrder(pieces, p + 1, words, w)
+}
+
+const meets = (piece: Piece, word: AnswerWord): boolean => holds(piece, word) || piece.lemmas.has(word.lemma)
+
+const matchFree = (pieces: readonly Piece[], words: readonly AnswerWord[]): boolean =>
+  words.every((word) => pieces.some((piece) => meets(piece, word))) &&
+  pieces.every((piece) => piece.optional || words.some((word) => meets(piece, word)))

@@ -1,0 +1,70 @@
+import type { Document } from '../language/document.js'
+import type { Polarity } from '../types.js'
+
+/** A grade alone: "9+", "Arvosana 10", "2/10", "5 tähteä", "10 out of 10". */
+const GRADE =
+  /^(?:(?:arvosana|arvosanaksi|annan|numero|vitsord|betyg|grade|score|rating)\s*:?\s*)?(\d{1,3})([.,]\d+)?\s*(?:½|\+|-|½\+)?\s*(?:(?:\/|kautta|out of|of|av)\s*(\d{1,3})|(tähteä|tähti|stjärn(?:or|a)|stars?))?\s*[!.]*$/iu
+
+/** Stars are counted out of five; Finnish schools grade from 4 to 10, of which 8 is good (basic education act 2020). */
+const STARS = 5
+const GOOD_ALONE = 8
+const GOOD_SHARE = 0.7
+const POOR_SHARE = 0.4
+const HIGHEST = 10
+
+/** How a comment that is a grade and nothing else is meant; a bare number of unknown scale is not graded. */
+export function readGrade(text: string): Polarity | undefined {
+  const found = GRADE.exec(text.trim())
+  if (found === null) return undefined
+  const [, whole = '', decimals = '', outOf, stars] = found
+  const grade = Number(whole + decimals.replace(',', '.'))
+  const scale = stars === undefined ? Number(outOf) : STARS
+  if (Number.isNaN(scale)) return grade >= GOOD_ALONE && grade <= HIGHEST ? 'positive' : undefined
+  if (grade > scale) return undefined
+  const share = grade / scale
+  return share >= GOOD_SHARE ? 'positive' : share <= POOR_SHARE ? 'negative' : 'neutral'
+}
+
+const KEYS: readonly string[] = ['qwertyuiopå', 'asdfghjklöä', 'zxcvbnm']
+/** Abbreviations of three letters have no vowel either ("hlö", "tk", "sh"). */
+const LEAST_MASHED = 4
+const VOWEL = /[aeiouyåäö]/iu
+
+/** A hand that rests on the keys hits those under its fingers. */
+const HAND = 3
+
+/** Letters under one hand, on one row of the keyboard ("asdasd", "hjkl"). */
+const liesUnderHand = (word: string): boolean =>
+  KEYS.some((row) => {
+    const places = [...word].map((letter) => row.indexOf(letter))
+    return !places.includes(-1) && Math.max(...places) - Math.min(...places) <= HAND
+  })
+
+/** Each letter beside the one before it ("qwerty"). */
+const isRun = (word: string): boolean =>
+  KEYS.some((row) =>
+    [...word].every(
+      (letter, i) =>
+        row.includes(letter) &&
+        (i === 0 || Math.abs(row.indexOf(letter) - row.indexOf(word.charAt(i - 1))) === 1),
+    ),
+  )
+
+/** Keys hit at random: letters that make no syllable or lie side by side on the keyboard. */
+export function isMashed({ tokens, words }: Document): boolean {
+  let mashed = false
+  for (const [i, { kind, text }] of tokens.entries()) {
+    if (kind === 'punctuation' || kind === 'symbol') continue
+    const source = words[i]?.source
+    if (kind !== 'word' || (source !== 'guess' && source !== 'identity')) return false
+    if (!isMash(text.toLowerCase())) return false
+    mashed = true
+  }
+  return mashed
+}
+
+function isMash(word: string): boolean {
+  if (word.length < 3) return false
+  if (new Set(word).size === 1 || isRun(word)) return true
+  return word.length >= LEAST_MASHED && (!VOWEL.test(word) || liesUnderHand(word))
+}

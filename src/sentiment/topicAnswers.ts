@@ -1,0 +1,98 @@
+import type { Document } from '../language/document.js'
+import type { WordReading } from '../language/word.js'
+import type { QuestionKind } from '../types.js'
+import type { ShortAnswer } from './shortAnswers.js'
+
+/** A longer list is no bare topic, and a word graded above these is an opinion, whatever was asked. */
+const MOST_TOPICS = 5
+const OPINION = { positive: 3.5, negative: 1.5 } as const
+const joining: ReadonlySet<string> = new Set(['ja', 'sekä', 'och', 'samt', 'and', 'the'])
+
+const PRAISE: ShortAnswer = { label: 'positive', substance: true }
+const BLAME: ShortAnswer = { label: 'negative', substance: true }
+const TOPIC: ShortAnswer = { label: 'neutral', substance: true }
+
+/**
+ * Reads an answer that only names things ("Hoitajat", "ruoka ja odotusajat"): what was asked says whether they
+ * are praised or blamed. Asked what to improve, a bare wish for a change blames ("Lyhyemmät jonot", "Bättre
+ * information", "Kuunnelkaa potilasta"). `sums` is what the rules found in it.
+ */
+export function readTopic(
+  document: Document,
+  sums: { positive: number; negative: number },
+  question: QuestionKind,
+): ShortAnswer | undefined {
+  const topic = readBareTopic(document, sums, question)
+  if (topic !== undefined) return topic
+  if (question === 'good')
+    return sums.positive === 0 && sums.negative >= BLAMED && isPhrase(document) ? BLAME : undefined
+  return question === 'improve' && asksForChange(document) ? BLAME : undefined
+}
+
+function readBareTopic(
+  { tokens, words }: Document,
+  sums: { positive: number; negative: number },
+  question: QuestionKind,
+): ShortAnswer | undefined {
+  let topics = 0
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { kind, text } = tokens[i] as { kind: string; text: string }
+    if (kind === 'punctuation' && text !== '?') continue
+    if (kind !== 'word') return undefined
+    if (words[i]?.pos === 'noun') topics += 1
+    else if (!joining.has(text.toLowerCase())) return undefined
+    if (topics > MOST_TOPICS) return undefined
+  }
+  if (topics === 0 || sums.positive > OPINION.positive || sums.negative > OPINION.negative) return undefined
+  if (question === 'good') return PRAISE
+  if (question === 'improve') return BLAME
+  return sums.positive + sums.negative === 0 ? TOPIC : undefined
+}
+
+/** What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja"). */
+const BLAMED = 1
+
+const isPhrase = ({ words }: Document): boolean =>
+  words.length <= LONGEST_WISH &&
+  words.some(({ pos }) => pos === 'noun') &&
+  words.some(({ pos, features }) => pos === 'adjective' && features.degree === undefined) &&
+  words.every(({ pos }) => pos === 'adjective' || pos === 'noun' || pos === 'punctuation')
+
+/** Wishes are longer than topics, but a story is none. */
+const LONGEST_WISH = 6
+/** Where a thing should come or go; "bättre" is no degree of a word to the Swedish reader. */
+const change: ReadonlySet<string> = new Set(
+  'takaisin kuntoon pois alas ylös tillbaka bort bättre better'.split(' '),
+)
+/** "More" and "less" say nothing of what is there: the table of modifiers knows them as wishes. */
+const amounts: ReadonlySet<string> = new Set(
+  'paljon vähän usein mycket liten många much many little'.split(' '),
+)
+/** Orders to go on are praise ("Jatkakaa samaan malliin", "Pitäkää tämä taso", "Olkaa ylpeitä"). */
+const goingOn: ReadonlySet<string> = new Set('jatkaa olla voida kiittää kehua'.split(' '))
+const keeping: ReadonlySet<string> = new Set('sama tämä tuo se nykyinen näin'.split(' '))
+const must: ReadonlySet<string> = new Set('pitää täytyä kannattaa'.split(' '))
+
+function asksForChange({ tokens, words }: Document): boolean {
+  if (tokens.length > LONGEST_WISH) return false
+  const [first] = words
+  if (first === undefined || words.some(({ features }) => features.negative)) return false
+  if (words.some(({ lemma }) => keeping.has(lemma)) || goingOn.has(first.lemma)) return false
+  if (isOrder(first)) return true
+  if (words.some(({ lemma }) => must.has(lemma)) && words.some(isDuty)) return true
+  return (
+    !words.some(tellsOf) && (isBetterment(first) || tokens.some(({ text }) => change.has(text.toLowerCase())))
+  )
+}
+
+const isOrder = ({ pos, features }: WordReading): boolean =>
+  pos === 'verb' && features.mood === 'imperative' && features.number === 'plural'
+
+const isBetterment = ({ lemma, features }: WordReading): boolean =>
+  features.degree === 'comparative' && !amounts.has(lemma)
+
+const isDuty = ({ lemma, features }: WordReading): boolean =>
+  features.form === 'infinitive1' && !goingOn.has(lemma)
+
+const tellsOf = ({ pos, features }: WordReading): boolean =>
+  pos === 'verb' && features.mood !== undefined && features.form === undefined
