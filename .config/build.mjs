@@ -2,6 +2,7 @@
 // Everything that knows the bundler is here, so that it can be swapped (tsup's successor is tsdown).
 import { chmodSync, cpSync, mkdirSync, readdirSync } from 'node:fs'
 import { build } from 'tsup'
+import { writeSchemas } from './schemas.mjs'
 
 const entry = {
   index: 'src/index.ts',
@@ -24,6 +25,8 @@ const entry = {
   ),
 }
 const outDir = process.env.PALAUTE_OUT ?? 'dist'
+// Types and schemas take longer than all the rest; a build to try something out goes without.
+const withTypes = process.env.PALAUTE_DTS !== '0'
 
 await build({
   config: false,
@@ -34,10 +37,7 @@ await build({
   platform: 'neutral',
   splitting: true,
   clean: true,
-  dts:
-    process.env.PALAUTE_DTS === '0'
-      ? false
-      : { entry: Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'cli')) },
+  dts: withTypes && { entry: Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'cli')) },
   silent: true,
   external: [/^node:/],
 })
@@ -46,3 +46,4 @@ mkdirSync(`${outDir}/generated`, { recursive: true })
 for (const file of readdirSync('src/generated'))
   if (file.endsWith('.bin')) cpSync(`src/generated/${file}`, `${outDir}/generated/${file}`)
 chmodSync(`${outDir}/cli.js`, 0o755)
+if (withTypes) writeSchemas(outDir)

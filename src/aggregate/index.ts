@@ -35,7 +35,7 @@ export type {
   LonelyUnit,
   Margins,
   NamedScheme,
-  NoValueReason,
+  NoFigureReason,
   RegionScore,
   Scheme,
   ScoreMetric,

@@ -9,7 +9,7 @@ import {
 } from './estimate.js'
 import type { Statistic } from './statistic.js'
 import { sumOf } from './sumOf.js'
-import type { LonelyUnit, Margins, NoValueReason, Scheme } from './types.js'
+import type { LonelyUnit, Margins, NoFigureReason, Scheme } from './types.js'
 import type { CheckedUnit } from './validate.js'
 import { needsVolume, schemeWeights } from './weights.js'
 
@@ -19,7 +19,7 @@ export interface SchemeTotal {
   scheme: Scheme
   /** Weight of each unit; empty where there is no figure. */
   weights: number[]
-  reason: NoValueReason | null
+  reason: NoFigureReason | null
   /** The balanced scheme had to do without volumes. */
   fellBack: boolean
   total: (statistic: Statistic) => WeightedTotal | null
@@ -53,7 +53,7 @@ export function volumesServe(units: readonly CheckedUnit[]): boolean {
   return known > 0 && known * 2 >= sumOf(units, (unit) => unit.n)
 }
 
-function noTotal(scheme: Scheme, reason: NoValueReason, fellBack = false): SchemeTotal {
+function noTotal(scheme: Scheme, reason: NoFigureReason, fellBack = false): SchemeTotal {
   return { scheme, weights: [], reason, fellBack, total: () => null, unitParts: () => [] }
 }
 

@@ -77,7 +77,7 @@ export type WarningCode =
   | 'one_answer'
   | 'one_unit_dominates'
 
-export type NoValueReason =
+export type NoFigureReason =
   | 'no_answers'
   | 'too_few_answers'
   | 'complementary'
@@ -94,7 +94,7 @@ export interface Companion {
 export interface Estimate {
   /** NPS on -100..100, a share on 0..1, a mean on the question's own scale. */
   value: number | null
-  reason?: NoValueReason
+  reason?: NoFigureReason
   interval: Interval | null
   /** Design-based standard error, on the scale of the value. */
   se: number | null
@@ -114,7 +114,7 @@ export interface GroupFigures {
   weight: number
   shareOfAnswers: number
   value: number | null
-  reason?: NoValueReason
+  reason?: NoFigureReason
   interval: Interval | null
   /** weight × (value - total); sums to 0. */
   contribution: number | null

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { type ReadOptions, readSurvey, readVolumes, type Survey } from '../read/index.js'
+import type { Response } from '../types.js'
 import { readLayoutFile } from './layoutFile.js'
 import { createOutput } from './lines.js'
 import { printSummary } from './readSummary.js'
@@ -33,6 +34,11 @@ const options = {
   strict: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
+
+/** A response as it is written: its file is told where there are several. */
+export interface ReadResponse extends Omit<Response, 'file'> {
+  file?: string
+}
 
 export async function read(args: string[]): Promise<number> {
   const { values, positionals } = parseUsage(args, options, usage)
@@ -82,7 +88,8 @@ async function print(survey: Survey, volumes: ReadonlyMap<string, number> | unde
     for (const { response } of batch) {
       if (volumes && response.unit && !volumes.has(response.unit)) lacking.add(response.unit)
       const { file, ...rest } = response
-      const full = line({ response: many ? { file, ...rest } : rest })
+      const read: ReadResponse = many ? { file, ...rest } : rest
+      const full = line({ response: read })
       if (full) await full
     }
   if (lacking.size > 0)

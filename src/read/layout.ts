@@ -17,10 +17,13 @@ export const singleRoles = [
   'fcr',
 ] as const
 
-export const columnRoles = [...singleRoles, 'grade', 'likert', 'choice', 'comment', 'other'] as const
+/** Roles that several columns may have. */
+const sharedRoles = ['grade', 'likert', 'choice', 'comment', 'other'] as const
+
+export const columnRoles = [...singleRoles, ...sharedRoles] as const
 
 /** What a column is. `other` is kept out of the responses. */
-export type ColumnRole = (typeof columnRoles)[number]
+export type ColumnRole = (typeof singleRoles)[number] | (typeof sharedRoles)[number]
 
 /** One column of a survey: its role, how its cells are read, and why. */
 export interface ColumnLayout {

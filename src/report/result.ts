@@ -27,6 +27,17 @@ export interface StatementResult {
   score: Score
 }
 
+/** Tone and languages of the comments. */
+export interface CommentFigures {
+  total: number
+  withSubstance: number
+  respondents: number
+  /** null where fewer than `privacy.minimumGroup` respondents wrote; themes, owners, intents are empty then. */
+  sentiment: Record<Polarity, number> | null
+  languages: { code: string; count: number }[]
+  uncategorized: number | null
+}
+
 /** How often a theme was spoken of, counted in respondents, and how. */
 export interface ThemeResult {
   key: string
@@ -97,7 +108,7 @@ export interface Comparison {
   /** First and last day with an answer in it. */
   period: { from: string; to: string }
   responses: number
-  comments: SurveyResult['comments']
+  comments: CommentFigures
   metrics: MetricChange[]
   /** The largest differences first. */
   themes: ThemeChange[]
@@ -116,15 +127,7 @@ export interface SurveyResult {
   unitNames: Record<string, string>
   metrics: MetricResult[]
   statements: StatementResult[]
-  comments: {
-    total: number
-    withSubstance: number
-    respondents: number
-    /** null where fewer than `privacy.minimumGroup` respondents wrote; themes, owners, intents are empty then. */
-    sentiment: Record<Polarity, number> | null
-    languages: { code: string; count: number }[]
-    uncategorized: number | null
-  }
+  comments: CommentFigures
   themes: ThemeResult[]
   owners: { key: OwnerKey; share: number }[]
   intents: { key: Intent; count: number }[]

@@ -1,4 +1,4 @@
-import type { NoValueReason, ScoreMetric, WarningCode } from '../../aggregate/index.js'
+import type { NoFigureReason, ScoreMetric, WarningCode } from '../../aggregate/index.js'
 
 export type ByLevel = Record<'service' | 'unit', string>
 export type ByNumber = Record<'one' | 'many', string>
@@ -7,7 +7,7 @@ export interface RegionMessages {
   metric: Record<ScoreMetric, string>
   headline: string
   headlineAlone: string
-  none: Record<NoValueReason, string>
+  none: Record<NoFigureReason, string>
   scheme: Record<
     | 'balanced'
     | 'pooled'
