@@ -4,6 +4,7 @@ import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../type
 import { createAlertFinder } from './alerts.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
+import type { IntentModel } from './intentModel.js'
 import { findIntents } from './intents.js'
 import { leanings } from './leaning.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
@@ -62,7 +63,11 @@ export interface RuleReader {
 }
 
 /** Makes an assessor of parsed tables; `loadSentiment` gives the one with the tables of the package. */
-export function createAssessor(tables: Tables, model?: LearntPart): Assessor & RuleReader {
+export function createAssessor(
+  tables: Tables,
+  model?: LearntPart,
+  intents?: IntentModel,
+): Assessor & RuleReader {
   const { rules, atoms } = compileRules(tables)
   const viewOf = createViewer(rules, atoms, model?.weights)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
@@ -119,7 +124,7 @@ export function createAssessor(tables: Tables, model?: LearntPart): Assessor & R
         score,
         short !== undefined,
       ),
-      intents: substance ? findIntents(view, themes, clauses, label) : [],
+      intents: substance ? findIntents(document, view, themes, clauses, { label, question }, intents) : [],
       alerts,
     }
   }
@@ -138,7 +143,12 @@ function withGravity(
 const NOTHING: readonly never[] = []
 
 /** Matches of the patterns that open at the words of a stretch. */
-function opened(view: View, kind: 'rules' | 'themes', first: number, last: number): readonly Match<Rule>[] {
+export function opened(
+  view: View,
+  kind: 'rules' | 'themes',
+  first: number,
+  last: number,
+): readonly Match<Rule>[] {
   let found: Match<Rule>[] | undefined
   for (let i = first; i < last; i += 1) {
     const opening: Opening<Rule> | undefined = (view.seen[i] as Seen)[kind]

@@ -1,40 +1,42 @@
+import type { Document } from '../language/document.js'
 import type { Intent, Polarity } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { INTENTS, type Setting } from './intentFeatures.js'
+import type { IntentModel, MetRow } from './intentModel.js'
 import { holds, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { type View, windowOf } from './view.js'
 
-const order: readonly Intent[] = [
-  'praise',
-  'complaint',
-  'suggestion',
-  'question',
-  'contact_request',
-  'thanks_to_person',
-  'survey_feedback',
-  'expectation_gap',
-]
-
 /** Blame without which a negative comment that proposes is nothing but a proposal. */
 const BLAME = 1
 
-/** What the writer wants to do by the comment: from its polarity, proposals and questions, and the table of intents. */
-export function findIntents(
+/** Rows of the table of intents that hold: nothing excludes them, and their later parts are met. */
+export function metRows(
   view: View,
   matches: readonly Match<Rule>[],
   clauses: readonly ClauseEvidence[],
   label: Polarity,
-): Intent[] {
-  const found = new Set<Intent>()
+): MetRow[] {
+  const met: MetRow[] = []
   for (const { value, first, last } of matches) {
-    if (value.kind !== 'intent' || found.has(value.rule.intent)) continue
+    if (value.kind !== 'intent') continue
     const { unless, later, intent } = value.rule
     const [from, to] = windowOf(view, first)
     if (unless && holds(unless, view, from, to)) continue
     if (!later.every((part) => holds(part, view, last, to))) continue
     if (intent === 'thanks_to_person' && !isThanked(clauses, label, first)) continue
-    found.add(intent)
+    met.push({ intent, place: first })
   }
+  return met
+}
+
+/** What the table and the grammar say by themselves. */
+export function intentsByRule(
+  met: readonly MetRow[],
+  clauses: readonly ClauseEvidence[],
+  label: Polarity,
+): Intent[] {
+  const found = new Set<Intent>(met.map(({ intent }) => intent))
   // Who asks to be called proposes nothing else by it.
   if (label !== 'positive' && !found.has('contact_request') && clauses.some(({ proposal }) => proposal))
     found.add('suggestion')
@@ -45,7 +47,35 @@ export function findIntents(
     const blame = clauses.reduce((sum, { negative, proposal }) => sum + (proposal ? 0 : negative), 0)
     if (blame >= BLAME || !found.has('suggestion')) found.add('complaint')
   }
-  return order.filter((intent) => found.has(intent))
+  return INTENTS.filter((intent) => found.has(intent))
+}
+
+/**
+ * What the writer wants to do by the comment: learnt heads weigh the rows of the table, the grammar and the words of
+ * each sentence; without them the rules decide. Praise and complaint never contradict the polarity.
+ */
+export function findIntents(
+  document: Document,
+  view: View,
+  matches: readonly Match<Rule>[],
+  clauses: readonly ClauseEvidence[],
+  setting: Setting,
+  model?: IntentModel,
+): Intent[] {
+  const { label } = setting
+  const met = metRows(view, matches, clauses, label)
+  if (model === undefined) return intentsByRule(met, clauses, label)
+  return model
+    .judge(document, view, clauses, met, setting)
+    .filter(({ intent, logOdds, threshold }) => fits(intent, label, logOdds >= threshold))
+    .map(({ intent }) => intent)
+}
+
+/** A mixed comment praises and blames; a plain one does not do the other, a neutral one neither. */
+function fits(intent: Intent, label: Polarity, isSpoken: boolean): boolean {
+  if (intent === 'praise') return label === 'mixed' || (label === 'positive' && isSpoken)
+  if (intent === 'complaint') return label === 'mixed' || (label === 'negative' && isSpoken)
+  return isSpoken
 }
 
 /** A person is thanked in a comment that praises, where nothing is blamed. */
