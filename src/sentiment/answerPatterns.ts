@@ -1,5 +1,12 @@
+import type { Polarity } from '../types.js'
 import { answerClasses, folded } from './shortAnswerWords.js'
 import type { ShortAnswerRow } from './tables.js'
+
+/** What a short answer says, and whether it says anything. */
+export interface ShortAnswer {
+  label: Polarity
+  substance: boolean
+}
 
 /** A word of an answer, as patterns meet it. */
 export interface AnswerWord {

@@ -1,7 +1,13 @@
 import type { Document } from '../language/document.js'
 import type { WordReading } from '../language/word.js'
-import type { Polarity, QuestionKind } from '../types.js'
-import { type AnswerWord, compileShortAnswers, findAnswer, type ShortAnswers } from './answerPatterns.js'
+import type { QuestionKind } from '../types.js'
+import {
+  type AnswerWord,
+  compileShortAnswers,
+  findAnswer,
+  type ShortAnswer,
+  type ShortAnswers,
+} from './answerPatterns.js'
 import { isMashed, readGrade } from './plainAnswers.js'
 import { fillers, folded } from './shortAnswerWords.js'
 import { readTopic } from './topicAnswers.js'
@@ -10,11 +16,6 @@ export { compileShortAnswers, readTopic, type ShortAnswers }
 
 /** Answers of at most this many words are looked up whole. */
 const LONGEST = 9
-
-export interface ShortAnswer {
-  label: Polarity
-  substance: boolean
-}
 
 /** An answer found in the table: whether it is meant so whatever was asked. */
 interface Found extends ShortAnswer {
@@ -50,6 +51,7 @@ function partsOf({ tokens, words }: Document): AnswerWord[][] | undefined {
   const parts: AnswerWord[][] = []
   let open: AnswerWord[] | undefined
   let count = 0
+  const deniesOthers = words.some(({ lemma, features }) => lemma === NEGATION && features.person !== '1')
   for (let i = 0; i < tokens.length; i += 1) {
     const { kind, text } = tokens[i] as { kind: string; text: string }
     if (kind === 'punctuation' || kind === 'symbol') {
@@ -66,7 +68,7 @@ function partsOf({ tokens, words }: Document): AnswerWord[][] | undefined {
         open = []
         parts.push(open)
       }
-      open.push(answerWord(text, words[i]))
+      open.push(answerWord(text, words[i], deniesOthers))
     }
     count += 1
     if (count > LONGEST) return undefined
@@ -75,14 +77,20 @@ function partsOf({ tokens, words }: Document): AnswerWord[][] | undefined {
 }
 
 /**
- * A verb is met as it stands, for "Ei kerrottu mitään" blames where "Ei kerrottavaa" says nothing; so is a comparative
- * ("Ei parempaa").
+ * A comparative is met as it stands ("Ei parempaa"), and so is a verb by which others are denied: "Ei kerrottu mitään"
+ * blames, where "En kommentoi" says nothing.
  */
-function answerWord(text: string, reading?: WordReading): AnswerWord {
+function answerWord(text: string, reading: WordReading | undefined, deniesOthers: boolean): AnswerWord {
   const form = folded(text)
-  const own = !reading || (reading.pos === 'verb' && reading.lemma !== 'ei') || reading.features.degree
-  return { form, lemma: own ? form : reading.lemma, isName: reading?.pos === 'name' }
+  if (reading === undefined) return { form, lemma: form, isName: false }
+  const { lemma, pos, features } = reading
+  const own =
+    features.degree !== undefined ||
+    (pos === 'verb' && lemma !== NEGATION && (deniesOthers || features.person === '4'))
+  return { form, lemma: own ? form : lemma, isName: pos === 'name' }
 }
+
+const NEGATION = 'ei'
 
 /** Finds an answer as it stands, then without its filling words. */
 function lookUp(
@@ -97,8 +105,10 @@ function lookUp(
   return label === '-' ? { ...NOTHING_SAID, always } : { label, substance: true, always }
 }
 
+const filling: ReadonlySet<string> = new Set(fillers.map(folded))
+
 function bareAnswer(answers: ShortAnswers, words: readonly AnswerWord[]) {
-  const bare = words.filter(({ form }) => !fillers.has(form))
+  const bare = words.filter(({ form }) => !filling.has(form))
   return bare.length > 0 && bare.length < words.length ? findAnswer(answers, bare) : undefined
 }
 
