@@ -100,6 +100,7 @@ export function namesOfWord(
   if (pos === 'name') return ['name']
   const own = `${language} ${lemma.toLowerCase()}`
   const names = [own]
+  if (/^\p{Lu}\p{Ll}/u.test(text)) names.push('capital')
   if (language !== 'fi') {
     const form = text.toLowerCase()
     if (form !== lemma.toLowerCase()) names.push(`${language} =${form}`)
