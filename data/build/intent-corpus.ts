@@ -4,7 +4,14 @@ import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
 import { createAssessor, opened } from '../../src/sentiment/assessor.js'
-import { namesOfWord, SIGNS, tellSigns } from '../../src/sentiment/intentFeatures.js'
+import {
+  classesOfWord,
+  isTime,
+  namesOfWord,
+  readIntentWords,
+  SIGNS,
+  tellSigns,
+} from '../../src/sentiment/intentFeatures.js'
 import { metRows } from '../../src/sentiment/intents.js'
 import { readTables } from '../../src/sentiment/tables.js'
 import { languageOfSentence } from '../../src/sentiment/view.js'
@@ -59,6 +66,7 @@ export async function prepareIntents(
   labels: readonly Polarity[],
 ): Promise<PreparedIntents[]> {
   const readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
+  const intentWords = readIntentWords(readFileSync('data/sentiment/intent-words.tsv', 'utf8'))
   const assessor = createAssessor(readTables(sentimentTexts()))
   return examples.map((example, e) => {
     const { text, language, question } = example
@@ -66,17 +74,25 @@ export async function prepareIntents(
     const document = createDocument(text, { readers, language })
     const { view, clauses } = assessor.reading(document, question)
     const met = metRows(document, view, opened(view, 'themes', 0, document.tokens.length), clauses, label)
+    const held = {
+      bits: new Int32Array(document.sentences.length),
+      times: new Int32Array(document.sentences.length),
+    }
     const sentences: Sentence[] = document.sentences.map(({ first, last }, s) => {
+      const own = languageOfSentence(document, s)
       const told: Sentence = []
       for (let i = first; i < last; i += 1) {
         const token = document.tokens[i]
         const word = document.words[i]
-        if (token && word)
-          for (const name of namesOfWord(token, word, languageOfSentence(document, s))) told.push([name, 1])
+        if (token === undefined || word === undefined) continue
+        for (const name of namesOfWord(token, word, own)) told.push([name, 1])
+        const bits = classesOfWord(token, word, intentWords[own])
+        held.bits[s] = (held.bits[s] as number) | bits
+        if (isTime(bits)) held.times[s] = (held.times[s] as number) + 1
       }
       return told
     })
-    tellSigns(document, view, clauses, met, { label, question }, (sentence, sign, value) => {
+    tellSigns(document, view, clauses, met, { label, question }, held, (sentence, sign, value) => {
       sentences[sentence]?.push([`(${SIGNS[sign]})`, value])
     })
     return { ...example, label, sentences }

@@ -57,7 +57,11 @@ function namesOf(examples: readonly PreparedIntents[], least: number): Map<strin
   return new Map(kept.sort().map((name, place) => [name, place]))
 }
 
-const scoreOf = ({ values, bias }: Pick<LearntIntents, 'values' | 'bias'>, row: Row, head: number): number => {
+const scoreOf = (
+  { values, bias }: Pick<LearntIntents, 'values' | 'bias'>,
+  row: Row,
+  head: number,
+): number => {
   let sum = bias[head] as number
   for (let i = 0; i < row.at.length; i += 1)
     sum += (values[(row.at[i] as number) * HEADS + head] as number) * (row.values[i] as number)
@@ -107,7 +111,8 @@ export function learnIntents(
               error * share * (strengths[i] as number) +
               (decays[at[i] as number] as number) * (values[place] as number)
             squares[place] = (squares[place] as number) + slope * slope
-            values[place] = (values[place] as number) - (options.rate * slope) / Math.sqrt(squares[place] as number)
+            values[place] =
+              (values[place] as number) - (options.rate * slope) / Math.sqrt(squares[place] as number)
           }
         })
         biasSquares[head] = (biasSquares[head] as number) + error * error

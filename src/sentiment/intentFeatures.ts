@@ -18,9 +18,57 @@ export const INTENTS: readonly Intent[] = [
   'expectation_gap',
 ]
 
+/** Classes of words whose meetings in a sentence tell of an intent: those of intent-words.tsv, and grammar. */
+const CLASSES = [
+  'promise',
+  'plan',
+  'expect',
+  'source',
+  'outcome',
+  'time',
+  'contact',
+  'request',
+  'person',
+  'thanks',
+  'survey',
+  'this',
+  'more',
+  'name',
+  'number',
+  'me',
+  'first person',
+  'order',
+  'conditional',
+  'denial',
+  'question',
+] as const
+type WordClass = (typeof CLASSES)[number]
+const bit = (name: WordClass): number => 1 << CLASSES.indexOf(name)
+const bits = {
+  name: bit('name'),
+  number: bit('number'),
+  me: bit('me'),
+  first: bit('first person'),
+  order: bit('order'),
+  conditional: bit('conditional'),
+  denial: bit('denial'),
+  question: bit('question'),
+} as const
+
+/** Classes that open an expectation, and those by which the next sentence disappoints or outdoes it. */
+const OPENING = ['promise', 'plan', 'expect', 'source', 'survey', 'time'] as const
+const ANSWERING = ['outcome', 'denial', 'time', 'number'] as const
+
+const pairs: (readonly [number, number])[] = CLASSES.flatMap((_, x) =>
+  CLASSES.slice(x + 1).map((_, y) => [x, x + 1 + y] as const),
+)
+const follows: (readonly [number, number])[] = OPENING.flatMap((x) =>
+  ANSWERING.map((y) => [CLASSES.indexOf(x), CLASSES.indexOf(y)] as const),
+)
+
 /** What the rules and the grammar say of a sentence, or of its whole comment, to the learnt heads of intents. */
-export const SIGNS = [
-  ...INTENTS.map((intent) => `table ${intent}` as const),
+export const SIGNS: readonly string[] = [
+  ...INTENTS.map((intent) => `table ${intent}`),
   'asked good',
   'asked improve',
   'asked general',
@@ -46,13 +94,15 @@ export const SIGNS = [
   'only sentence',
   'first sentence',
   'last sentence',
-  'follows denial',
-  'followed by denial',
-] as const
-export type Sign = (typeof SIGNS)[number]
+  'signs off',
+  'two times',
+  ...CLASSES.map((name) => `class ${name}`),
+  ...pairs.map(([x, y]) => `${CLASSES[x]} & ${CLASSES[y]}`),
+  ...follows.map(([x, y]) => `${CLASSES[x]} > ${CLASSES[y]}`),
+]
 
 const places = new Map<string, number>(SIGNS.map((sign, place) => [sign, place]))
-const at = (sign: Sign): number => places.get(sign) as number
+const at = (sign: string): number => places.get(sign) as number
 const place = {
   plus: at('plus'),
   minus: at('minus'),
@@ -71,9 +121,12 @@ const place = {
   only: at('only sentence'),
   first: at('first sentence'),
   last: at('last sentence'),
-  afterDenial: at('follows denial'),
-  beforeDenial: at('followed by denial'),
+  signsOff: at('signs off'),
+  twoTimes: at('two times'),
   improveNegative: at('improve negative'),
+  classes: at(`class ${CLASSES[0]}`),
+  pairs: at(`${CLASSES[0]} & ${CLASSES[1]}`),
+  follows: at(`${OPENING[0]} > ${ANSWERING[0]}`),
 } as const
 const asked = { good: at('asked good'), improve: at('asked improve'), general: at('asked general') } as const
 const comment = {
@@ -82,6 +135,52 @@ const comment = {
   neutral: at('comment neutral'),
   mixed: at('comment mixed'),
 } as const
+
+/** Word classes by language and word; `=` before a form that counts only as it stands. */
+export type IntentWords = Record<SupportedLanguage, ReadonlyMap<string, number>>
+
+/** Reads intent-words.tsv. */
+export function readIntentWords(text: string): IntentWords {
+  const words = {
+    fi: new Map<string, number>(),
+    sv: new Map<string, number>(),
+    en: new Map<string, number>(),
+  }
+  for (const line of text.split('\n').slice(1)) {
+    const [name = '', language = '', members = ''] = line.split('\t')
+    const own = words[language as SupportedLanguage]
+    if (own === undefined) continue
+    for (const word of members.split('|')) own.set(word, (own.get(word) ?? 0) | bit(name as WordClass))
+  }
+  return words
+}
+
+/** The classes of one word, as bits. */
+export function classesOfWord(
+  { text, kind }: Token,
+  { lemma, pos, features }: WordReading,
+  words: ReadonlyMap<string, number>,
+): number {
+  if (kind === 'number') return bits.number
+  if (kind !== 'word') return 0
+  const form = text.toLowerCase()
+  const base = lemma.toLowerCase()
+  let found = (words.get(base) ?? 0) | (words.get(form) ?? 0) | (words.get(`=${form}`) ?? 0)
+  if (pos === 'name') found |= bits.name
+  if (pos === 'numeral') found |= bits.number
+  if (features.mood === 'imperative') found |= bits.order
+  if (features.mood === 'conditional') found |= bits.conditional
+  if (features.person === '1' && pos === 'verb') found |= bits.first
+  if (me.has(form) || features.possessive === 'sg1') found |= bits.me
+  if (features.negative === true) found |= bits.denial
+  return found
+}
+
+const me: ReadonlySet<string> = new Set(
+  'minulle mulle meille minut mut meidät minuun muhun meihin minua mua meitä minuun mig oss me us my our mun minun meidän min mitt mina vår våra'.split(
+    ' ',
+  ),
+)
 
 /** Words by which forms of persons matter: "minulle", "teille", "me", "mig". */
 const persons: ReadonlySet<string> = new Set(['minä', 'sinä', 'hän', 'me', 'te', 'he', 'joku', 'kukaan'])
@@ -130,6 +229,15 @@ export interface Setting {
   question: QuestionKind
 }
 
+/** Word classes of each sentence as bits, and how many words of time and numbers it has. */
+export interface Classes {
+  bits: Int32Array
+  times: Int32Array
+}
+
+export const isTime = (found: number): boolean => (found & (TIME | bits.number)) !== 0
+const TIME = bit('time')
+
 /** A sentence with the clauses of its own. */
 interface Part {
   first: number
@@ -153,6 +261,7 @@ export function tellSigns(
   clauses: readonly ClauseEvidence[],
   met: readonly { intent: Intent; place: number }[],
   { label, question }: Setting,
+  classes: Classes,
   tell: (sentence: number, sign: number, value: number) => void,
 ): void {
   const parts = partsOf(document, clauses)
@@ -203,7 +312,20 @@ export function tellSigns(
     mark(place.only, parts.length === 1)
     mark(place.first, parts.length > 1 && s === 0)
     mark(place.last, parts.length > 1 && s === parts.length - 1)
-    mark(place.afterDenial, denied[s - 1])
-    mark(place.beforeDenial, denied[s + 1])
+    const own = (classes.bits[s] as number) | (denied[s] ? bits.denial : 0) | (asks ? bits.question : 0)
+    mark(
+      place.signsOff,
+      s > 0 &&
+        s === parts.length - 1 &&
+        size <= SHORT &&
+        (own & bits.name) !== 0 &&
+        !holdsTrait(view, part.first, part.last, FINITE),
+    )
+    mark(place.twoTimes, (classes.times[s] as number) > 1)
+    for (let c = 0; c < CLASSES.length; c += 1) mark(place.classes + c, ((own >> c) & 1) === 1)
+    for (const [p, [x, y]] of pairs.entries()) mark(place.pairs + p, ((own >> x) & (own >> y) & 1) === 1)
+    if (s + 1 === parts.length) continue
+    const next = (classes.bits[s + 1] as number) | (denied[s + 1] ? bits.denial : 0)
+    for (const [p, [x, y]] of follows.entries()) mark(place.follows + p, ((own >> x) & (next >> y) & 1) === 1)
   }
 }
