@@ -1,3 +1,6 @@
+import { rememberByWord } from '../language/memo.js'
+import type { Token } from '../language/tokens.js'
+import type { WordReading } from '../language/word.js'
 import type { Polarity } from '../types.js'
 import { answerClasses, folded } from './shortAnswerWords.js'
 import type { ShortAnswerRow } from './tables.js'
@@ -15,6 +18,7 @@ export interface AnswerWord {
   /** Its dictionary word, as it is written: "muuttaa" is not "muuta". */
   lemma: string
   isName: boolean
+  isVerb: boolean
 }
 
 /** Words that may stand in one place; `@name` and `@word` of a pattern stand for any name, any word. */
@@ -33,8 +37,11 @@ interface CompiledAnswer {
   row: ShortAnswerRow
 }
 
-/** Answers by the words that may open them, in the order of the table. */
-export type ShortAnswers = ReadonlyMap<string, readonly CompiledAnswer[]>
+export interface ShortAnswers {
+  /** Rows by the words that may open an answer, in the order of the table. */
+  rows: ReadonlyMap<string, readonly CompiledAnswer[]>
+  wordOf: (token: Token, reading: WordReading) => AnswerWord
+}
 
 const FREE = '~ '
 
@@ -58,7 +65,21 @@ export function compileShortAnswers(rows: readonly ShortAnswerRow[]): ShortAnswe
       if (!optional && !free) break
     }
   }
-  return index
+  return { rows: index, wordOf: rememberByWord(answerWord) }
+}
+
+export const NEGATION = 'ei'
+
+/** A comparative and a passive are met as they stand: "Ei parempaa" praises, "Ei sanottu" blames. */
+function answerWord({ kind, text }: Token, { lemma, pos, features }: WordReading): AnswerWord {
+  const form = folded(kind === 'smiley' ? text.replace(/([()[\]|\\/*DP])\1+$/iu, '$1') : text)
+  const asItStands = features.degree !== undefined || features.person === '4'
+  return {
+    form,
+    lemma: asItStands ? form : lemma,
+    isName: pos === 'name',
+    isVerb: pos === 'verb' && lemma !== NEGATION,
+  }
 }
 
 function compilePiece(piece: string): Piece {
@@ -75,7 +96,7 @@ function compilePiece(piece: string): Piece {
 export function findAnswer(answers: ShortAnswers, words: readonly AnswerWord[]): ShortAnswerRow | undefined {
   const { form, lemma } = words[0] as AnswerWord
   for (const key of form === lemma ? [form] : [form, lemma])
-    for (const { pieces, free, row } of answers.get(key) ?? [])
+    for (const { pieces, free, row } of answers.rows.get(key) ?? [])
       if (free ? matchFree(pieces, words) : matchInOrder(pieces, 0, words, 0)) return row
   return undefined
 }

@@ -29,11 +29,11 @@ export const answerClasses: ReadonlyMap<string, readonly string[]> = new Map(
     kiitos: 'kiitos kiitti kiitoksia kiits kiitoksii',
     moite:
       'moitittavaa moitteita moitetta moitteen moitteensijaa moittimista moittia valittamista valittamisen valitettavaa valittaa valitusta valituksia valituksen huomautettavaa huomauttamista huomauttaa huomautusta huomautuksia kehitettävää kehittämistä kehitettävät kehittää kehittämiskohteita kehityskohteita kehittämiskohdetta kehittämistarpeita kehittämisehdotuksia kehitysehdotuksia kehitysehdotusta kehitysideoita kehitysajatuksia kehityskohdetta parannettavaa paranneltavaa parannettavia parantamista parantaa parannusta parannuksia parannuskohteita parannusehdotuksia parannusehdotusta parannusideoita parannustarvetta korjattavaa korjata korjausehdotuksia korjausta muutettavaa muutoksia muutosta muutostoiveita muutosehdotuksia muutostarpeita huonoa huono huonosti huonoja paha kielteistä negatiivista negatiivisia vika vikoja puutteita puutetta puutteellista ongelmia ongelma epäkohtia ikävää nokankoputtamista nokankoputtamisen jupistavaa miinusta miinuksia risuja virheitä virhettä pieleen pielessä väärin vikaan hassumpi hassumpaa hassummin pöllömpi',
-    kehu: 'hyvä hyvin hyviä hyvät positiivista myönteistä kehuttavaa kehumista kehua kehuja kiitettävää kiittämistä kiiteltävää plussaa plussia ruusuja onnistunutta toimivaa kaksista kummoinen häävi hääviä kiva mukavaa kunnollista tyytyväinen',
-    sano: 'sanottavaa sanottavana sanottavata sanomista sanomisia sanoa sanoo sanua sanaa sanoja sanonut kommentoitavaa kommentoida kommentteja kommenttia kommentti lisättävää lisäämistä lisäyksiä lisäys lisäystä lisäkommentteja lisätä lisää lisäsanottavaa lisätietoja kerrottavaa kertomista kertoa mainittavaa mainita asiaa muuta muita mullu palautetta palautteita palautteen huomioita huomioitavaa huomioo huomiota kysyttävää kysymyksiä kysymystä selitettävää ilmoitettavaa terveisiä viestiä vastattavaa vastausta vastaa vastata vastauksia',
+    kehu: 'hyvä hyvin hyviä hyvät positiivista myönteistä kehuttavaa kehumista kehua kehuja kiitettävää kiittämistä kiiteltävää plussaa plussia ruusuja onnistunutta toimivaa kaksista kummoinen häävi hääviä kiva mukavaa kunnollista tyytyväinen ok okei kunnossa',
+    sano: 'sanottavaa sanottavana sanottavata sanomista sanomisia sanoa sanoo sanua sanaa sanoja sanonut kommentoitavaa kommentoida kommentteja kommenttia kommentti lisättävää lisäämistä lisäyksiä lisäys lisäystä lisäkommentteja lisätä lisää lisäsanottavaa lisätietoja kerrottavaa kertomista kertoa mainittavaa mainita muuta muita mullu palautetta palautteita palautteen huomioita huomioitavaa huomioo huomiota kysyttävää kysymyksiä kysymystä selitettävää ilmoitettavaa terveisiä viestiä vastattavaa vastausta vastaa vastata vastauksia',
     aihe: 'aihetta syytä varaa sija tarvetta tarve kohteita ehdotuksia asioita asioissa mainittavia mainittavaa omasta puolesta puolestani nähden osalta pyydettyä',
     tiedä:
-      'tietää tiedä tiiä tierä tiärä tiijä tiie tiedetä tietoa tietua tieto osata osaa ossoo muistaa muistu keksiä keksi keksin keksinyt varma varmaksi varmasti arvioida kommentoida miettiä ajatella pohtia haluta jaksaa viitsiä pystyä vastata lähteä arvioimaan arvioi arvioitavissa mielipidettä mielipide kantaa käsitystä käsitys hajua hajuakaan hajuukaan aavistusta aavistustakaan harmainta hajuu ideaa ideoita ajatusta ajatuksia asiantuntija voi voida saata viitsi jaksanut lähde pysty pystyny kommentoimaan vastaamaan sanomaan ottaa kokemusta kokemuksia kokemus',
+      'tietää tiedä tiiä tierä tiärä tiijä tiie tiedetä tietoa tietua tieto osata osaa ossoo muistaa muistu keksiä keksi keksin keksinyt varma varmaksi varmasti arvioida kommentoida miettiä ajatella pohtia haluta jaksaa viitsiä pystyä ehtiä tahtoa ehdi aio uskaltaa kyetä kehdata vastata lähteä arvioimaan arvioi arvioitavissa mielipidettä mielipide kantaa käsitystä käsitys hajua hajuakaan hajuukaan aavistusta aavistustakaan harmainta hajuu ideaa ideoita ajatusta ajatuksia asiantuntija voi voida saata ajankohtaista ajankohtainen viitsi jaksanut lähde pysty pystyny kommentoimaan vastaamaan sanomaan ottaa kokemusta kokemuksia kokemus',
     mieleen:
       'mieleen mieleeni mielehen mielee mieleheni tule tullut tulla tullu juolahda juolahtanut päähän tuu',
     käyttänyt:
@@ -55,19 +55,19 @@ export const answerClasses: ReadonlyMap<string, readonly string[]> = new Map(
     klaga:
       'klaga klagan klagomål klagande anmärka anmärkning anmärkningar anmärkningsvärt förbättra förbättras förbättring förbättringar förbättringsförslag utveckla utvecklas ändra ändras ändringar ändringsförslag korrigera åtgärda problem brister brist fel felet dåligt dålig dåliga negativt negativa ont illa klandra invända kritik kritisera missnöje minus',
     beröm:
-      'bra positivt positiva beröm berömma nöjd fungerade fungerar fungerat funkade funkar gick lyckades gott',
+      'bra ok okej positivt positiva beröm berömma fungerade fungerar fungerat funkade funkar gick lyckades gott',
     tillägga:
       'tillägga tillägg kommentera kommentar kommentarer säga övrigt annat annan mer mera fråga frågor feedback respons synpunkter synpunkt berätta',
-    vet: 'vet veta minns minnas kan kommer komma svara svar åsikt åsikter aning uppfattning erfarenhet erfarenheter avgöra bedöma säga säker vill uttala mig använt besökt besök gäller svårt',
+    vet: 'vet veta minns minnas kan kommer komma svara svar åsikt åsikter aning uppfattning erfarenhet erfarenheter avgöra bedöma säga säker vill uttala mig använt besökt besök gäller svårt ihåg aktuellt relevant',
     behövs: 'behövs behöver behov',
     not: "no not nothing none don't dont doesn't didn't can't cant cannot isn't wasn't haven't nil zero nope nowt nothin never",
     anything:
       'anything do have thing things much really particularly particular specific specifically single one all at a else i that it to is was so very moment the now today right any absolutely honestly',
     complain:
       'complain complaint complaints complaining fault faults improve improved improvement improvements improving change changed changes changing problem problems issue issues criticism criticisms concern concerns bad negative wrong',
-    praise: 'good great positive well worked happy impressed satisfied',
+    praise: 'good great ok okay fine positive well worked happy impressed satisfied',
     comment:
-      'comment comments add remarks remark say answer feedback further more questions question response',
+      'comment comments report add remarks remark say answer feedback further more questions question response',
     know: 'know opinion idea clue sure think say remember answer applicable used use comment comes springs of come mind',
   }).map(([name, words]) => [name, list(words)]),
 )
@@ -76,7 +76,7 @@ export const answerClasses: ReadonlyMap<string, readonly string[]> = new Map(
 export const fillers: readonly string[] = list(
   `no noh niin juu joo kyllä kyl kai kait varmaan varmaankin ehkä oikeastaan oikeestaan oikeestas siis nyt nytten just juuri vaan
      vain ainakaan ainakin mielestäni mielestä minusta musta must mun minun minä mä mie mää miä mnää mulla mul minulla mulle
-     minulle meidän valitettavasti harmi kertakaikkiaan kerta kaikkiaan lähinnä oikeasti rehellisesti sanottuna toki tosin
-     kylläkään kohdalla kohdallani osaltani puolestani ihan aivan todellakaan todella oikein tähän tässä tästä sitten sit tota no ni että varsinaisesti
-     ju nog väl egentligen faktiskt alltså jag i nuläget well really honestly actually probably think guess`,
+     minulle meidän harmi kertakaikkiaan kerta kaikkiaan lähinnä oikeasti rehellisesti sanottuna toki tosin
+     kylläkään kohdalla kohdallani osaltani puolestani tietääkseni valitettavasti ikävä sääli ihan aivan todellakaan todella oikein tähän tässä tästä sitten sit tota no ni että varsinaisesti
+     ju nog väl tyvärr dessvärre åtminstone direkt egentligen faktiskt alltså jag i nuläget well really honestly actually probably whatsoever sadly unfortunately sorry think guess`,
 )

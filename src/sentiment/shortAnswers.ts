@@ -1,10 +1,12 @@
 import type { Document } from '../language/document.js'
+import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
 import {
   type AnswerWord,
   compileShortAnswers,
   findAnswer,
+  NEGATION,
   type ShortAnswer,
   type ShortAnswers,
 } from './answerPatterns.js'
@@ -35,62 +37,55 @@ export function readShortAnswer(
   document: Document,
   question: QuestionKind,
 ): ShortAnswer | undefined {
-  const parts = partsOf(document)
+  const parts = partsOf(answers, document)
   if (parts === undefined) return undefined
   if (parts.length === 0) return NOTHING_SAID
   const grade = readGrade(document.text)
   if (grade !== undefined) return { label: grade, substance: true }
-  const whole = lookUp(answers, parts.flat(), question)
+  const whole = joined(answers, parts, question) ?? lookUp(answers, parts.flat(), question)
   if (whole !== undefined) return { label: whole.label, substance: whole.substance }
-  if (isMashed(document)) return NOTHING_SAID
-  return parts.length > 1 ? joined(parts.map((part) => lookUp(answers, part, question))) : undefined
+  return isMashed(document) ? NOTHING_SAID : undefined
 }
 
 /** Words between punctuation marks; an emoji is a part by itself. Undefined for more words than an answer has. */
-function partsOf({ tokens, words }: Document): AnswerWord[][] | undefined {
+function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerWord[][] | undefined {
+  if (isLong(tokens)) return undefined
+  const deniesOthers = words.some(({ lemma, features }) => lemma === NEGATION && features.person !== '1')
   const parts: AnswerWord[][] = []
   let open: AnswerWord[] | undefined
-  let count = 0
-  const deniesOthers = words.some(({ lemma, features }) => lemma === NEGATION && features.person !== '1')
-  for (let i = 0; i < tokens.length; i += 1) {
-    const { kind, text } = tokens[i] as { kind: string; text: string }
-    if (kind === 'punctuation' || kind === 'symbol') {
+  for (const [i, token] of tokens.entries()) {
+    if (isMark(token)) {
       open = undefined
       continue
     }
-    if (kind === 'emoji' || kind === 'smiley') {
+    const word = wordOf(token, words[i] as WordReading)
+    if (token.kind === 'emoji' || token.kind === 'smiley') {
       open = undefined
-      const sign = folded(kind === 'smiley' ? text.replace(/([()[\]|\\/*DP])\1+$/iu, '$1') : text)
-      if (parts.at(-1)?.[0]?.form === sign) continue
-      parts.push([{ form: sign, lemma: sign, isName: false }])
-    } else {
-      if (open === undefined) {
-        open = []
-        parts.push(open)
-      }
-      open.push(answerWord(text, words[i], deniesOthers))
+      if (parts.at(-1)?.[0]?.form !== word.form) parts.push([word])
+      continue
     }
-    count += 1
-    if (count > LONGEST) return undefined
+    if (open === undefined) {
+      open = []
+      parts.push(open)
+    }
+    // "Ei kerro mitään" blames others, where "En kerro mitään" says nothing.
+    open.push(word.isVerb && deniesOthers ? { ...word, lemma: word.form } : word)
   }
   return parts
 }
 
-/**
- * A comparative is met as it stands ("Ei parempaa"), and so is a verb by which others are denied: "Ei kerrottu mitään"
- * blames, where "En kommentoi" says nothing.
- */
-function answerWord(text: string, reading: WordReading | undefined, deniesOthers: boolean): AnswerWord {
-  const form = folded(text)
-  if (reading === undefined) return { form, lemma: form, isName: false }
-  const { lemma, pos, features } = reading
-  const own =
-    features.degree !== undefined ||
-    (pos === 'verb' && lemma !== NEGATION && (deniesOthers || features.person === '4'))
-  return { form, lemma: own ? form : lemma, isName: pos === 'name' }
-}
+const isMark = ({ kind }: Token): boolean => kind === 'punctuation' || kind === 'symbol'
 
-const NEGATION = 'ei'
+function isLong(tokens: readonly Token[]): boolean {
+  let count = 0
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token
+    if (isMark(token) || (i > 0 && token.kind === 'emoji' && tokens[i - 1]?.text === token.text)) continue
+    count += 1
+    if (count > LONGEST) return true
+  }
+  return false
+}
 
 /** Finds an answer as it stands, then without its filling words. */
 function lookUp(
@@ -114,17 +109,32 @@ function bareAnswer(answers: ShortAnswers, words: readonly AnswerWord[]) {
 
 /**
  * One answer out of several, if those that say anything agree. What is meant so whatever was asked goes before what
- * only the question gives a sign ("Inget, allt var bra", asked what was good).
+ * only the question gives a sign ("Inget, allt var bra", asked what was good). Thanks after a refusal are manners.
  */
-function joined(found: readonly (Found | undefined)[]): ShortAnswer | undefined {
+function joined(
+  answers: ShortAnswers,
+  parts: readonly AnswerWord[][],
+  question: QuestionKind,
+): Found | undefined {
+  if (parts.length < 2) return undefined
   let held: Found | undefined
-  for (const one of found) {
+  for (const part of parts) {
+    if (
+      held &&
+      !(held.always && held.substance) &&
+      part.length === 1 &&
+      thanks.has((part[0] as AnswerWord).lemma)
+    )
+      continue
+    const one = lookUp(answers, part, question)
     if (one === undefined) return undefined
     if (held === undefined || weight(one) > weight(held)) held = one
     else if (weight(one) === weight(held) && one.label !== held.label) return undefined
   }
-  return held && { label: held.label, substance: held.substance }
+  return held
 }
+
+const thanks: ReadonlySet<string> = new Set(['kiitos', 'kiitti', 'tack', 'thanks'])
 
 const weight = ({ label, substance, always }: Found): number =>
   !substance ? 0 : label === 'neutral' ? 1 : always ? 3 : 2
