@@ -88,7 +88,17 @@ export function createAssessor(
     return {
       shortAnswer: readShortAnswer(shortAnswers, document, question) !== undefined,
       rules: { praise: whole.positive, blame: whole.negative, reasons: gradedReasons(document, clauses) },
-      ...(model && { learnt: learntReasons(model.weights, document, view, clauses, whole, question) }),
+      ...(model && {
+        learnt: learntReasons(
+          model.weights,
+          document,
+          view,
+          clauses,
+          whole,
+          question,
+          languageOf(document.language.code),
+        ),
+      }),
     }
   }
 
