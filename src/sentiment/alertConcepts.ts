@@ -40,6 +40,8 @@ export interface ConceptReader {
   read(document: Document): ConceptsRead
   /** @throws {PalauteError} `bad_option` for a name that the table does not define */
   maskOf(names: readonly string[]): Mask
+  /** Names of the concepts, by number. */
+  names: readonly string[]
 }
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
@@ -55,7 +57,7 @@ export function compileConcepts({
   const lookups = Object.fromEntries(
     languages.map((language) => [language, rememberByWord(lookup(lexiconOf(language), width))]),
   ) as Record<SupportedLanguage, Lookup>
-  return { read, maskOf }
+  return { read, maskOf, names: [...ids.keys()] }
 
   function maskOf(names: readonly string[]): Mask {
     const mask = new Uint32Array(width)
@@ -173,6 +175,15 @@ function addPhrase(
 
 function addTo(mask: Mask, id: number): void {
   mask[id >> 5] = (mask[id >> 5] as number) | (1 << (id & 31))
+}
+
+/** Numbers of the concepts of a mask. */
+export function conceptsOf(mask: Mask | undefined): number[] {
+  const ids: number[] = []
+  for (let i = 0; i < (mask?.length ?? 0); i += 1)
+    for (let rest = mask?.[i] as number; rest !== 0; rest &= rest - 1)
+      ids.push(i * 32 + 31 - Math.clz32(rest & -rest))
+  return ids
 }
 
 export function meets(mask: Mask, other: Mask): boolean {
