@@ -18,6 +18,8 @@ export { compileShortAnswers, readTopic, type ShortAnswers }
 
 /** Answers of at most this many words are looked up whole. */
 const LONGEST = 9
+/** No pattern leaves more places open to any word. */
+const MOST_STRANGE = 3
 
 /** An answer found in the table: whether it is meant so whatever was asked. */
 interface Found extends ShortAnswer {
@@ -37,28 +39,40 @@ export function readShortAnswer(
   document: Document,
   question: QuestionKind,
 ): ShortAnswer | undefined {
-  const parts = partsOf(answers, document)
-  if (parts === undefined) return undefined
-  if (parts.length === 0) return NOTHING_SAID
+  const { tokens, words } = document
+  if (isLong(tokens)) return undefined
+  const first = tokens.findIndex((token) => !isMark(token))
+  if (first < 0) return NOTHING_SAID
   const grade = readGrade(document.text)
   if (grade !== undefined) return { label: grade, substance: true }
-  const whole = joined(answers, parts, question) ?? lookUp(answers, parts.flat(), question)
-  if (whole !== undefined) return { label: whole.label, substance: whole.substance }
+  const opening = answers.wordOf(tokens[first] as Token, words[first] as WordReading)
+  if (mayOpen(answers, opening)) {
+    const parts = partsOf(answers, document)
+    const found = parts && (joined(answers, parts, question) ?? lookUp(answers, parts.flat(), question))
+    if (found !== undefined) return { label: found.label, substance: found.substance }
+  }
   return isMashed(document) ? NOTHING_SAID : undefined
 }
 
-/** Words between punctuation marks; an emoji is a part by itself. Undefined for more words than an answer has. */
+/** Most comments open with no word of the table: they are no short answer, and nothing more is looked up. */
+const mayOpen = ({ rows }: ShortAnswers, { form, lemma }: AnswerWord): boolean =>
+  rows.has(form) || rows.has(lemma) || filling.has(form)
+
+/** Words between punctuation marks; an emoji is a part by itself. Undefined where too many are strange to the table. */
 function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerWord[][] | undefined {
-  if (isLong(tokens)) return undefined
-  const deniesOthers = words.some(({ lemma, features }) => lemma === NEGATION && features.person !== '1')
+  const deniesOthers = words.some(isDenialOfOthers)
   const parts: AnswerWord[][] = []
   let open: AnswerWord[] | undefined
-  for (const [i, token] of tokens.entries()) {
+  let strange = 0
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token
     if (isMark(token)) {
       open = undefined
       continue
     }
     const word = wordOf(token, words[i] as WordReading)
+    if (!word.isKnown) strange += 1
+    if (strange > MOST_STRANGE) return undefined
     if (token.kind === 'emoji' || token.kind === 'smiley') {
       open = undefined
       if (parts.at(-1)?.[0]?.form !== word.form) parts.push([word])
@@ -69,10 +83,15 @@ function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerW
       parts.push(open)
     }
     // "Ei kerro mitään" blames others, where "En kerro mitään" says nothing.
-    open.push(word.isVerb && deniesOthers ? { ...word, lemma: word.form } : word)
+    open.push(
+      deniesOthers && word.pos === 'verb' && word.lemma !== NEGATION ? { ...word, lemma: word.form } : word,
+    )
   }
   return parts
 }
+
+const isDenialOfOthers = ({ lemma, features }: WordReading): boolean =>
+  lemma === NEGATION && features.person !== '1'
 
 const isMark = ({ kind }: Token): boolean => kind === 'punctuation' || kind === 'symbol'
 

@@ -77,12 +77,16 @@ const amounts: ReadonlySet<string> = new Set(
 /** Orders to go on are praise ("Jatkakaa samaan malliin", "Pitäkää tämä taso", "Olkaa ylpeitä"). */
 const goingOn: ReadonlySet<string> = new Set('jatkaa olla voida kiittää kehua'.split(' '))
 const keeping: ReadonlySet<string> = new Set('sama tämä tuo se nykyinen näin'.split(' '))
+/** "Ettei tarvitse jonottaa": an answer that opens so tells what should be. */
+const opening: ReadonlySet<string> = new Set(['että', 'ettei'])
 const must: ReadonlySet<string> = new Set('pitää täytyä kannattaa'.split(' '))
 
 function asksForChange({ tokens, words }: Document): boolean {
   if (tokens.length > LONGEST_WISH) return false
   const [first] = words
-  if (first === undefined || words.some(({ features }) => features.negative)) return false
+  if (first === undefined) return false
+  if (opening.has(first.lemma)) return true
+  if (words.some(({ features }) => features.negative)) return false
   if (words.some(({ lemma }) => keeping.has(lemma)) || goingOn.has(first.lemma)) return false
   if (isOrder(first)) return true
   if (words.some(({ lemma }) => must.has(lemma)) && words.some(isDuty)) return true

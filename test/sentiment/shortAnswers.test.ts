@@ -118,6 +118,7 @@ describe('the whole answer', () => {
     ['👍🏽', 'improve', 'positive'],
     ['...', 'good', '-'],
     ['En kommentoi', 'good', '-'],
+    ['Ei pahemmin valittamista', 'general', 'positive'],
     // What others did not do is no refusal, and more than a short answer is weighed clause by clause.
     ['Ei kerrottu mitään', 'good', 'no short answer'],
     ['Ei parempaa', 'good', 'no short answer'],
@@ -218,6 +219,8 @@ describe('topics and wishes', () => {
     'Asiakkaita pitää kuunnella',
     'Pysyvä omalääkäri takaisin',
     'Hinnat alas',
+    'Ettei tarvitse jonottaa',
+    'Että lääkäri kuuntelisi',
   ])('%s asks for a change', (text) => {
     expect(topic(text, 'improve')).toBe('negative')
     expect(topic(text, 'general')).toBe('no short answer')
