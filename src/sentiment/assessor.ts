@@ -2,6 +2,7 @@ import type { Document } from '../language/document.js'
 import { loadResource } from '../resources.js'
 import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
 import { createAlertFinder } from './alerts.js'
+import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
 import type { IntentModel } from './intentModel.js'
@@ -80,6 +81,7 @@ export function createAssessor(
     const clauses = document.clauses.map((clause) =>
       weighClause(document, view, clause, opened(view, 'rules', clause.first, clause.last), used, question),
     )
+    softenCircumstances(view, clauses)
     return { view, clauses, whole: weighComment(view, clauses, question) }
   }
 

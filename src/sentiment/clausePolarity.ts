@@ -23,7 +23,7 @@ import {
   SELF_DENIED,
 } from './traits.js'
 import type { Seen, View } from './view.js'
-import { followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
+import { asksFor, followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -106,7 +106,7 @@ export function weighClause(
     isWish(view, clause, used) ||
     setting.bareWish ||
     (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-    (asked !== 'good' && namesBetter(document, view, clause))
+    (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause)))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,

@@ -210,6 +210,18 @@ export function sumUp(
   return sum.prediction()
 }
 
+/** A longer clause may hold two opinions side by side. */
+const SHORT = 12
+
+/** A single short clause in which the rules found one sign and nothing of the other is not both. */
+const isOneSided = (view: View, clauses: readonly ClauseEvidence[], { positive, negative }: Whole): boolean =>
+  clauses.length === 1 &&
+  view.seen.length <= SHORT &&
+  Math.min(positive, negative) === 0 &&
+  Math.max(positive, negative) >= CLEAR
+
+const CLEAR = 1
+
 export function learntPart(weights: Weights): LearntPart {
   return {
     weights,
@@ -218,7 +230,8 @@ export function learntPart(weights: Weights): LearntPart {
       const share = shareOf(prediction, question !== 'general')
       const inputs = findInputs(view, clauses, whole, question, language)
       addPrediction(inputs, prediction, share)
-      return decide(scoreLabels(weights.network, inputs), share, weights.offsets, language)
+      const found = decide(scoreLabels(weights.network, inputs), share, weights.offsets, language)
+      return found.label === 'mixed' && isOneSided(view, clauses, whole) ? whole : found
     },
   }
 }
