@@ -3,27 +3,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
-import { createAssessor, opened } from '../../src/sentiment/assessor.js'
-import {
-  classesOfWord,
-  isTime,
-  namesOfWord,
-  readIntentWords,
-  SIGNS,
-  tellSigns,
-} from '../../src/sentiment/intentFeatures.js'
+import { type Assessor, opened, type RuleReader } from '../../src/sentiment/assessor.js'
+import { addClasses, classesOfWord, noClasses, readIntentWords } from '../../src/sentiment/intentClasses.js'
+import { namesOfWord, SIGNS, tellSigns } from '../../src/sentiment/intentFeatures.js'
 import { metRows } from '../../src/sentiment/intents.js'
-import { readTables } from '../../src/sentiment/tables.js'
 import { languageOfSentence } from '../../src/sentiment/view.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 import type { Intent, Polarity, QuestionKind, SupportedLanguage } from '../../src/types.js'
-import { sentimentTexts } from './sentiment.js'
 import type { Source } from './sentiment-corpus.js'
 
 /** A comment of our own with its intents. */
 export interface IntentExample {
-  /** The file, one a writer. */
+  /** The file that it is in, one a writer or a wave. */
   file: string
+  /** Written for intents alone: the rarer ones, and what resembles them. */
+  rare: boolean
   text: string
   language: SupportedLanguage
   question: QuestionKind
@@ -48,7 +42,8 @@ export function readIntentCorpus(): { examples: IntentExample[]; sources: Source
       sources.push({ file, lines: lines.length, sha256: createHash('sha256').update(bytes).digest('hex') })
       for (const line of lines) {
         const { text, language, question, intents, substance } = JSON.parse(line)
-        if (substance !== false) examples.push({ file, text, language, question, intents })
+        if (substance !== false)
+          examples.push({ file, rare: folder !== 'data/comments', text, language, question, intents })
       }
     }
   }
@@ -60,24 +55,21 @@ export interface PreparedIntents extends IntentExample {
   sentences: Sentence[]
 }
 
-/** Reads every comment as the program does. `labels` are its polarities, by models that had not seen it. */
+/** Reads every comment as the program does. `assessorOf` gives an assessor that has not seen the text. */
 export async function prepareIntents(
   examples: readonly IntentExample[],
-  labels: readonly Polarity[],
+  assessorOf: (text: string) => Assessor & RuleReader,
 ): Promise<PreparedIntents[]> {
   const readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
   const intentWords = readIntentWords(readFileSync('data/sentiment/intent-words.tsv', 'utf8'))
-  const assessor = createAssessor(readTables(sentimentTexts()))
-  return examples.map((example, e) => {
+  return examples.map((example) => {
     const { text, language, question } = example
-    const label = labels[e] as Polarity
     const document = createDocument(text, { readers, language })
+    const assessor = assessorOf(text)
+    const { label } = assessor.assess(document, question)
     const { view, clauses } = assessor.reading(document, question)
     const met = metRows(document, view, opened(view, 'themes', 0, document.tokens.length), clauses, label)
-    const held = {
-      bits: new Int32Array(document.sentences.length),
-      times: new Int32Array(document.sentences.length),
-    }
+    const held = noClasses(document.sentences.length)
     const sentences: Sentence[] = document.sentences.map(({ first, last }, s) => {
       const own = languageOfSentence(document, s)
       const told: Sentence = []
@@ -87,8 +79,7 @@ export async function prepareIntents(
         if (token === undefined || word === undefined) continue
         for (const name of namesOfWord(token, word, own)) told.push([name, 1])
         const bits = classesOfWord(token, word, intentWords[own])
-        held.bits[s] = (held.bits[s] as number) | bits
-        if (isTime(bits)) held.times[s] = (held.times[s] as number) + 1
+        addClasses(held, s, bits, i === first)
       }
       return told
     })

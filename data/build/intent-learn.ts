@@ -1,6 +1,5 @@
 import { randomFrom } from '../../src/categories/fit.js'
-import { INTENTS, SIGNS } from '../../src/sentiment/intentFeatures.js'
-import type { IntentWeights } from '../../src/sentiment/intentModel.js'
+import { INTENTS } from '../../src/sentiment/intentFeatures.js'
 import type { PreparedIntents, Sentence } from './intent-corpus.js'
 import { shuffled } from './sentiment-learn.js'
 
@@ -19,9 +18,9 @@ export interface IntentOptions {
 export const LEARN_INTENTS: IntentOptions = {
   rounds: 14,
   rate: 0.15,
-  wordDecay: 2e-3,
-  signDecay: 2e-4,
-  least: 3,
+  wordDecay: 3e-3,
+  signDecay: 2e-3,
+  least: 8,
 }
 
 /** What the table says of an intent is believed from the start. */
@@ -138,15 +137,4 @@ export const scoresOf = (learnt: LearntIntents, { sentences }: PreparedIntents):
   return INTENTS.map((_, head) =>
     rows.reduce((top, row) => Math.max(top, scoreOf(learnt, row, head)), Number.NEGATIVE_INFINITY),
   )
-}
-
-export const weightsOf = (learnt: LearntIntents, thresholds: Float32Array): IntentWeights => {
-  const signs = new Float32Array(SIGNS.length * HEADS)
-  const words = new Map<string, Float32Array>()
-  for (const [name, place] of learnt.names) {
-    const row = learnt.values.slice(place * HEADS, (place + 1) * HEADS)
-    if (name.startsWith('(')) signs.set(row, SIGNS.findIndex((sign) => `(${sign})` === name) * HEADS)
-    else words.set(name, row)
-  }
-  return { bias: learnt.bias, thresholds, signs, words }
 }

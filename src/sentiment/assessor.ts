@@ -5,7 +5,8 @@ import { createAlertFinder } from './alerts.js'
 import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
-import type { IntentModel } from './intentModel.js'
+import { readIntentWords } from './intentClasses.js'
+import { type IntentModel, intentModel, readIntentWeights } from './intentModel.js'
 import { findIntents } from './intents.js'
 import { leanings } from './leaning.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
@@ -192,5 +193,10 @@ const scoreOf = (label: Polarity): number => (label === 'positive' ? 0.6 : label
 /** Loads the tables and the learnt weights of polarity, intents and alerts. */
 export async function loadSentiment(): Promise<Assessor> {
   const { sentimentTables } = await import('../generated/sentiment.js')
-  return createAssessor(readTables(sentimentTables), learntPart(readWeights(await loadResource('sentiment'))))
+  const { intentWeights, intentWords } = await import('../generated/intents.js')
+  return createAssessor(
+    readTables(sentimentTables),
+    learntPart(readWeights(await loadResource('sentiment'))),
+    intentModel(readIntentWeights(intentWeights), readIntentWords(intentWords)),
+  )
 }

@@ -3,6 +3,7 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { Intent, Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { ANSWERING, asksByEnding, BITS, CLASSES, type Classes, OPENING } from './intentClasses.js'
 import { isRhetorical } from './questions.js'
 import { ASKS, EXCLAIMS, FINITE, holdsTrait, WORD } from './traits.js'
 import type { View } from './view.js'
@@ -17,47 +18,6 @@ export const INTENTS: readonly Intent[] = [
   'survey_feedback',
   'expectation_gap',
 ]
-
-/** Classes of words whose meetings in a sentence tell of an intent: those of intent-words.tsv, and grammar. */
-const CLASSES = [
-  'promise',
-  'plan',
-  'expect',
-  'source',
-  'outcome',
-  'time',
-  'contact',
-  'request',
-  'person',
-  'thanks',
-  'survey',
-  'this',
-  'more',
-  'name',
-  'number',
-  'me',
-  'first person',
-  'order',
-  'conditional',
-  'denial',
-  'question',
-] as const
-type WordClass = (typeof CLASSES)[number]
-const bit = (name: WordClass): number => 1 << CLASSES.indexOf(name)
-const bits = {
-  name: bit('name'),
-  number: bit('number'),
-  me: bit('me'),
-  first: bit('first person'),
-  order: bit('order'),
-  conditional: bit('conditional'),
-  denial: bit('denial'),
-  question: bit('question'),
-} as const
-
-/** Classes that open an expectation, and those by which the next sentence disappoints or outdoes it. */
-const OPENING = ['promise', 'plan', 'expect', 'source', 'survey', 'time'] as const
-const ANSWERING = ['outcome', 'denial', 'time', 'number'] as const
 
 const pairs: (readonly [number, number])[] = CLASSES.flatMap((_, x) =>
   CLASSES.slice(x + 1).map((_, y) => [x, x + 1 + y] as const),
@@ -96,6 +56,7 @@ export const SIGNS: readonly string[] = [
   'last sentence',
   'signs off',
   'two times',
+  'opens with a query',
   ...CLASSES.map((name) => `class ${name}`),
   ...pairs.map(([x, y]) => `${CLASSES[x]} & ${CLASSES[y]}`),
   ...follows.map(([x, y]) => `${CLASSES[x]} > ${CLASSES[y]}`),
@@ -123,6 +84,7 @@ const place = {
   last: at('last sentence'),
   signsOff: at('signs off'),
   twoTimes: at('two times'),
+  opensAsking: at('opens with a query'),
   improveNegative: at('improve negative'),
   classes: at(`class ${CLASSES[0]}`),
   pairs: at(`${CLASSES[0]} & ${CLASSES[1]}`),
@@ -136,53 +98,7 @@ const comment = {
   mixed: at('comment mixed'),
 } as const
 
-/** Word classes by language and word; `=` before a form that counts only as it stands. */
-export type IntentWords = Record<SupportedLanguage, ReadonlyMap<string, number>>
-
-/** Reads intent-words.tsv. */
-export function readIntentWords(text: string): IntentWords {
-  const words = {
-    fi: new Map<string, number>(),
-    sv: new Map<string, number>(),
-    en: new Map<string, number>(),
-  }
-  for (const line of text.split('\n').slice(1)) {
-    const [name = '', language = '', members = ''] = line.split('\t')
-    const own = words[language as SupportedLanguage]
-    if (own === undefined) continue
-    for (const word of members.split('|')) own.set(word, (own.get(word) ?? 0) | bit(name as WordClass))
-  }
-  return words
-}
-
-/** The classes of one word, as bits. */
-export function classesOfWord(
-  { text, kind }: Token,
-  { lemma, pos, features }: WordReading,
-  words: ReadonlyMap<string, number>,
-): number {
-  if (kind === 'number') return bits.number
-  if (kind !== 'word') return 0
-  const form = text.toLowerCase()
-  const base = lemma.toLowerCase()
-  let found = (words.get(base) ?? 0) | (words.get(form) ?? 0) | (words.get(`=${form}`) ?? 0)
-  if (pos === 'name') found |= bits.name
-  if (pos === 'numeral') found |= bits.number
-  if (features.mood === 'imperative') found |= bits.order
-  if (features.mood === 'conditional') found |= bits.conditional
-  if (features.person === '1' && pos === 'verb') found |= bits.first
-  if (me.has(form) || features.possessive === 'sg1') found |= bits.me
-  if (features.negative === true) found |= bits.denial
-  return found
-}
-
-const me: ReadonlySet<string> = new Set(
-  'minulle mulle meille minut mut meidät minuun muhun meihin minua mua meitä minuun mig oss me us my our mun minun meidän min mitt mina vår våra'.split(
-    ' ',
-  ),
-)
-
-/** Words by which forms of persons matter: "minulle", "teille", "me", "mig". */
+/** Words whose case tells whom something is done to: "minulle", "teille". */
 const persons: ReadonlySet<string> = new Set(['minä', 'sinä', 'hän', 'me', 'te', 'he', 'joku', 'kukaan'])
 
 /**
@@ -206,7 +122,7 @@ export function namesOfWord(
   }
   if (features.possessive === 'sg1') names.push('my')
   if (persons.has(lemma) && features.case) names.push(`${own} ${features.case}`)
-  if (features.clitics?.some((clitic) => clitic === 'ko' || clitic === 'kö')) names.push('-ko', `${own} -ko`)
+  if (asksByEnding(features.clitics)) names.push('-ko', `${own} -ko`)
   if (pos !== 'verb' || features.form !== undefined) return names
   const { mood, person, number, tense } = features
   if (mood === 'imperative' || mood === 'conditional') {
@@ -219,7 +135,7 @@ export function namesOfWord(
   return names
 }
 
-/** Short and middling sentences, in tokens. */
+/** Short and middling sentences, in words. */
 const SHORT = 5
 const MIDDLING = 12
 
@@ -228,15 +144,6 @@ export interface Setting {
   label: Polarity
   question: QuestionKind
 }
-
-/** Word classes of each sentence as bits, and how many words of time and numbers it has. */
-export interface Classes {
-  bits: Int32Array
-  times: Int32Array
-}
-
-export const isTime = (found: number): boolean => (found & (TIME | bits.number)) !== 0
-const TIME = bit('time')
 
 /** A sentence with the clauses of its own. */
 interface Part {
@@ -250,6 +157,9 @@ const partsOf = ({ sentences }: Document, clauses: readonly ClauseEvidence[]): P
   for (const found of clauses) parts[found.clause.sentence]?.clauses.push(found)
   return parts
 }
+
+const isSignature = (told: number): boolean =>
+  (told & BITS.name) !== 0 && ((told & BITS.signature) !== 0 || (told & BITS.thanks) === 0)
 
 /**
  * Tells the signs of each sentence: `tell(sentence, sign, value)`, a sign at most once a sentence. `met` are the
@@ -272,60 +182,83 @@ export function tellSigns(
   }
   for (const row of rows) tell(Math.floor(row / INTENTS.length), row % INTENTS.length, 1)
   const denied = parts.map((part) => part.clauses.some(({ negated }) => negated))
-  for (const [s, part] of parts.entries()) {
-    const any = (holds: (found: ClauseEvidence) => boolean): boolean => part.clauses.some(holds)
-    const mark = (sign: number, holds: boolean | undefined, value = 1): void => {
-      if (holds) tell(s, sign, value)
+  for (let s = 0; s < parts.length; s += 1) {
+    const { first, last, clauses: own } = parts[s] as Part
+    const mark = (sign: number, holds: boolean | undefined): void => {
+      if (holds) tell(s, sign, 1)
     }
-    mark(asked[question], true)
-    mark(comment[label], true)
+    tell(s, asked[question], 1)
+    tell(s, comment[label], 1)
     mark(place.improveNegative, question === 'improve' && label === 'negative')
-    const plus = Math.log1p(part.clauses.reduce((sum, { positive }) => sum + positive, 0))
-    const minus = Math.log1p(part.clauses.reduce((sum, { negative }) => sum + negative, 0))
-    mark(place.plus, plus > 0, plus)
-    mark(place.minus, minus > 0, minus)
-    mark(
-      place.proposes,
-      any(({ proposal }) => proposal),
-    )
-    mark(
-      place.wishes,
-      any(({ wish }) => wish),
-    )
-    const asks = holdsTrait(view, Math.max(part.first, part.last - 3), part.last, ASKS)
+    const end = Math.max(first, last - 3)
+    const asks = holdsTrait(view, end, last, ASKS)
+    const verbless = !holdsTrait(view, first, last, FINITE)
+    const isLast = s === parts.length - 1
+    tellClauses(own, s, tell)
     mark(place.asks, asks)
-    mark(place.throws, asks && any(({ clause }) => isRhetorical(document, view, clause)))
+    mark(place.throws, asks && own.some(({ clause }) => isRhetorical(document, view, clause)))
     mark(place.denies, denied[s])
-    mark(
-      place.grants,
-      any(({ clause }) => clause.link === 'contrast' || clause.link === 'concession'),
-    )
-    mark(
-      place.quotes,
-      any(({ clause }) => clause.quoted === true),
-    )
-    mark(place.exclaims, holdsTrait(view, Math.max(part.first, part.last - 3), part.last, EXCLAIMS))
-    mark(place.verbless, !holdsTrait(view, part.first, part.last, FINITE))
+    mark(place.exclaims, holdsTrait(view, end, last, EXCLAIMS))
+    mark(place.verbless, verbless)
     let size = 0
-    for (let i = part.first; i < part.last; i += 1) if ((view.seen[i]?.traits ?? 0) & WORD) size += 1
-    mark(size <= SHORT ? place.short : size <= MIDDLING ? place.middling : place.long, true)
+    for (let i = first; i < last; i += 1) if ((view.seen[i]?.traits ?? 0) & WORD) size += 1
+    tell(s, size <= SHORT ? place.short : size <= MIDDLING ? place.middling : place.long, 1)
     mark(place.only, parts.length === 1)
-    mark(place.first, parts.length > 1 && s === 0)
-    mark(place.last, parts.length > 1 && s === parts.length - 1)
-    const own = (classes.bits[s] as number) | (denied[s] ? bits.denial : 0) | (asks ? bits.question : 0)
-    mark(
-      place.signsOff,
-      s > 0 &&
-        s === parts.length - 1 &&
-        size <= SHORT &&
-        (own & bits.name) !== 0 &&
-        !holdsTrait(view, part.first, part.last, FINITE),
-    )
+    mark(place.first, s === 0 && !isLast)
+    mark(place.last, s > 0 && isLast)
+    const told =
+      (classes.bits[s] as number) |
+      (denied[s] ? BITS.denial : 0) |
+      (asks ? BITS.question : 0) |
+      (verbless ? BITS.verbless : 0) |
+      (question === 'improve' ? BITS.improve : 0)
+    const signsOff = s > 0 && isLast && size <= SHORT && verbless && isSignature(told)
+    mark(place.signsOff, signsOff)
+    mark(place.opensAsking, classes.asking[s] === 1)
     mark(place.twoTimes, (classes.times[s] as number) > 1)
-    for (let c = 0; c < CLASSES.length; c += 1) mark(place.classes + c, ((own >> c) & 1) === 1)
-    for (const [p, [x, y]] of pairs.entries()) mark(place.pairs + p, ((own >> x) & (own >> y) & 1) === 1)
-    if (s + 1 === parts.length) continue
-    const next = (classes.bits[s + 1] as number) | (denied[s + 1] ? bits.denial : 0)
-    for (const [p, [x, y]] of follows.entries()) mark(place.follows + p, ((own >> x) & (next >> y) & 1) === 1)
+    // Who signs thanks nobody by it.
+    const next = isLast ? 0 : (classes.bits[s + 1] as number) | (denied[s + 1] ? BITS.denial : 0)
+    tellClasses(signsOff ? told & ~(BITS.name | BITS.thanks) : told, next, s, tell)
+  }
+}
+
+/** What the rules found in the clauses of a sentence. */
+function tellClauses(
+  clauses: readonly ClauseEvidence[],
+  s: number,
+  tell: (sentence: number, sign: number, value: number) => void,
+): void {
+  let positive = 0
+  let negative = 0
+  const signs = new Set<number>()
+  for (const { clause, proposal, wish, ...found } of clauses) {
+    positive += found.positive
+    negative += found.negative
+    if (proposal) signs.add(place.proposes)
+    if (wish) signs.add(place.wishes)
+    if (clause.quoted) signs.add(place.quotes)
+    if (clause.link === 'contrast' || clause.link === 'concession') signs.add(place.grants)
+  }
+  if (positive > 0) tell(s, place.plus, Math.log1p(positive))
+  if (negative > 0) tell(s, place.minus, Math.log1p(negative))
+  for (const sign of signs) tell(s, sign, 1)
+}
+
+/** Classes of a sentence by themselves, by twos, and with those of the next sentence. */
+function tellClasses(
+  own: number,
+  next: number,
+  s: number,
+  tell: (sentence: number, sign: number, value: number) => void,
+): void {
+  for (let c = 0; c < CLASSES.length; c += 1) if ((own >> c) & 1) tell(s, place.classes + c, 1)
+  for (let p = 0; p < pairs.length; p += 1) {
+    const [x, y] = pairs[p] as readonly [number, number]
+    if ((own >> x) & (own >> y) & 1) tell(s, place.pairs + p, 1)
+  }
+  if (next === 0) return
+  for (let p = 0; p < follows.length; p += 1) {
+    const [x, y] = follows[p] as readonly [number, number]
+    if ((own >> x) & (next >> y) & 1) tell(s, place.follows + p, 1)
   }
 }

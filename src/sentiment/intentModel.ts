@@ -5,16 +5,8 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { Intent, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import {
-  classesOfWord,
-  INTENTS,
-  type IntentWords,
-  isTime,
-  namesOfWord,
-  type Setting,
-  SIGNS,
-  tellSigns,
-} from './intentFeatures.js'
+import { addClasses, classesOfWord, type IntentWords, noClasses } from './intentClasses.js'
+import { INTENTS, namesOfWord, type Setting, SIGNS, tellSigns } from './intentFeatures.js'
 import { languageOfSentence, type View } from './view.js'
 
 const HEADS = INTENTS.length
@@ -122,7 +114,7 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
   ): Spoken[] {
     const { sentences, tokens, words: read } = document
     const scores = new Float32Array(sentences.length * HEADS)
-    const held = { bits: new Int32Array(sentences.length), times: new Int32Array(sentences.length) }
+    const held = noClasses(sentences.length)
     const add = (sentence: number, row: Float32Array, from: number, value: number): void => {
       const at = sentence * HEADS
       for (let head = 0; head < HEADS; head += 1)
@@ -136,8 +128,7 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
         const found = look(tokens[i] as Token, read[i] as WordReading)
         if (found === null) continue
         if (found.sum) add(s, found.sum, 0, 1)
-        held.bits[s] = (held.bits[s] as number) | found.bits
-        if (isTime(found.bits)) held.times[s] = (held.times[s] as number) + 1
+        addClasses(held, s, found.bits, i === first)
       }
     }
     tellSigns(document, view, clauses, met, setting, held, (sentence, sign, value) =>

@@ -72,12 +72,12 @@ export function findIntents(
   if (model === undefined) return intentsByRule(met, clauses, label)
   return model
     .judge(document, view, clauses, met, setting)
-    .filter(({ intent, logOdds, threshold }) => fits(intent, label, logOdds >= threshold))
+    .filter(({ intent, logOdds, threshold }) => isFitting(intent, label, logOdds >= threshold))
     .map(({ intent }) => intent)
 }
 
 /** A mixed comment praises and blames; a plain one does not do the other, a neutral one neither. */
-function fits(intent: Intent, label: Polarity, isSpoken: boolean): boolean {
+export function isFitting(intent: Intent, label: Polarity, isSpoken: boolean): boolean {
   if (intent === 'praise') return label === 'mixed' || (label === 'positive' && isSpoken)
   if (intent === 'complaint') return label === 'mixed' || (label === 'negative' && isSpoken)
   return isSpoken
