@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util'
 import { baseline } from '../../data/build/sentiment-baseline.ts'
 import { prepare, readCorpus } from '../../data/build/sentiment-corpus.ts'
 import { FOUR, f1, THREE, three } from '../../data/build/sentiment-learn.ts'
+import { crossMentions, gatherMentions } from '../../data/build/sentiment-mentions.ts'
 import { crossValidate, foldOf, quantize } from '../../data/build/train-sentiment.ts'
 import { peer } from '../speed/survey.mjs'
-import { judgeMentions } from './sentimentMentions.ts'
+import { judgeIntents } from './sentimentIntents.ts'
 
 const { values } = parseArgs({
   options: { extra: { type: 'string', multiple: true, default: [] } },
@@ -123,10 +124,12 @@ for (const [kind, { right, rules, nlp: theirs, n }] of [
 
 console.log('\nour own comments, by models that had not seen them')
 const models = folds.map(quantize)
-const { mentions, intents } = await judgeMentions(models)
-for (const [language, { right, n }] of Object.entries(mentions))
-  console.log(`  polarity of mentions, ${language}: ${(right / n).toFixed(3)} of ${n}`)
-for (const [intent, { hit, said, gold }] of Object.entries(intents))
+const mentions = crossMentions(await gatherMentions(models, foldOf), models.length, foldOf)
+for (const [language, { right, blind, n }] of Object.entries(mentions))
+  console.log(
+    `  polarity of mentions, ${language}: ${(right / n).toFixed(3)} of ${n} (category unknown ${(blind / n).toFixed(3)})`,
+  )
+for (const [intent, { hit, said, gold }] of Object.entries(await judgeIntents(models)))
   console.log(
     `  ${intent.padEnd(20)} precision ${(hit / (said || 1)).toFixed(2)}  recall ${(hit / (gold || 1)).toFixed(2)}  of ${gold}`,
   )

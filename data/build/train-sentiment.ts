@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import type { Scores } from '../../src/sentiment/mentions.js'
 import { predict, type Weights } from '../../src/sentiment/model.js'
 import type { Offsets } from '../../src/sentiment/verdict.js'
 import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
@@ -8,6 +9,7 @@ import type { Polarity } from '../../src/types.js'
 import { packSections } from './sections.js'
 import { type Prepared, prepare, readCorpus } from './sentiment-corpus.js'
 import { FOUR, f1, type Heads, type Judged, learn } from './sentiment-learn.js'
+import { crossMentions, gatherMentions, learnMentions } from './sentiment-mentions.js'
 import { figuresOf, fitNetwork, labelBy, type Scored, scoreAll, tuneOffsets } from './sentiment-verdict.js'
 
 const FOLDS = 5
@@ -86,25 +88,43 @@ export function crossValidate(all: readonly Prepared[]): {
   }
 }
 
+const plain = (numbers: Float32Array): number[] =>
+  Array.from(numbers, (number) => Math.round(number * 1e4) / 1e4)
+
 /** Trains the learnt part of polarity and writes data/models/sentiment.bin with its sources and figures. */
 export async function trainSentiment(folders: readonly string[]): Promise<void> {
   const { examples, sources } = readCorpus(folders)
   process.stderr.write(`${examples.length} examples\n`)
   const all = await prepare(examples)
-  const { offsets, figures, judged } = crossValidate(all)
+  const { offsets, figures, judged, folds } = crossValidate(all)
+  const found = await gatherMentions(folds.map(quantize), foldOf)
+  const right = Object.fromEntries(
+    Object.entries(crossMentions(found, FOLDS, foldOf)).map(([language, { right, blind, n }]) => [
+      language,
+      { right: Math.round((1000 * right) / n) / 1000, blind: Math.round((1000 * blind) / n) / 1000 },
+    ]),
+  )
+  const learnt = learnMentions(found)
+  const scores = ({ inputs, biases }: Scores) => ({ inputs: plain(inputs), biases: plain(biases) })
+  const mentions = { priors: learnt.priors, known: scores(learnt.known), unknown: scores(learnt.unknown) }
   const heads = quantize(learn(all))
   const { inputs, biases, outputs } = fitNetwork(judged)
-  const plain = (numbers: Float32Array): number[] =>
-    Array.from(numbers, (number) => Math.round(number * 1e4) / 1e4)
   const network = { inputs: plain(inputs), biases: plain(biases), outputs: plain(outputs) }
   const bytes = packSections(
     { weights: heads.values as Int8Array },
-    { buckets: BUCKETS, heads: HEADS, scale: heads.scale, bias: heads.bias, network, offsets },
+    { buckets: BUCKETS, heads: HEADS, scale: heads.scale, bias: heads.bias, network, offsets, mentions },
   )
   writeFileSync('data/models/sentiment.bin', bytes)
   writeFileSync('src/generated/sentiment.bin', bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const card = { sha256, bytes: bytes.length, folds: FOLDS, crossValidated: figures, offsets, sources }
+  const card = {
+    sha256,
+    bytes: bytes.length,
+    folds: FOLDS,
+    crossValidated: { ...figures, mentions: right },
+    offsets,
+    sources,
+  }
   writeFileSync('data/models/sentiment.json', `${JSON.stringify(card, undefined, 2)}\n`)
-  process.stderr.write(`${JSON.stringify({ figures, offsets }, undefined, 1)}\n`)
+  process.stderr.write(`${JSON.stringify({ figures, mentions: right, offsets }, undefined, 1)}\n`)
 }

@@ -8,10 +8,9 @@ import { gradedReasons, learntReasons, type SentimentExplanation } from './expla
 import { readIntentWords } from './intentClasses.js'
 import { type IntentModel, intentModel, readIntentWeights } from './intentModel.js'
 import { findIntents } from './intents.js'
-import { leanings } from './leaning.js'
+import { type Heard, mentionInputs, polarityOfClauses, readMention } from './mentions.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
 import { follow, type Match, type Opening } from './pattern.js'
-import { polarityAt } from './polarityAt.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer, readTopic } from './shortAnswers.js'
@@ -23,8 +22,6 @@ import { clauseLabel, isPlainQuestion, sumsOf, type Whole, weighComment } from '
 export interface ClauseSentiment extends Span {
   label: Polarity
   score: number
-  /** In a mixed comment, which way its words lean, in log-odds: to praise above 0, to blame below. */
-  lean?: number
 }
 
 export interface Assessment {
@@ -47,8 +44,11 @@ export interface AssessOptions {
 export interface Assessor {
   /** Pure. `question` decides short answers: "Ei mitään" praises under `improve`. */
   assess(document: Document, question: QuestionKind, options?: AssessOptions): Assessment
-  /** How a finding with this evidence is spoken of. */
-  polarityAt(assessment: Assessment, evidence: readonly Span[]): Polarity
+  /**
+   * How a finding with this evidence is spoken of; `category` is its key, for some are spoken of mostly one way. Of an
+   * assessment of this assessor more is known than it tells.
+   */
+  polarityAt(assessment: Assessment, evidence: readonly Span[], category?: string): Polarity
   /** What is behind the polarity: graded words, and what each word gave to the learnt part. */
   explain(document: Document, question: QuestionKind): SentimentExplanation
 }
@@ -62,6 +62,8 @@ export interface Reading {
 
 export interface RuleReader {
   reading(document: Document, question: QuestionKind): Reading
+  /** What was found behind an assessment; undefined for short answers, and without a model. */
+  heardOf(assessment: Assessment): Heard | undefined
 }
 
 /** Makes an assessor of parsed tables; `loadSentiment` gives the one with the tables of the package. */
@@ -74,7 +76,8 @@ export function createAssessor(
   const viewOf = createViewer(rules, atoms, model?.weights)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
   const findAlerts = createAlertFinder(tables.alerts)
-  return { assess, polarityAt, explain, reading }
+  const heard = new WeakMap<readonly ClauseSentiment[], Heard>()
+  return { assess, polarityAt, explain, reading, heardOf: ({ clauses }) => heard.get(clauses) }
 
   function reading(document: Document, question: QuestionKind): Reading {
     const view = viewOf(document)
@@ -105,6 +108,17 @@ export function createAssessor(
     }
   }
 
+  function polarityAt(assessment: Assessment, evidence: readonly Span[], category = ''): Polarity {
+    const found = heard.get(assessment.clauses)
+    const mentions = found?.weights.mentions
+    if (found === undefined || mentions === undefined) return polarityOfClauses(assessment, evidence)
+    const prior = mentions.priors[category]
+    return readMention(
+      prior === undefined ? mentions.unknown : mentions.known,
+      mentionInputs(found, assessment, evidence, prior ?? 0),
+    )
+  }
+
   function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
     const { view, clauses, whole } = reading(document, question)
     const short =
@@ -119,24 +133,24 @@ export function createAssessor(
       ? { label: short.label, score: scoreOf(short.label) }
       : withGravity(learnt ?? whole, alerts)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
-    const leans = label === 'mixed' ? leanings(view, clauses, model?.weights) : undefined
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
+    const told = agreeing(
+      clauses.map((found) => ({
+        start: found.clause.start,
+        end: found.clause.end,
+        ...clauseLabel(found),
+      })),
+      label,
+      score,
+      short !== undefined,
+    )
+    if (model && !short) heard.set(told, { document, view, clauses, question, weights: model.weights })
     return {
       substance,
       label,
       score,
       ...(sarcasm ? { sarcasm: true as const } : {}),
-      clauses: agreeing(
-        clauses.map((found, i) => ({
-          start: found.clause.start,
-          end: found.clause.end,
-          ...clauseLabel(found),
-          ...(leans && { lean: leans[i] as number }),
-        })),
-        label,
-        score,
-        short !== undefined,
-      ),
+      clauses: told,
       intents: substance ? findIntents(document, view, themes, clauses, { label, question }, intents) : [],
       alerts,
     }

@@ -2,6 +2,7 @@ import { PalauteError } from '../errors.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { type FeatureSink, type Features, tellFeatures, WEIGHT } from './features.js'
+import type { MentionModel, Scores } from './mentions.js'
 import { COUNTED } from './traits.js'
 import {
   addPrediction,
@@ -29,6 +30,8 @@ export interface Weights {
   bias: readonly number[]
   network: Network
   offsets: Offsets
+  /** How mentions of categories are read; absent while it is learnt. */
+  mentions?: MentionModel
 }
 
 const MAGIC = 0x54_4c_41_50
@@ -46,7 +49,7 @@ export function readWeights(bytes: Uint8Array): Weights {
   if (header.buckets !== BUCKETS || header.heads !== HEADS) throw wrongModel()
   const start = Math.ceil((8 + length) / 8) * 8
   const [, offset, count] = header.sections.weights as [string, number, number]
-  const { scale, bias, network, offsets } = header
+  const { scale, bias, network, offsets, mentions } = header
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + start + offset, count)
   return {
     values,
@@ -58,8 +61,18 @@ export function readWeights(bytes: Uint8Array): Weights {
       outputs: Float32Array.from(network.outputs),
     },
     offsets,
+    mentions: {
+      priors: mentions.priors,
+      known: scoresOf(mentions.known),
+      unknown: scoresOf(mentions.unknown),
+    },
   }
 }
+
+const scoresOf = ({ inputs, biases }: { inputs: number[]; biases: number[] }): Scores => ({
+  inputs: Float32Array.from(inputs),
+  biases: Float32Array.from(biases),
+})
 
 const wrongModel = (): PalauteError =>
   new PalauteError('cannot_read', 'The packed data "sentiment" is of another version; reinstall palaute.')
@@ -85,17 +98,20 @@ export interface Prediction {
   feedback: number
 }
 
-const predictionOf = (sums: readonly number[]): Prediction => {
-  const [positive = 0, negative = 0, positiveElsewhere = 0, negativeElsewhere = 0, feedback = 0] = sums
-  return { positive, negative, positiveElsewhere, negativeElsewhere, feedback }
-}
+const predictionOf = (sums: Float64Array): Prediction => ({
+  positive: sums[0] as number,
+  negative: sums[1] as number,
+  positiveElsewhere: sums[2] as number,
+  negativeElsewhere: sums[3] as number,
+  feedback: sums[4] as number,
+})
 
 /** What a model says of listed features. */
 export function predict(
   { values, scale, bias }: Pick<Weights, 'values' | 'scale' | 'bias'>,
   { buckets, values: strengths }: Features,
 ): Prediction {
-  const sums = new Array<number>(HEADS).fill(0)
+  const sums = new Float64Array(HEADS)
   for (let i = 0; i < buckets.length; i += 1)
     for (let head = 0; head < HEADS; head += 1)
       sums[head] =
@@ -191,8 +207,11 @@ class Sum implements FeatureSink {
   }
 
   prediction(): Prediction {
-    const { scale, bias } = this.weights
-    return predictionOf(Array.from(this.totals, (total, head) => total * scale + (bias[head] as number)))
+    const { totals, weights } = this
+    const { scale, bias } = weights
+    for (let head = 0; head < HEADS; head += 1)
+      totals[head] = (totals[head] as number) * scale + (bias[head] as number)
+    return predictionOf(totals)
   }
 }
 

@@ -127,21 +127,21 @@ export function addPrediction(inputs: Float32Array, prediction: Prediction, shar
 /** Scores of the labels, as log-odds. Most inputs are zero: those cost nothing. */
 export function scoreLabels({ inputs, biases, outputs }: Network, given: Float32Array): Float32Array {
   const width = HIDDEN + LABELS
-  const sums = Float32Array.from(biases)
+  const sums = new Float32Array(biases)
   for (let i = 0; i < INPUTS; i += 1) {
     const value = given[i] as number
     if (value === 0) continue
     for (let j = 0, at = i * width; j < width; j += 1, at += 1)
       sums[j] = (sums[j] as number) + value * (inputs[at] as number)
   }
-  const scores = sums.subarray(HIDDEN)
   for (let j = 0; j < HIDDEN; j += 1) {
     const value = sums[j] as number
     if (value <= 0) continue
     for (let label = 0; label < LABELS; label += 1)
-      scores[label] = (scores[label] as number) + value * (outputs[j * LABELS + label] as number)
+      sums[HIDDEN + label] =
+        (sums[HIDDEN + label] as number) + value * (outputs[j * LABELS + label] as number)
   }
-  return scores
+  return sums.slice(HIDDEN)
 }
 
 export interface Judgement {
