@@ -1,5 +1,13 @@
 import type { Document } from '../language/document.js'
-import { type ConceptReader, compileConcepts, conceptsOf, type Mask, meets } from './alertConcepts.js'
+import type { Token } from '../language/tokens.js'
+import {
+  type ConceptReader,
+  compileConcepts,
+  conceptsOf,
+  type Mask,
+  meets,
+  type Weigher,
+} from './alertConcepts.js'
 import { compileFrame, type Frame, frameAt, regionOf, type Scene } from './alertFrames.js'
 import type { AlertTable } from './alertTable.js'
 
@@ -22,14 +30,14 @@ export interface AlertEvent {
 /** What the table finds in a text. */
 export interface AlertScene extends Scene {
   events: readonly AlertEvent[]
+  /** Whether a negation governs a token: 1 or 0. */
+  denied: Uint8Array
 }
 
 export interface EventReader {
   concepts: ConceptReader
   frames: readonly Frame[]
   read(document: Document): AlertScene
-  /** Whether a negation governs a token. */
-  isDenied(scene: Scene, at: number): boolean
 }
 
 /**
@@ -39,8 +47,11 @@ export interface EventReader {
  *
  * @throws {PalauteError} `bad_option` for a table that cannot be read
  */
-export function createEventReader(table: AlertTable): EventReader {
-  const reader = compileConcepts(table)
+export function createEventReader(
+  table: AlertTable,
+  weigherOf?: (names: readonly string[]) => Weigher,
+): EventReader {
+  const reader = compileConcepts(table, weigherOf)
   const frames = table.rows.map((row) => compileFrame(row, reader))
   const byConcept = openings(frames)
   const opening = reader.maskOf([])
@@ -62,12 +73,21 @@ export function createEventReader(table: AlertTable): EventReader {
     (typeof reserved)[number],
     Mask
   >
-  return { concepts: reader, frames, read, isDenied }
+  return { concepts: reader, frames, read }
 
   function read(document: Document): AlertScene {
-    const { masks, ends } = reader.read(document)
+    const { words, masks, ends } = reader.read(document)
     const events: AlertEvent[] = []
-    const scene: AlertScene = { document, masks, ends, sentenceOf: sentencesOf(document), events }
+    const denied = denials(document, masks)
+    const scene: AlertScene = {
+      document,
+      words,
+      masks,
+      ends,
+      sentenceOf: sentencesOf(document),
+      denied,
+      events,
+    }
     const present = union(masks)
     if (present === undefined) return scene
     let tried = 0
@@ -79,7 +99,7 @@ export function createEventReader(table: AlertTable): EventReader {
         tried += 1
         const at = frameAt(frame, scene, i)
         if (at === undefined) continue
-        const silenced = (!frame.negative && isDenied(scene, i)) || isSilenced(frame, scene, at)
+        const silenced = (!frame.negative && denied[i] === 1) || isSilenced(frame, scene, at)
         events.push({ frame, at, silenced })
       }
     }
@@ -87,25 +107,33 @@ export function createEventReader(table: AlertTable): EventReader {
   }
 
   /** A negation before it in the clause, unless it belongs to a verb of noticing or telling: "ei huomattu väärää annosta". */
-  function isDenied(scene: Scene, at: number): boolean {
-    const sentence = scene.document.sentences[scene.sentenceOf[at] as number]
-    const first = Math.max(sentence?.first ?? 0, at - DENIES)
-    for (let i = at - 1; i >= first; i -= 1) {
-      const mask = scene.masks[i]
-      const text = scene.document.tokens[i]?.text ?? ''
-      if (text === ',' || text === ';' || text === ':') return false
-      if (mask === undefined) continue
-      if (meets(mask, named.factive) || meets(mask, named.clausemark)) return false
-      if (meets(mask, named.neg)) return true
+  function denials(
+    { tokens, words, sentences, sentenceLanguages }: Document,
+    masks: readonly (Mask | undefined)[],
+  ): Uint8Array {
+    const denied = new Uint8Array(tokens.length)
+    for (let s = 0; s < sentences.length; s += 1) {
+      const { first, last } = sentences[s] as { first: number; last: number }
+      const swedish = sentenceLanguages[s]?.code === 'sv'
+      let negation = -DENIES - 1
+      for (let i = first; i < last; i += 1) {
+        if (i - negation <= DENIES) denied[i] = 1
+        const { kind, text } = tokens[i] as Token
+        if (kind === 'punctuation' && (text === ',' || text === ';' || text === ':')) negation = -DENIES - 1
+        const mask = masks[i]
+        if (mask === undefined) continue
+        if (meets(mask, named.factive) || meets(mask, named.clausemark)) negation = -DENIES - 1
+        else if (meets(mask, named.neg)) {
+          negation = i
+          // Swedish denies its verb after it ("slog inte").
+          if (swedish && i > first && words[i - 1]?.pos === 'verb') denied[i - 1] = 1
+        }
+      }
     }
-    // Swedish denies its verb after it ("slog inte").
-    const next = scene.masks[at + 1]
-    const word = scene.document.words[at]
-    const swedish = scene.document.sentenceLanguages[scene.sentenceOf[at] as number]?.code === 'sv'
-    return swedish && word?.pos === 'verb' && next !== undefined && meets(next, named.neg)
+    return denied
   }
 
-  function isSilenced(frame: Frame, scene: Scene, at: readonly number[]): boolean {
+  function isSilenced(frame: Frame, scene: AlertScene, at: readonly number[]): boolean {
     const first = Math.min(...at)
     const last = Math.max(...at) + 1
     const around = regionOf(scene, first)
@@ -125,11 +153,16 @@ export function createEventReader(table: AlertTable): EventReader {
    * Praise after the event answers it, but for praise that only concedes ("vaikka hoitaja oli ystävällinen"); praise
    * before it counts within its sentence, up to a "mutta".
    */
-  function isPraised(scene: Scene, first: number, last: number, around: readonly [number, number]): boolean {
+  function isPraised(
+    scene: AlertScene,
+    first: number,
+    last: number,
+    around: readonly [number, number],
+  ): boolean {
     const begin = scene.document.sentences[scene.sentenceOf[first] as number]?.first ?? 0
     for (let i = begin; i < around[1]; i += 1) {
       const mask = scene.masks[i]
-      if (mask === undefined || !meets(mask, named.praise) || isDenied(scene, i)) continue
+      if (mask === undefined || !meets(mask, named.praise) || scene.denied[i] === 1) continue
       if (i < first ? !holds(scene, named.but, i, first) : !holds(scene, named.although, last, i)) return true
     }
     return false

@@ -1,7 +1,8 @@
 import type { Document } from '../language/document.js'
 import { loadResource } from '../resources.js'
 import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
-import { createAlertFinder } from './alerts.js'
+import { type AlertReason, createAlertFinder } from './alerts.js'
+import { type AlertWeights, readAlertWeights } from './alertWeights.js'
 import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
@@ -51,6 +52,8 @@ export interface Assessor {
   polarityAt(assessment: Assessment, evidence: readonly Span[], category?: string): Polarity
   /** What is behind the polarity: graded words, and what each word gave to the learnt part. */
   explain(document: Document, question: QuestionKind): SentimentExplanation
+  /** What is behind each alert: rows of the table, and what words gave to the learnt part. */
+  explainAlerts(document: Document): AlertReason[]
 }
 
 /** What the rules say of a comment before the learnt part weighs it. */
@@ -71,13 +74,21 @@ export function createAssessor(
   tables: Tables,
   model?: LearntPart,
   intents?: IntentModel,
+  alertWeights?: AlertWeights,
 ): Assessor & RuleReader {
   const { rules, atoms } = compileRules(tables)
-  const viewOf = createViewer(rules, atoms, model?.weights)
+  const viewOf = createViewer(rules, atoms, model?.weights, intents)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
-  const findAlerts = createAlertFinder(tables.alerts)
+  const alertFinder = createAlertFinder(tables.alerts, alertWeights)
   const heard = new WeakMap<readonly ClauseSentiment[], Heard>()
-  return { assess, polarityAt, explain, reading, heardOf: ({ clauses }) => heard.get(clauses) }
+  return {
+    assess,
+    polarityAt,
+    explain,
+    explainAlerts: alertFinder.explain,
+    reading,
+    heardOf: ({ clauses }) => heard.get(clauses),
+  }
 
   function reading(document: Document, question: QuestionKind): Reading {
     const view = viewOf(document)
@@ -128,7 +139,7 @@ export function createAssessor(
       model && !short && !isPlainQuestion(clauses)
         ? model.judge(view, clauses, whole, question, languageOf(document.language.code))
         : undefined
-    const alerts = substance ? findAlerts(document) : []
+    const alerts = substance ? alertFinder.find(document) : []
     const { label, score } = short
       ? { label: short.label, score: scoreOf(short.label) }
       : withGravity(learnt ?? whole, alerts)
@@ -212,5 +223,6 @@ export async function loadSentiment(): Promise<Assessor> {
     readTables(sentimentTables),
     learntPart(readWeights(await loadResource('sentiment'))),
     intentModel(readIntentWeights(intentWeights), readIntentWords(intentWords)),
+    readAlertWeights(await loadResource('alerts')),
   )
 }
