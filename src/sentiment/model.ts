@@ -1,5 +1,6 @@
 import { PalauteError } from '../errors.js'
 import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
+import { type Brief, briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { type FeatureSink, type Features, tellFeatures, WEIGHT } from './features.js'
 import { COUNTED } from './traits.js'
@@ -199,6 +200,10 @@ function trustIn(language: SupportedLanguage, size: number): number {
 /** The learnt sense of feedback leans towards the talk of forums, of which it saw ten times as much. */
 const LEAN = -0.5
 const STEEP = 3
+/** How surely a brief comment that names care and is clear to the rules is feedback, at the least. */
+const CLEARLY = 0.5
+/** A threshold that no probability reaches. */
+const NEVER = 2
 
 export interface Judgement {
   label: Polarity
@@ -218,8 +223,10 @@ export function judge(
   language: SupportedLanguage,
   size: number,
   weights: Pick<Weights, 'feedback' | 'other'>,
+  brief?: Brief,
 ): Judgement {
-  const share = asked ? 1 : sigmoid(STEEP * (prediction.feedback + LEAN))
+  const learnt = asked ? 1 : sigmoid(STEEP * (prediction.feedback + LEAN))
+  const share = brief?.clear ? Math.max(CLEARLY, learnt) : learnt
   const plus = Math.log1p(rules.positive)
   const minus = Math.log1p(rules.negative)
   const trust = trustIn(language, size) * share
@@ -230,7 +237,7 @@ export function judge(
   const label = decide(positive, negative, {
     positive: between('positive'),
     negative: between('negative'),
-    mixedPositive: between('mixedPositive'),
+    mixedPositive: brief?.one ? NEVER : between('mixedPositive'),
     mixedNegative: between('mixedNegative'),
   })
   return { label, score: scoreOf(label, positive - negative), positive, negative }
@@ -278,7 +285,8 @@ export function learntPart(weights: Weights): LearntPart {
     weights,
     judge(view, clauses, whole, question, language) {
       const prediction = sumUp(weights, view, clauses, whole, question)
-      return judge(prediction, whole, question !== 'general', language, view.seen.length, weights)
+      const brief = briefly(view, clauses, whole)
+      return judge(prediction, whole, question !== 'general', language, view.seen.length, weights, brief)
     },
   }
 }

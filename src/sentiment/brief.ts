@@ -1,0 +1,35 @@
+import type { ClauseEvidence } from './clausePolarity.js'
+import type { View } from './view.js'
+
+/** What a brief comment shows besides its words; of longer ones nothing is asked. */
+export interface Brief {
+  /** It says one thing: praise and blame at once need the rules to find both. */
+  one: boolean
+  /** The rules found much of one sign and nothing of the other, and it names what care is made of. */
+  clear: boolean
+}
+
+/** So few tokens are brief. */
+const BRIEF = 10
+/** The least sum of one sign that is clear. */
+const CLEAR = 1.5
+
+/** Words that tell talk of care from other talk. */
+export const CARE =
+  '@henkilö|@jono|*hoito|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*leikkaus|*näyte|*kanyyli|*rokotus|*synnytys|*kotikäynti|*hoitotyö|kotihoito|hammashoito'
+
+const NEITHER: Brief = { one: false, clear: false }
+
+export function briefly(
+  view: View,
+  clauses: readonly ClauseEvidence[],
+  { positive, negative }: { positive: number; negative: number },
+): Brief {
+  const { seen } = view
+  if (seen.length > BRIEF || Math.min(positive, negative) > 0) return NEITHER
+  return {
+    // "Lääkäri jopa soitti perään".
+    one: clauses.length === 1 && !seen.some(({ form }) => form === ','),
+    clear: Math.max(positive, negative) >= CLEAR && view.speaksOfCare(),
+  }
+}
