@@ -7,6 +7,8 @@ export interface Brief {
   one: boolean
   /** The rules found much of one sign and nothing of the other, and it names what care is made of. */
   clear: boolean
+  /** Its only graded words neither praise nor blame ("ihan ok"). */
+  flat: boolean
 }
 
 /** So few tokens are brief. */
@@ -18,7 +20,7 @@ const CLEAR = 1.5
 export const CARE =
   '@henkilö|@jono|*hoito|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*leikkaus|*näyte|*kanyyli|*rokotus|*synnytys|*kotikäynti|*hoitotyö|kotihoito|hammashoito'
 
-const NEITHER: Brief = { one: false, clear: false }
+const NEITHER: Brief = { one: false, clear: false, flat: false }
 
 export function briefly(
   view: View,
@@ -30,6 +32,7 @@ export function briefly(
   return {
     // "Lääkäri jopa soitti perään".
     one: clauses.length === 1 && !seen.some(({ form }) => form === ','),
+    flat: clauses.every(({ flat }) => flat),
     clear: Math.max(positive, negative) >= CLEAR && view.speaksOfCare(),
   }
 }

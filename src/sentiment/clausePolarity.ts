@@ -3,9 +3,10 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
+import { givesNegation, matrixOf } from './matrix.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { isRhetorical } from './questions.js'
+import { asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { addContractions, governs, type Negator } from './scope.js'
 import {
@@ -22,6 +23,16 @@ import {
   QUOTE,
   SELF_DENIED,
 } from './traits.js'
+import {
+  isCircumstance,
+  isCorrection,
+  isDreamt,
+  isMockery,
+  isPretended,
+  isSubject,
+  toppedAt,
+  withoutDenials,
+} from './turns.js'
 import type { Seen, View } from './view.js'
 import { followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
 
@@ -47,6 +58,8 @@ export interface ClauseEvidence {
   question: boolean
   /** Praise in quotation marks of one word. */
   scare: boolean
+  /** Its only graded words are flat ("ihan ok", "menetteli"). */
+  flat: boolean
   hits: WeighedHit[]
   /** Places of its negating words. */
   denials: readonly number[]
@@ -71,6 +84,10 @@ const QUOTED = 0.4
 const QUOTED_BLAME = 0.8
 /** "Vaikkei aikaa ollut varattu": what is granted is a circumstance. */
 const GRANTED = 0.5
+/** "Ei voisi parempaa olla". */
+const TOPPED = 1.5
+/** Praise that the writer tells without believing it. */
+const DOUBTED = 1.5
 
 type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -84,6 +101,9 @@ interface Setting {
   /** A word of wishing that counts in an answer to what should improve. */
   bareWish: boolean
 }
+
+/** The row of the table for words that neither praise nor blame. */
+const FLAT = '@lattea'
 
 const NONE: readonly never[] = []
 const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
@@ -99,11 +119,15 @@ export function weighClause(
 ): ClauseEvidence {
   const { seen } = view
   const { last } = clause
-  const hits = matches.length > 0 ? chooseHits(matches, view, clause, used) : []
-  const setting = settingOf(view, clause, matches, hits, used, asked)
+  const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
+  const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
+  const hits = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
+  const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
+  const matrix = matrixOf(document, view, clause, used)
   const wish =
-    isWish(view, clause, used) ||
+    (isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
+    (clause.link !== 'condition' && negators.length === 0 && hits.some((hit) => isDreamt(view, hit))) ||
     setting.bareWish ||
     (asked === 'improve' && opensWithVerb(document, view, clause)) ||
     (asked !== 'good' && namesBetter(document, view, clause))
@@ -115,8 +139,9 @@ export function weighClause(
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
-    question: endsWith(document, view, clause, ASKS),
+    question: endsWith(document, view, clause, ASKS) || asksPolitely(view, clause),
     scare: false,
+    flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
     hits: [],
     denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }
@@ -140,7 +165,8 @@ export function weighClause(
     any = true
     const weighed: WeighedHit = { first: local, last: hit.last, grade: hit.grade, weight: 0 }
     result.hits.push(weighed)
-    if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits)) continue
+    if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
+      continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
       blocks.some(
@@ -153,7 +179,11 @@ export function weighClause(
     if (before && before.modifier !== 'excess') grade *= before.factor
     if (traits & CAPITALS) grade *= SHOUTED
     let turns = 0
-    for (const negator of negators) if (governs(negator, hit, hits, view)) turns += 1
+    if (local === topped) grade *= TOPPED
+    else
+      for (const negator of negators)
+        if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
+    if (matrix === 'denies') turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&
@@ -166,7 +196,12 @@ export function weighClause(
     if (praisesElsewhere(view, clause, hit)) turns += 1
     if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
-    if (grade > 0 && hit.at.some((at) => isScareQuoted(view, at))) {
+    if (grade > 0 && matrix === 'doubts') grade = -DOUBTED
+    if (grade > 0 && isMockery(view, clause, hit, hits, negators.length > 0)) {
+      result.scare = true
+      continue
+    }
+    if (grade > 0 && (isPretended(view, hit) || hit.at.some((at) => isScareQuoted(view, at)))) {
       grade = -grade
       result.scare = true
     }
@@ -178,6 +213,7 @@ export function weighClause(
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     if (asks && (single || grade > 0)) grade *= QUESTION
+    if (grade < 0 && isCircumstance(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
       if (grade > 0) weakPositive += grade
@@ -193,7 +229,8 @@ export function weighClause(
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
-  if (!any && negators.length % 2 === 1 && last - clause.first > 1) result.negative += BARE_DENIAL * share
+  if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used))
+    result.negative += BARE_DENIAL * share
   if (wish) result.negative += WISH * share
   // "Kiitos "avusta"": who mocks means no thanks either.
   if (result.scare) result.positive *= LATE

@@ -234,12 +234,14 @@ export function judge(
   const negative = sigmoid(prediction.negative + trust * (minus - 0.5 * plus))
   const between = (key: keyof Thresholds): number =>
     share * weights.feedback[language][key] + (1 - share) * weights.other[key]
-  const label = decide(positive, negative, {
-    positive: between('positive'),
-    negative: between('negative'),
-    mixedPositive: brief?.one ? NEVER : between('mixedPositive'),
-    mixedNegative: between('mixedNegative'),
-  })
+  const label = brief?.flat
+    ? 'neutral'
+    : decide(positive, negative, {
+        positive: between('positive'),
+        negative: between('negative'),
+        mixedPositive: brief?.one ? NEVER : between('mixedPositive'),
+        mixedNegative: between('mixedNegative'),
+      })
   return { label, score: scoreOf(label, positive - negative), positive, negative }
 }
 
