@@ -5,7 +5,7 @@ import type { View } from './view.js'
 export interface Brief {
   /** It says one thing: praise and blame at once need the rules to find both. */
   one: boolean
-  /** The rules found much of one sign and nothing of the other, and it names what care is made of. */
+  /** The rules found much of one sign and nothing of the other, where care is spoken of. */
   clear: boolean
   /** Its only graded words neither praise nor blame ("ihan ok"). */
   flat: boolean
@@ -15,10 +15,12 @@ export interface Brief {
 const BRIEF = 10
 /** The least sum of one sign that is clear. */
 const CLEAR = 1.5
+/** So much blame is clear whatever is spoken of. */
+const PLAIN = 2.5
 
 /** Words that tell talk of care from other talk. */
 export const CARE =
-  '@henkilö|@jono|*hoito|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*leikkaus|*näyte|*kanyyli|*rokotus|*synnytys|*kotikäynti|*hoitotyö|kotihoito|hammashoito'
+  '@henkilö|@jono|*hoito|*palvelu|*apu|*neuvonta|*ohjaus|*tutkimus|*leikkaus|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*klinikka|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*näyte|*kanyyli|*rokotus|*synnytys|*käynti|*kohtelu|*hoitotyö|*asiointi|*lomake|*oire|*vaiva|=minulle|=minua|=minut|=mua|=mulle|=meille|=meitä|=meidät|hoitaa|hoitua|palvella|kohdella|neuvoa|auttaa|ohjata|tutkia|leikata|kuunnella|jonottaa'
 
 const NEITHER: Brief = { one: false, clear: false, flat: false }
 
@@ -29,10 +31,11 @@ export function briefly(
 ): Brief {
   const { seen } = view
   if (seen.length > BRIEF || Math.min(positive, negative) > 0) return NEITHER
+  const most = Math.max(positive, negative)
   return {
     // "Lääkäri jopa soitti perään".
     one: clauses.length === 1 && !seen.some(({ form }) => form === ','),
     flat: clauses.every(({ flat }) => flat),
-    clear: Math.max(positive, negative) >= CLEAR && view.speaksOfCare(),
+    clear: most >= CLEAR && (negative >= PLAIN || view.speaksOfCare()),
   }
 }

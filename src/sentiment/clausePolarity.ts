@@ -27,6 +27,7 @@ import {
   isCircumstance,
   isCorrection,
   isDreamt,
+  isLeftUndone,
   isMockery,
   isPretended,
   isSubject,
@@ -34,7 +35,14 @@ import {
   withoutDenials,
 } from './turns.js'
 import type { Seen, View } from './view.js'
-import { followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
+import {
+  followsWish,
+  hasVerbBefore,
+  holdsConditional,
+  isWish,
+  opensWithVerb,
+  wishesForAll,
+} from './wishes.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -71,6 +79,8 @@ const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
+/** "Olisipa kaikilla tällainen lääkäri". */
+const FOR_ALL = 2
 const OMISSION = -1.5
 const QUESTION = 0.35
 const CLEAR = 1.1
@@ -125,12 +135,14 @@ export function weighClause(
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   const matrix = matrixOf(document, view, clause, used)
+  const forAll = negators.length === 0 && wishesForAll(view, clause)
   const wish =
-    (isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
-    (clause.link !== 'condition' && negators.length === 0 && hits.some((hit) => isDreamt(view, hit))) ||
-    setting.bareWish ||
-    (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-    (asked !== 'good' && namesBetter(document, view, clause))
+    !forAll &&
+    ((isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
+      (clause.link !== 'condition' && negators.length === 0 && hits.some((hit) => isDreamt(view, hit))) ||
+      setting.bareWish ||
+      (asked === 'improve' && opensWithVerb(document, view, clause)) ||
+      (asked !== 'good' && namesBetter(document, view, clause)))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
@@ -167,6 +179,7 @@ export function weighClause(
     result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
+    if (matrix === 'asks' && single && traits & NOUN) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
       blocks.some(
@@ -184,6 +197,7 @@ export function weighClause(
       for (const negator of negators)
         if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
     if (matrix === 'denies') turns += 1
+    if (grade > 0 && isLeftUndone(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&
@@ -232,8 +246,9 @@ export function weighClause(
   if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used))
     result.negative += BARE_DENIAL * share
   if (wish) result.negative += WISH * share
+  if (forAll) result.positive += FOR_ALL
   // "Kiitos "avusta"": who mocks means no thanks either.
-  if (result.scare) result.positive *= LATE
+  if (result.scare) result.positive = 0
   if (endsWith(document, view, clause, EXCLAIMS)) {
     result.positive *= EXCLAMATION
     result.negative *= EXCLAMATION

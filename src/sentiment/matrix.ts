@@ -11,6 +11,9 @@ const raisingAny = of('tuntua vaikuttaa näyttää')
 const firstPerson = of('en emme enkä emmekä')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
 const doubting = of('väittää uskotella luulotella teeskennellä')
+/** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */
+const asking = of('selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa')
+const askers = of('mistä miksi mitä mikä missä mihin milloin')
 const complementizers = of('että et ettei etten ettet ettemme ettette etteivät')
 
 /** How far back the verb that a complement hangs on is looked for, in tokens. */
@@ -35,13 +38,14 @@ function raisedAt(view: View, first: number, last: number, used: readonly boolea
 export const givesNegation = (view: View, { first, last }: Clause, used: readonly boolean[]): boolean =>
   complementizers.has(view.seen[last]?.form ?? '') && raisedAt(view, first, last, used) >= 0
 
-/** What the main clause says of its complement: denied, told without belief, or nothing. */
+/** What the main clause says of its complement: denied, told without belief, asked for, or nothing. */
 export function matrixOf(
   document: Document,
   view: View,
   clause: Clause,
   used: readonly boolean[],
-): 'denies' | 'doubts' | undefined {
+): 'denies' | 'doubts' | 'asks' | undefined {
+  if (clause.link === 'relative') return isIndirectQuestion(view, clause) ? 'asks' : undefined
   if (clause.link !== 'complement') return undefined
   const from = Math.max(document.sentences[clause.sentence]?.first ?? 0, clause.first - REACH)
   for (let i = from; i < clause.first; i += 1)
@@ -50,4 +54,10 @@ export function matrixOf(
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
   return raisedAt(view, from, clause.first, used) >= 0 ? 'denies' : undefined
+}
+
+function isIndirectQuestion({ seen }: View, { first }: Clause): boolean {
+  if (!askers.has((seen[first] as Seen).form)) return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1) if (asking.has((seen[i] as Seen).lemma)) return true
+  return false
 }

@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { COMPARATIVE, CONDITIONAL, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import { COMPARATIVE, CONDITIONAL, FINITE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -55,10 +55,14 @@ export function withoutDenials(
   )
 }
 
-/** "Ei loistavaa vaan huonoa": what is put in the place of the denied word is not denied. */
+/**
+ * "Ei loistavaa vaan huonoa": what is put in the place of the denied word is not denied. "Vaikkei aikaa ollut varattu,
+ * pääsin heti": nor what a verb of its own says after a comma.
+ */
 export function isCorrection({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
   for (let i = hit.first - 1; i > at + 1; i -= 1)
-    if (seen[i]?.form === 'vaan') return hits.some(({ first, last }) => first > at && last <= i)
+    if (seen[i]?.form === ',' && (seen[i + 1]?.traits ?? 0) & FINITE) return true
+    else if (seen[i]?.form === 'vaan') return hits.some(({ first, last }) => first > at && last <= i)
   return false
 }
 
@@ -108,3 +112,13 @@ export const isDreamt = ({ seen }: View, { at, grade, first }: Hit): boolean => 
     !/isi(?:n|mme)(?:kin|kään|han|hän)?$/.test(form)
   )
 }
+
+const leaving = of('jäädä jättää')
+
+/** "Lupaus jäi pitämättä": an abessive within a phrase that does not name it turns the phrase. */
+export const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
+  at.length > 1 &&
+  at.some((i) => {
+    const { traits, form } = seen[i] as Seen
+    return (traits & OMITS) !== 0 && leaving.has(seen[i - 1]?.lemma ?? '') && !(entry ?? '').includes(form)
+  })
