@@ -20,7 +20,7 @@ const PLAIN = 2.5
 
 /** Words that tell talk of care from other talk. */
 export const CARE =
-  '@henkilö|@jono|*hoito|*palvelu|*apu|*neuvonta|*ohjaus|*tutkimus|*leikkaus|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*klinikka|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*näyte|*kanyyli|*rokotus|*synnytys|*käynti|*kohtelu|*hoitotyö|*asiointi|*lomake|*oire|*vaiva|=minulle|=minua|=minut|=mua|=mulle|=meille|=meitä|=meidät|hoitaa|hoitua|palvella|kohdella|neuvoa|auttaa|ohjata|tutkia|leikata|kuunnella|jonottaa'
+  '@henkilö|@jono|*hoito|*palvelu|*apu|*neuvonta|*ohjaus|*tutkimus|*leikkaus|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*klinikka|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*näyte|*kanyyli|*rokotus|*synnytys|*käynti|*kohtelu|*hoitotyö|*asiointi|*lomake|*kysymys|*ammattitaito|*käytös|käytöstapa|*hieroja|fyssari|*oire|*vaiva|=minulle|=minua|=minut|=mua|=mulle|=meille|=meitä|=meidät|hoitaa|hoitua|palvella|kohdella|neuvoa|auttaa|ohjata|tutkia|leikata|kuunnella|jonottaa'
 
 const NEITHER: Brief = { one: false, clear: false, flat: false }
 

@@ -24,6 +24,7 @@ import {
   SELF_DENIED,
 } from './traits.js'
 import {
+  isAwaited,
   isCircumstance,
   isCorrection,
   isDreamt,
@@ -35,6 +36,7 @@ import {
   withoutDenials,
 } from './turns.js'
 import type { Seen, View } from './view.js'
+import { addWeak } from './weakHits.js'
 import {
   followsWish,
   hasVerbBefore,
@@ -83,7 +85,6 @@ const WISH = 1.5
 const FOR_ALL = 2
 const OMISSION = -1.5
 const QUESTION = 0.35
-const CLEAR = 1.1
 const EXCLAMATION = 1.15
 const SHOUTED = 1.15
 /** What came only after much else counts for little. */
@@ -166,8 +167,7 @@ export function weighClause(
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   let any = false
-  let weakPositive = 0
-  let weakNegative = 0
+  const weak: { hit: Hit; grade: number }[] = []
   for (const hit of hits) {
     const local = hit.first
     const { traits } = seen[local] as Seen
@@ -197,6 +197,7 @@ export function weighClause(
       for (const negator of negators)
         if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
     if (matrix === 'denies') turns += 1
+    if (isAwaited(view, hit)) turns += 1
     if (grade > 0 && isLeftUndone(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
@@ -230,15 +231,12 @@ export function weighClause(
     if (grade < 0 && isCircumstance(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
-      if (grade > 0) weakPositive += grade
-      else weakNegative -= grade
+      weak.push({ hit, grade })
     } else if (grade > 0) result.positive += grade
     else result.negative -= grade
     weighed.weight = grade
   }
-  // "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round.
-  if (result.negative < CLEAR) result.positive += weakPositive
-  if (result.positive < CLEAR) result.negative += weakNegative
+  addWeak(view, result, weak)
   const share =
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
@@ -319,7 +317,8 @@ function applyExcess(view: View, last: number, hits: Hit[], modifiers: ReadonlyM
     const held = hits.findIndex((hit) => hit.at.includes(at + 1))
     if (held >= 0) {
       const hit = hits[held] as Hit
-      if (hit.at.length > 1) continue
+      // "Liiankin kiltti": that much is too much of a good thing.
+      if (hit.at.length > 1 || (hit.grade > 0 && view.seen[at]?.form === 'liiankin')) continue
       hits.splice(held, 1)
     }
     hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })

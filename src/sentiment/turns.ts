@@ -122,3 +122,15 @@ export const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
     const { traits, form } = seen[i] as Seen
     return (traits & OMITS) !== 0 && leaving.has(seen[i - 1]?.lemma ?? '') && !(entry ?? '').includes(form)
   })
+
+const awaiting = of('odottaa toivoa kaivata haluta')
+
+/** "Odotin lämpimämpää vastaanottoa": what was hoped for in the comparative was not had. */
+export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
+  const { traits } = seen[first] as Seen
+  if (at.length > 1 || grade < 0 || (traits & (COMPARATIVE | PARTITIVE)) !== (COMPARATIVE | PARTITIVE))
+    return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1)
+    if (awaiting.has((seen[i] as Seen).lemma)) return true
+  return false
+}
