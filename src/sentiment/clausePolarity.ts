@@ -173,7 +173,7 @@ export function weighClause(
     const { traits } = seen[local] as Seen
     const single = hit.at.length === 1
     // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
-    if (single && modifiers.has(local) && hits.some((other) => other.first === local + 1)) continue
+    if (hit.at.every((at) => modifiers.has(at)) && hits.some((other) => other.first === hit.last)) continue
     any = true
     const weighed: WeighedHit = { first: local, last: hit.last, grade: hit.grade, weight: 0 }
     result.hits.push(weighed)

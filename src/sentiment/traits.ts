@@ -141,7 +141,12 @@ export function traitsOf(
       (language !== 'fi' && proposingForms.has(form)),
   )
   mark(PAST, features.form === 'pastParticiple' || past.has(form))
-  mark(COMPARATIVE, features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma))
+  mark(
+    COMPARATIVE,
+    features.degree === 'comparative' ||
+      (/mmin$/.test(lemma) && pos !== 'adjective') ||
+      comparatives.has(lemma),
+  )
   mark(CAPITALS, text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase())
   mark(GRADABLE, pos === 'adjective' || pos === 'adverb')
   mark(PARTITIVE, features.case === 'partitive')

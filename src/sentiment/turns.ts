@@ -18,21 +18,24 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
   if (!matches.some(({ value }) => value.kind === 'negator')) return -1
   let comparative = -1
   let negation = false
+  let fronted = false
   let can = false
   let be = false
   let past = false
   for (let i = first; i < last; i += 1) {
-    const { traits, lemma } = seen[i] as Seen
+    const { traits, form, lemma } = seen[i] as Seen
     if (traits & THAN) return -1
-    if ((traits & (COMPARATIVE | PARTITIVE)) === (COMPARATIVE | PARTITIVE)) {
+    if (traits & COMPARATIVE && (traits & PARTITIVE || /mmin(?:kaan)?$/.test(form))) {
       if (measured.has(seen[i - 1]?.form ?? '')) return -1
       comparative = i
-    } else if (lemma === 'ei') negation = true
-    else if (lemma === 'voida') can = true
+    } else if (lemma === 'ei') {
+      negation = true
+      fronted = comparative >= 0
+    } else if (lemma === 'voida') can = true
     else if (lemma === 'olla') be = true
     if (traits & PAST && lemma !== 'olla') past = true
   }
-  return comparative >= 0 && negation && (can || (be && past)) ? comparative : -1
+  return comparative >= 0 && negation && (can || (be && (past || fronted))) ? comparative : -1
 }
 
 /** Leaves out phrases that a topped comparative contradicts. */
