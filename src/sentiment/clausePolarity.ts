@@ -99,6 +99,8 @@ const GRANTED = 0.5
 const TOPPED = 1.5
 /** Praise that the writer tells without believing it. */
 const DOUBTED = 1.5
+/** "Ruoka ei ollut ok". */
+const DENIED_FLAT = 1.5
 
 type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -209,7 +211,8 @@ export function weighClause(
     )
       turns += 1
     if (praisesElsewhere(view, clause, hit)) turns += 1
-    if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
+    if (turns % 2 === 1 && hit.entry === FLAT) grade = -DENIED_FLAT
+    else if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
     if (grade > 0 && matrix === 'doubts') grade = -DOUBTED
     if (grade > 0 && isMockery(view, clause, hit, hits, negators.length > 0)) {
