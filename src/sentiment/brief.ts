@@ -34,7 +34,9 @@ export function briefly(
   const most = Math.max(positive, negative)
   return {
     // "Lääkäri jopa soitti perään".
-    one: clauses.length === 1 && !seen.some(({ form }) => form === ','),
+    one:
+      (clauses.length === 1 && !seen.some(({ form }) => form === ',')) ||
+      (clauses.length === 2 && clauses.some(({ clause }) => clause.quoted)),
     flat: clauses.every(({ flat }) => flat),
     clear: most >= CLEAR && (negative >= PLAIN || view.speaksOfCare()),
   }
