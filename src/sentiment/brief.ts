@@ -36,7 +36,7 @@ export function briefly(
     // "Lääkäri jopa soitti perään".
     one:
       (clauses.length === 1 && !seen.some(({ form }) => form === ',')) ||
-      (clauses.length === 2 && clauses.some(({ clause }) => clause.quoted)),
+      (clauses.length <= 3 && clauses.some(({ clause }) => clause.quoted)),
     flat: clauses.every(({ flat }) => flat),
     clear: most >= CLEAR && (negative >= PLAIN || view.speaksOfCare()),
   }

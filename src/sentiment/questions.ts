@@ -14,7 +14,7 @@ export function isRhetorical(document: Document, view: View, clause: Clause): bo
   return holdsTrait(view, clause.first, clause.last, THROWN)
 }
 
-const wanting = /^(?:haluai?si|tahtoisi)/
+const wanting = /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi)/
 const learning: ReadonlySet<string> = new Set([
   'tietää',
   'kysyä',
@@ -22,6 +22,7 @@ const learning: ReadonlySet<string> = new Set([
   'varata',
   'perua',
   'siirtää',
+  'aika',
 ])
 
 /** "Haluaisin tietää vastaanoton aukioloajat": a wish to know is a question. */

@@ -81,7 +81,8 @@ export function isMockery(
 ): boolean {
   if (denies || hit.at.length > 1 || hit.first !== first || hits.length < 2) return false
   if ((seen[first] as Seen).traits & VERB || !turning.has(seen[first + 1]?.form ?? '')) return false
-  return hits.every((other) => other === hit || other.grade <= -2)
+  const most = seen[first + 1]?.form === ',' ? -1 : -2
+  return hits.every((other) => other === hit || other.grade <= most)
 }
 
 /** "Muka auttoi": by the word beside it the writer does not believe it. */
