@@ -5,6 +5,7 @@ import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
 import { createAssessor } from '../../src/sentiment/assessor.js'
+import { type Brief, briefly } from '../../src/sentiment/brief.js'
 import { type Features, listFeatures } from '../../src/sentiment/features.js'
 import { readTables } from '../../src/sentiment/tables.js'
 import { findInputs } from '../../src/sentiment/verdict.js'
@@ -33,6 +34,7 @@ export interface Prepared extends Example {
   rules: Whole
   /** Of the network that reads the label, without what was learnt. */
   inputs: Float32Array
+  brief: Brief
 }
 
 export interface Source {
@@ -149,11 +151,13 @@ export async function prepare(examples: readonly Example[]): Promise<Prepared[]>
   return examples.map((example) => {
     const document = createDocument(example.text, { readers, language: example.language })
     const { view, clauses, whole } = assessor.reading(document, example.question)
+    const brief = briefly(view, clauses, whole)
     return {
       ...example,
       features: listFeatures(view, clauses, whole, example.question, example.language),
       rules: whole,
-      inputs: findInputs(view, clauses, whole, example.question, example.language),
+      brief,
+      inputs: findInputs(view, clauses, whole, brief, example.question, example.language),
     }
   })
 }

@@ -163,7 +163,7 @@ export const scoreAll = (network: Network, judged: readonly Judged[]): Scored[] 
   }))
 
 export const labelBy = ({ scores, share, example }: Scored, offsets: Offsets): Polarity =>
-  decide(scores, share, offsets, example.language).label
+  decide(scores, share, offsets, example.language, example.brief).label
 
 /** Kinds of text, each with its labels. */
 export const SETS: Record<string, { holds(example: Prepared): boolean; labels: readonly Polarity[] }> = {

@@ -3,9 +3,10 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
+import { givesNegation, matrixOf } from './matrix.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { isRhetorical } from './questions.js'
+import { asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { addContractions, governs, type Negator } from './scope.js'
 import {
@@ -22,8 +23,29 @@ import {
   QUOTE,
   SELF_DENIED,
 } from './traits.js'
+import {
+  isAwaited,
+  isCircumstance,
+  isCorrection,
+  isDreamt,
+  isLeftUndone,
+  isMockery,
+  isPretended,
+  isSubject,
+  toppedAt,
+  withoutDenials,
+} from './turns.js'
 import type { Seen, View } from './view.js'
-import { asksFor, followsWish, hasVerbBefore, holdsConditional, isWish, opensWithVerb } from './wishes.js'
+import { addWeak } from './weakHits.js'
+import {
+  asksFor,
+  followsWish,
+  hasVerbBefore,
+  holdsConditional,
+  isWish,
+  opensWithVerb,
+  wishesForAll,
+} from './wishes.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -47,6 +69,8 @@ export interface ClauseEvidence {
   question: boolean
   /** Praise in quotation marks of one word. */
   scare: boolean
+  /** Its only graded words are flat ("ihan ok", "menetteli"). */
+  flat: boolean
   hits: WeighedHit[]
   /** Places of its negating words. */
   denials: readonly number[]
@@ -58,9 +82,10 @@ const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
+/** "Olisipa kaikilla tällainen lääkäri". */
+const FOR_ALL = 2
 const OMISSION = -1.5
 const QUESTION = 0.35
-const CLEAR = 1.1
 const EXCLAMATION = 1.15
 const SHOUTED = 1.15
 /** What came only after much else counts for little. */
@@ -71,6 +96,12 @@ const QUOTED = 0.4
 const QUOTED_BLAME = 0.8
 /** "Vaikkei aikaa ollut varattu": what is granted is a circumstance. */
 const GRANTED = 0.5
+/** "Ei voisi parempaa olla". */
+const TOPPED = 1.5
+/** Praise that the writer tells without believing it. */
+const DOUBTED = 1.5
+/** "Ruoka ei ollut ok". */
+const DENIED_FLAT = 1.5
 
 type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -84,6 +115,9 @@ interface Setting {
   /** A word of wishing that counts in an answer to what should improve. */
   bareWish: boolean
 }
+
+/** The row of the table for words that neither praise nor blame. */
+const FLAT = '@lattea'
 
 const NONE: readonly never[] = []
 const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
@@ -99,14 +133,20 @@ export function weighClause(
 ): ClauseEvidence {
   const { seen } = view
   const { last } = clause
-  const hits = matches.length > 0 ? chooseHits(matches, view, clause, used) : []
-  const setting = settingOf(view, clause, matches, hits, used, asked)
+  const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
+  const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
+  const hits = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
+  const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
+  const matrix = matrixOf(document, view, clause, used)
+  const forAll = negators.length === 0 && wishesForAll(view, clause)
   const wish =
-    isWish(view, clause, used) ||
-    setting.bareWish ||
-    (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-    (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause)))
+    !forAll &&
+    ((isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
+      (clause.link !== 'condition' && negators.length === 0 && hits.some((hit) => isDreamt(view, hit))) ||
+      setting.bareWish ||
+      (asked === 'improve' && opensWithVerb(document, view, clause)) ||
+      (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause))))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
@@ -115,8 +155,9 @@ export function weighClause(
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
-    question: endsWith(document, view, clause, ASKS),
+    question: endsWith(document, view, clause, ASKS) || asksPolitely(view, clause),
     scare: false,
+    flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
     hits: [],
     denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }
@@ -129,18 +170,19 @@ export function weighClause(
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   let any = false
-  let weakPositive = 0
-  let weakNegative = 0
+  const weak: { hit: Hit; grade: number }[] = []
   for (const hit of hits) {
     const local = hit.first
     const { traits } = seen[local] as Seen
     const single = hit.at.length === 1
     // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
-    if (single && modifiers.has(local) && hits.some((other) => other.first === local + 1)) continue
+    if (hit.at.every((at) => modifiers.has(at)) && hits.some((other) => other.first === hit.last)) continue
     any = true
     const weighed: WeighedHit = { first: local, last: hit.last, grade: hit.grade, weight: 0 }
     result.hits.push(weighed)
-    if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits)) continue
+    if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
+      continue
+    if (matrix === 'asks' && single && traits & NOUN) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
       blocks.some(
@@ -153,7 +195,13 @@ export function weighClause(
     if (before && before.modifier !== 'excess') grade *= before.factor
     if (traits & CAPITALS) grade *= SHOUTED
     let turns = 0
-    for (const negator of negators) if (governs(negator, hit, hits, view)) turns += 1
+    if (local === topped) grade *= TOPPED
+    else
+      for (const negator of negators)
+        if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
+    if (matrix === 'denies') turns += 1
+    if (isAwaited(view, hit)) turns += 1
+    if (grade > 0 && isLeftUndone(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&
@@ -164,9 +212,15 @@ export function weighClause(
     )
       turns += 1
     if (praisesElsewhere(view, clause, hit)) turns += 1
-    if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
+    if (turns % 2 === 1 && hit.entry === FLAT) grade = -DENIED_FLAT
+    else if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
-    if (grade > 0 && hit.at.some((at) => isScareQuoted(view, at))) {
+    if (grade > 0 && matrix === 'doubts') grade = -DOUBTED
+    if (grade > 0 && isMockery(view, clause, hit, hits, negators.length > 0)) {
+      result.scare = true
+      continue
+    }
+    if (grade > 0 && (isPretended(view, hit) || hit.at.some((at) => isScareQuoted(view, at)))) {
       grade = -grade
       result.scare = true
     }
@@ -178,25 +232,25 @@ export function weighClause(
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     if (asks && (single || grade > 0)) grade *= QUESTION
+    if (grade < 0 && isCircumstance(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
-      if (grade > 0) weakPositive += grade
-      else weakNegative -= grade
+      weak.push({ hit, grade })
     } else if (grade > 0) result.positive += grade
     else result.negative -= grade
     weighed.weight = grade
   }
-  // "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round.
-  if (result.negative < CLEAR) result.positive += weakPositive
-  if (result.positive < CLEAR) result.negative += weakNegative
+  addWeak(view, result, weak)
   const share =
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
-  if (!any && negators.length % 2 === 1 && last - clause.first > 1) result.negative += BARE_DENIAL * share
+  if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used))
+    result.negative += BARE_DENIAL * share
   if (wish) result.negative += WISH * share
+  if (forAll) result.positive += FOR_ALL
   // "Kiitos "avusta"": who mocks means no thanks either.
-  if (result.scare) result.positive *= LATE
+  if (result.scare) result.positive = 0
   if (endsWith(document, view, clause, EXCLAIMS)) {
     result.positive *= EXCLAMATION
     result.negative *= EXCLAMATION
@@ -267,7 +321,8 @@ function applyExcess(view: View, last: number, hits: Hit[], modifiers: ReadonlyM
     const held = hits.findIndex((hit) => hit.at.includes(at + 1))
     if (held >= 0) {
       const hit = hits[held] as Hit
-      if (hit.at.length > 1) continue
+      // "Liiankin kiltti": that much is too much of a good thing.
+      if (hit.at.length > 1 || (hit.grade > 0 && view.seen[at]?.form === 'liiankin')) continue
       hits.splice(held, 1)
     }
     hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })

@@ -1,7 +1,18 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { Hit } from './hits.js'
-import { COMPARATIVE, ELSEWHERE, FINITE, HERE, holdsTrait, MORE, THAN, UNTIL } from './traits.js'
+import {
+  COMPARATIVE,
+  ELSEWHERE,
+  FINITE,
+  HERE,
+  holdsTrait,
+  MORE,
+  NOUN,
+  PARTITIVE,
+  THAN,
+  UNTIL,
+} from './traits.js'
 import type { View } from './view.js'
 
 /** How far a comparison is followed, in tokens. */
@@ -29,6 +40,7 @@ export function isStandard(view: View, hit: Hit, first: number): boolean {
 
 /** "Naapurissa ollaan ystävällisempiä kuin täällä", "ennen oli parempi": the praise is of somewhere else. */
 export function praisesElsewhere(view: View, clause: Clause, hit: Hit): boolean {
+  if (hit.grade > 0 && isOfThePast(view, clause)) return true
   if (hit.at.length > 1 || !compares(view, hit.first)) return false
   const than = thanAfter(view, hit.first)
   if (than >= 0) {
@@ -63,3 +75,17 @@ export function namesBetter(document: Document, view: View, clause: Clause): boo
   if (((view.seen[clause.first]?.traits ?? 0) & (COMPARATIVE | MORE)) !== COMPARATIVE) return false
   return !holdsTrait(view, clause.first, sentence.last, FINITE | THAN)
 }
+
+const once = new Set(['ennen', 'aiemmin', 'aikaisemmin'])
+
+/** "Ennen täällä oli hyvä palvelu", but "ennen leikkausta". */
+function isOfThePast({ seen }: View, { first, last }: Clause): boolean {
+  if (!once.has(seen[first]?.form ?? '') || last - first < 3) return false
+  const next = seen[first + 1]?.traits ?? 0
+  if (next & (PARTITIVE | THAN) && next & NOUN) return false
+  for (let i = first + 1; i < last; i += 1)
+    if (now.has(seen[i]?.form ?? '') || (seen[i]?.traits ?? 0) & THAN) return false
+  return true
+}
+
+const now = new Set(['nyt', 'nykyään', 'nykyisin'])

@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
+import { NOUN } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
@@ -60,7 +61,7 @@ export function chooseHits(
   for (const candidate of candidates) {
     const { at, first, last } = candidate.match
     if (at.some((i) => used[i])) continue
-    const grade = last - first > at.length ? spoiled(candidate, candidates) : candidate.grade
+    const grade = last - first > at.length ? spoiled(candidate, candidates, view) : candidate.grade
     // A phrase covers its gaps too: what stands between belongs to its meaning.
     for (let i = first; i < last; i += 1) used[i] = true
     hits.push({ grade, first, last, at, entry: candidate.match.value.entry })
@@ -69,7 +70,7 @@ export function chooseHits(
 }
 
 /** "Otettiin nihkeästi vastaan": a clear word of blame in the gap of a phrase of praise decides. */
-function spoiled({ match, grade }: Candidate, candidates: readonly Candidate[]): number {
+function spoiled({ match, grade }: Candidate, candidates: readonly Candidate[], { seen }: View): number {
   if (grade <= 0) return grade
   const inner = candidates.find(
     (one) =>
@@ -77,7 +78,9 @@ function spoiled({ match, grade }: Candidate, candidates: readonly Candidate[]):
       one.match.at.length === 1 &&
       one.match.first > match.first &&
       one.match.last < match.last &&
-      !match.at.includes(one.match.first),
+      !match.at.includes(one.match.first) &&
+      // "Otitte huoleni todesta": a noun is what was taken so.
+      !((seen[one.match.first] as Seen).traits & NOUN),
   )
   return inner?.grade ?? grade
 }

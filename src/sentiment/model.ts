@@ -1,5 +1,6 @@
 import { PalauteError } from '../errors.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
+import { briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { type FeatureSink, type Features, tellFeatures, WEIGHT } from './features.js'
 import type { MentionModel, Scores } from './mentions.js'
@@ -229,28 +230,16 @@ export function sumUp(
   return sum.prediction()
 }
 
-/** A longer clause may hold two opinions side by side. */
-const SHORT = 12
-
-/** A single short clause in which the rules found one sign and nothing of the other is not both. */
-const isOneSided = (view: View, clauses: readonly ClauseEvidence[], { positive, negative }: Whole): boolean =>
-  clauses.length === 1 &&
-  view.seen.length <= SHORT &&
-  Math.min(positive, negative) === 0 &&
-  Math.max(positive, negative) >= CLEAR
-
-const CLEAR = 1
-
 export function learntPart(weights: Weights): LearntPart {
   return {
     weights,
     judge(view, clauses, whole, question, language) {
       const prediction = sumUp(weights, view, clauses, whole, question, language)
       const share = shareOf(prediction, question !== 'general')
-      const inputs = findInputs(view, clauses, whole, question, language)
+      const brief = briefly(view, clauses, whole)
+      const inputs = findInputs(view, clauses, whole, brief, question, language)
       addPrediction(inputs, prediction, share)
-      const found = decide(scoreLabels(weights.network, inputs), share, weights.offsets, language)
-      return found.label === 'mixed' && isOneSided(view, clauses, whole) ? whole : found
+      return decide(scoreLabels(weights.network, inputs), share, weights.offsets, language, brief)
     },
   }
 }

@@ -79,7 +79,7 @@ const elsewhere = of(
 )
 const until = of('kunnes ennenkuin ennenku until innan')
 const thrown = of(
-  'ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata viitsiä pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
+  'ollakaan saadakaan toivoakaan kuvitellakaan keksiäkään ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata kehdataan kehtaatte kehtaavat viitsiä viitsitte viitsitään pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
 )
 const longing = of('kaivata toivoa haluta sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
@@ -141,7 +141,12 @@ export function traitsOf(
       (language !== 'fi' && proposingForms.has(form)),
   )
   mark(PAST, features.form === 'pastParticiple' || past.has(form))
-  mark(COMPARATIVE, features.degree === 'comparative' || /mmin$/.test(lemma) || comparatives.has(lemma))
+  mark(
+    COMPARATIVE,
+    features.degree === 'comparative' ||
+      (/mmin$/.test(lemma) && pos !== 'adjective') ||
+      comparatives.has(lemma),
+  )
   mark(CAPITALS, text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase())
   mark(GRADABLE, pos === 'adjective' || pos === 'adverb')
   mark(PARTITIVE, features.case === 'partitive')

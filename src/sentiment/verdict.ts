@@ -1,4 +1,5 @@
 import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
+import type { Brief } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import type { Prediction } from './model.js'
 import type { View } from './view.js'
@@ -29,9 +30,11 @@ export interface Offsets {
 }
 
 export const LABELS = 4
+const NEUTRAL = 1
+const MIXED = 3
 export const HIDDEN = 16
 const PREDICTED = 6
-const FACTS = 24
+const FACTS = 26
 export const INPUTS = PREDICTED + FACTS
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
@@ -45,6 +48,7 @@ export function findInputs(
   view: View,
   clauses: readonly ClauseEvidence[],
   whole: Whole,
+  { clear, flat }: Brief,
   question: QuestionKind,
   language: SupportedLanguage,
 ): Float32Array {
@@ -102,6 +106,8 @@ export function findInputs(
   put(language === 'en' ? 1 : 0)
   put(question === 'good' ? 1 : 0)
   put(question === 'improve' ? 1 : 0)
+  put(clear ? 1 : 0)
+  put(flat ? 1 : 0)
   return inputs
 }
 
@@ -149,12 +155,16 @@ export interface Judgement {
   score: number
 }
 
-/** The label of the highest score, each moved by its offset for this kind of text. */
+/**
+ * The label of the highest score, each moved by its offset for this kind of text; a brief comment that says one thing
+ * is not mixed, and one whose only graded words are flat is neutral.
+ */
 export function decide(
   scores: Float32Array,
   share: number,
   { feedback, other }: Offsets,
   language: SupportedLanguage,
+  brief: Brief,
 ): Judgement {
   const own = feedback[language]
   let top = -1
@@ -164,7 +174,8 @@ export function decide(
   for (let label = 0; label < LABELS; label += 1) {
     const offset = share * (own[label] as number) + (1 - share) * (other[label] as number)
     const score = (scores[label] as number) + offset
-    if (score > highest) {
+    const allowed = brief.flat ? label === NEUTRAL : label !== MIXED || !brief.one
+    if (allowed && score > highest) {
       highest = score
       top = label
     }

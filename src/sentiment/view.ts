@@ -4,6 +4,7 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
 import type { AtomTable, Shown } from './atoms.js'
+import { CARE } from './brief.js'
 import type { Weights } from './model.js'
 import { type Opening, openingOf, sieveOf } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
@@ -39,6 +40,8 @@ export interface View {
   ends: readonly number[]
   /** Whether any token fulfils the atom. */
   holds(atom: number): boolean
+  /** Whether any token names what care is made of. */
+  speaksOfCare(): boolean
 }
 
 export type Viewer = (document: Document) => View
@@ -49,6 +52,8 @@ export function createViewer(rules: RuleSet, atoms: AtomTable, weights?: Weights
   const lookers = Object.fromEntries(
     languages.map((language) => [language, createLooker(language, rules, atoms, weights)]),
   ) as Record<SupportedLanguage, Looker>
+  const care = atoms.add(CARE)
+  atoms.awaited.add(care)
   // Which document held an atom last: nothing has to be cleared between documents.
   const heldBy = new Float64Array(atoms.size)
   let documents = 0
@@ -69,7 +74,8 @@ export function createViewer(rules: RuleSet, atoms: AtomTable, weights?: Weights
         for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
       }
     }
-    return { seen, ends, holds: (atom) => heldBy[atom] === own }
+    const holds = (atom: number): boolean => heldBy[atom] === own
+    return { seen, ends, holds, speaksOfCare: () => holds(care) }
   }
 }
 

@@ -56,13 +56,14 @@ export function weighComment(view: View, clauses: readonly ClauseEvidence[], que
   let negative = 0
   let asks = clauses.length > 0
   let contrast = false
+  const only = isOnlyQuoted(clauses) ? ONLY : 1
   for (const [i, found] of clauses.entries()) {
     const other = otherSide(clauses, i)
     positive += Math.max(0, other)
     negative += Math.max(0, -other)
     if (isTurn(found)) contrast = true
     const weight = found.clause.link === 'concession' ? 0.8 : found.clause.link === 'contrast' ? 1.2 : 1
-    positive += weight * found.positive
+    positive += (found.clause.quoted ? only : 1) * weight * found.positive
     negative += weight * found.negative
     if (!found.question) asks = false
   }
@@ -75,6 +76,11 @@ export function weighComment(view: View, clauses: readonly ClauseEvidence[], que
     : labelOf(positive, negative, contrast ? MANY_IN_CONTRAST : MANY)
   return { label, score: balance(positive, negative), positive, negative }
 }
+
+/** 'Sanottiin: "hoidetaan tämä kuntoon"': kind words that a comment consists of are its praise. */
+const ONLY = 2
+const isOnlyQuoted = (clauses: readonly ClauseEvidence[]): boolean =>
+  clauses.every(({ clause, positive, negative }) => clause.quoted || positive + negative === 0)
 
 export const isTurn = ({ clause }: ClauseEvidence): boolean =>
   clause.link === 'contrast' || clause.link === 'exception' || clause.link === 'concession'

@@ -77,3 +77,28 @@ export function asksFor(document: Document, view: View, clause: Clause): boolean
   }
   return asks && !holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)
 }
+
+const optative = /(?:sipa|sipä|spa|spä)$/
+const longing: ReadonlySet<string> = new Set(['kunpa', 'toivottavasti', 'toivoisin', 'toivon', 'soisin'])
+const everybody: ReadonlySet<string> = new Set([
+  'kaikki',
+  'jokainen',
+  'useampi',
+  'aina',
+  'muualla',
+  'muuallakin',
+])
+const atLeast: ReadonlySet<string> = new Set(['edes', 'joskus', 'kerrankin'])
+
+/** "Pääsisipä jokainen tuonne": who wishes everybody the same has had it (VISK § 1659). */
+export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
+  let wishes = false
+  let all = false
+  for (let i = first; i < last; i += 1) {
+    const { form, lemma, traits } = seen[i] as Seen
+    if (atLeast.has(form)) return false
+    if (longing.has(form) || (traits & CONDITIONAL && optative.test(form))) wishes = true
+    else if (wishes && (everybody.has(lemma) || everybody.has(form))) all = true
+  }
+  return wishes && all
+}

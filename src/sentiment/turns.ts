@@ -1,0 +1,140 @@
+import type { Clause } from '../language/clauses.js'
+import type { Hit } from './hits.js'
+import type { Match } from './pattern.js'
+import type { Rule } from './rules.js'
+import { COMPARATIVE, CONDITIONAL, FINITE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import type { Seen, View } from './view.js'
+
+const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Words before a comparative that keep it a comparison ("ei sen parempi"). */
+const measured = of('sen yhtään mitenkään juuri paljon')
+
+/**
+ * The place of a comparative whose denial tops everything, or -1: "ei voisi ystävällisempää väkeä olla", "en ole
+ * saanut parempaa". It is a partitive (VISK § 1615) under a negation with "voida" or a perfect.
+ */
+export function toppedAt({ seen }: View, { first, last }: Clause, matches: readonly Match<Rule>[]): number {
+  if (!matches.some(({ value }) => value.kind === 'negator')) return -1
+  let comparative = -1
+  let negation = false
+  let fronted = false
+  let can = false
+  let be = false
+  let past = false
+  for (let i = first; i < last; i += 1) {
+    const { traits, form, lemma } = seen[i] as Seen
+    if (traits & THAN) return -1
+    if (traits & COMPARATIVE && (traits & PARTITIVE || /mmin(?:kaan)?$/.test(form))) {
+      if (measured.has(seen[i - 1]?.form ?? '')) return -1
+      comparative = i
+    } else if (lemma === 'ei') {
+      negation = true
+      fronted = comparative >= 0
+    } else if (lemma === 'voida') can = true
+    else if (lemma === 'olla') be = true
+    if (traits & PAST && lemma !== 'olla') past = true
+  }
+  return comparative >= 0 && negation && (can || (be && (past || fronted))) ? comparative : -1
+}
+
+/** Leaves out phrases that a topped comparative contradicts. */
+export function withoutDenials(
+  view: View,
+  matches: readonly Match<Rule>[],
+  topped: number,
+): readonly Match<Rule>[] {
+  const alone = matches.find(
+    ({ value, at }) => value.kind === 'valence' && at.length === 1 && at[0] === topped,
+  )?.value
+  if (alone?.kind !== 'valence') return matches
+  return matches.filter(
+    ({ value, at }) =>
+      value.kind !== 'valence' ||
+      at.length === 1 ||
+      !at.includes(topped) ||
+      !at.some((i) => (view.seen[i] as Seen).lemma === 'ei') ||
+      value.grade * alone.grade > 0,
+  )
+}
+
+/**
+ * "Ei loistavaa vaan huonoa": what is put in the place of the denied word is not denied. "Vaikkei aikaa ollut varattu,
+ * pääsin heti": nor what a verb of its own says after a comma.
+ */
+export function isCorrection({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
+  for (let i = hit.first - 1; i > at + 1; i -= 1)
+    if (seen[i]?.form === ',' && (seen[i + 1]?.traits ?? 0) & FINITE) return true
+    else if (seen[i]?.form === 'vaan') return hits.some(({ first, last }) => first > at && last <= i)
+  return false
+}
+
+const turning = of(', kun ku että siitä')
+
+/** "Kiitos kun pilasitte päiväni", "hienoa, taas peruttu": thanks or joy at the head, nothing but blame after it. */
+export function isMockery(
+  { seen }: View,
+  { first }: Clause,
+  hit: Hit,
+  hits: readonly Hit[],
+  denies: boolean,
+): boolean {
+  if (denies || hit.at.length > 1 || hit.first !== first || hits.length < 2) return false
+  if ((seen[first] as Seen).traits & VERB || !turning.has(seen[first + 1]?.form ?? '')) return false
+  const most = seen[first + 1]?.form === ',' ? -1 : -2
+  return hits.every((other) => other === hit || other.grade <= most)
+}
+
+/** "Muka auttoi": by the word beside it the writer does not believe it. */
+export const isPretended = ({ seen }: View, { first, last }: Hit): boolean =>
+  seen[first - 1]?.form === 'muka' || seen[last]?.form === 'muka'
+
+const amidst = of('keskellä aikana aikaan hetkellä hetkinä keskelläkin')
+
+/** "Isän kuollessa", "surun keskellä": in what distress something happened is a circumstance (VISK § 543). */
+export const isCircumstance = ({ seen }: View, hit: Hit): boolean => {
+  const { traits, form } = seen[hit.last - 1] as Seen
+  return (
+    ((traits & VERB) !== 0 && /ess[aä](ni|mme|an|än)?$/.test(form)) || amidst.has(seen[hit.last]?.form ?? '')
+  )
+}
+
+/** "Inhimillisyys loisti poissaolollaan": of a noun a phrase that begins with its verb says what is thought. */
+export const isSubject = ({ seen }: View, { at, last, grade }: Hit, hits: readonly Hit[]): boolean =>
+  at.length === 1 &&
+  ((seen[last - 1] as Seen).traits & NOUN) !== 0 &&
+  ((seen[last]?.traits ?? 0) & VERB) !== 0 &&
+  hits.some((next) => next.first === last && next.at.length > 1 && next.grade * grade < 0)
+
+/** "Kunpa lääkärit kuuntelisivat": a verb of praise in the conditional is a wish too, unless it is one's own doing. */
+export const isDreamt = ({ seen }: View, { at, grade, first }: Hit): boolean => {
+  const { traits, form } = seen[first] as Seen
+  return (
+    at.length === 1 &&
+    grade > 0 &&
+    (traits & CONDITIONAL) !== 0 &&
+    !/isi(?:n|mme)(?:kin|kään|han|hän)?$/.test(form)
+  )
+}
+
+const leaving = of('jäädä jättää')
+
+/** "Lupaus jäi pitämättä": an abessive within a phrase that does not name it turns the phrase. */
+export const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
+  at.length > 1 &&
+  at.some((i) => {
+    const { traits, form } = seen[i] as Seen
+    return (traits & OMITS) !== 0 && leaving.has(seen[i - 1]?.lemma ?? '') && !(entry ?? '').includes(form)
+  })
+
+const awaiting = of('odottaa toivoa kaivata haluta')
+
+/** "Odotin lämpimämpää vastaanottoa": what was hoped for in the comparative was not had. */
+export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
+  const { traits } = seen[first] as Seen
+  if (at.length > 1 || grade < 0 || (traits & (COMPARATIVE | PARTITIVE)) !== (COMPARATIVE | PARTITIVE))
+    return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1)
+    if (awaiting.has((seen[i] as Seen).lemma)) return true
+  return false
+}

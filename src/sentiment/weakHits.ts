@@ -1,0 +1,36 @@
+import type { ClauseEvidence } from './clausePolarity.js'
+import type { Hit } from './hits.js'
+import type { View } from './view.js'
+
+const CLEAR = 1.1
+
+/**
+ * "Vastasi töykeästi": a word that hardly praises yields to one that clearly blames, and the other way round; but not
+ * to one in another part of a list ("nopea palvelu, kalliit hinnat").
+ */
+export function addWeak(
+  view: View,
+  result: ClauseEvidence,
+  weak: readonly { hit: Hit; grade: number }[],
+): void {
+  const { positive, negative, hits } = result
+  for (const { hit, grade } of weak) {
+    const other = grade > 0 ? negative : positive
+    if (
+      other < CLEAR ||
+      hits.every(
+        ({ first, weight }) =>
+          weight * grade >= 0 || Math.abs(weight) < CLEAR || holdsComma(view, first, hit.first),
+      )
+    ) {
+      if (grade > 0) result.positive += grade
+      else result.negative -= grade
+    }
+  }
+}
+
+function holdsComma({ seen }: View, one: number, other: number): boolean {
+  for (let i = Math.min(one, other) + 1; i < Math.max(one, other); i += 1)
+    if (seen[i]?.form === ',') return true
+  return false
+}
