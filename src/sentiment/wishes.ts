@@ -38,7 +38,7 @@ export function followsWish(document: Document, view: View, clause: Clause): boo
 }
 
 const optative = /(?:sipa|sipä|spa|spä)$/
-const longing: ReadonlySet<string> = new Set(['kunpa', 'toivottavasti', 'toivoisin', 'toivon', 'soisin'])
+const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])
 const everybody: ReadonlySet<string> = new Set([
   'kaikki',
   'jokainen',
