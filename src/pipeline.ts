@@ -12,7 +12,12 @@ import { checkComment } from './commentCheck.js'
 import { PalauteError } from './errors.js'
 import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
 import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
-import { type Assessment, loadSentiment, type SentimentExplanation } from './sentiment/index.js'
+import {
+  type AlertReason,
+  type Assessment,
+  loadSentiment,
+  type SentimentExplanation,
+} from './sentiment/index.js'
 import type { Analysis, PersonalDataFinding, Polarity, QuestionKind, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
@@ -77,6 +82,8 @@ export interface AnalysisExplanation {
   categories: Explanation[]
   /** What spoke for praise and for blame: rules and learnt words with their weights. */
   polarity: SentimentExplanation
+  /** For each alert: the rows of the table that were met, and what words gave to the learnt part. */
+  alerts: AlertReason[]
   /** Stretches of the text with the polarity that was heard in each, -1..1. */
   clauses: { text: string; label: Polarity; score: number }[]
 }
@@ -152,7 +159,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       const sign = signs.get(key)
       // "Ei mitään" cannot be dissatisfaction in a comment that praises: such a category needs its own sign.
       if (sign !== undefined && assessment.label !== sign && !openLabels.has(assessment.label)) return []
-      return [{ key, polarity: sign ?? sentiment.polarityAt(assessment, evidence), confidence, evidence }]
+      return [{ key, polarity: sign ?? sentiment.polarityAt(assessment, evidence, key), confidence, evidence }]
     })
     const analysis: Analysis = {
       language: document.language,
@@ -196,12 +203,13 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   ): AnalysisExplanation {
     const question = choices.question ?? 'general'
     const document = createDocument(text, { readers, language: choices.language, detect })
-    const { clauses } = sentiment.assess(document, question, { rating: choices.rating })
+    const { clauses, substance } = sentiment.assess(document, question, { rating: choices.rating })
     const given = new Set(findings.map(({ key }) => key))
     return {
       // A model that is asked does not tell its reasons.
       categories: asked ? [] : categories.explain(document, question).filter(({ key }) => given.has(key)),
       polarity: sentiment.explain(document, question),
+      alerts: substance ? sentiment.explainAlerts(document) : [],
       clauses: clauses.map(({ start, end, label, score }) => ({
         text: text.slice(start, end),
         label,

@@ -9,6 +9,7 @@ const urls = {
   finnish: new URL('./generated/finnish.bin', import.meta.url),
   categories: new URL('./generated/categories.bin', import.meta.url),
   sentiment: new URL('./generated/sentiment.bin', import.meta.url),
+  alerts: new URL('./generated/alerts.bin', import.meta.url),
 } as const
 
 export type ResourceName = keyof typeof urls

@@ -3,37 +3,21 @@ import { featureSpace } from '../../src/finnish/features.js'
 import type { LinkKind } from '../../src/finnish/links.js'
 import { openPacked } from '../../src/finnish/packed.js'
 import { entryFlags, partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
-import { trieCell } from '../../src/finnish/trie-cells.js'
-import {
-  anySuffix,
-  formSuffix,
-  isLast,
-  mostEntries,
-  mostParadigms,
-  valueCell,
-} from '../../src/finnish/values.js'
-import { buildDoubleArray, type DoubleArray, END, FREE } from './double-array.js'
+import { formSuffix, isLast, mostEntries, mostParadigms, valueCell } from '../../src/finnish/values.js'
+import { buildDoubleArray } from './double-array.js'
 import { lemmaFrequencies } from './finnish-frequency.js'
 import { buildGuesser, type GuesserTable } from './finnish-guesser.js'
 import { formItems, lexemeItems, linkItems, type StemItems } from './finnish-items.js'
 import { type FormRow, type Lexeme, readForms, readLexicon } from './finnish-lexicon.js'
 import { type RankerModel, readRanker } from './finnish-ranker.js'
+import {
+  firstPartLines,
+  Numbering,
+  suffixesByParadigm,
+  suffixSections,
+  trieCells,
+} from './finnish-sections.js'
 import { packSections, type SectionArray } from './sections.js'
-
-/** Numbers texts in the order of their first appearance. */
-class Numbering {
-  readonly list: string[] = []
-  private readonly map = new Map<string, number>()
-  of(text: string): number {
-    let id = this.map.get(text)
-    if (id === undefined) {
-      id = this.list.length
-      this.list.push(text)
-      this.map.set(text, id)
-    }
-    return id
-  }
-}
 
 interface Value {
   paradigm: number
@@ -103,45 +87,6 @@ export function buildGuessers(tables: FinnishTables): Guessers {
     commons: buildGuesser(tables.lexicon, false, tables.ranker.tagWeight),
     names: buildGuesser(tables.lexicon, true, tables.ranker.tagWeight),
   }
-}
-
-function suffixSections(name: string, table: GuesserTable): Record<string, SectionArray> {
-  return {
-    [`${name}Base`]: table.trie.base,
-    [`${name}Check`]: table.trie.check,
-    [`${name}Offsets`]: table.offsets,
-    [`${name}RuleIds`]: table.ruleIds,
-    [`${name}Sureness`]: table.sureness,
-  }
-}
-
-/** By paradigm: whether suffixes that make forms of the base, or any suffix or joint, go on from its stems. */
-function suffixesByParadigm(
-  suffixes: { suffixData: readonly number[]; suffixOffsets: Uint16Array; suffixSplit: Uint16Array },
-  paradigms: { paradigmBits: Uint32Array; words: number; count: number },
-): Uint8Array {
-  const { suffixData, suffixOffsets, suffixSplit } = suffixes
-  const { paradigmBits, words, count } = paradigms
-  const out = new Uint8Array(count)
-  suffixSplit.forEach((split, list) => {
-    for (let row = suffixOffsets[list] ?? 0; row < (suffixOffsets[list + 1] ?? 0); row++) {
-      const group = suffixData[row * 4 + 1] ?? 0
-      const goesOn = row < split ? formSuffix | anySuffix : anySuffix
-      for (let paradigm = 0; paradigm < count; paradigm++)
-        if ((((paradigmBits[paradigm * words + (group >> 5)] ?? 0) >>> (group & 31)) & 1) === 1)
-          out[paradigm] = (out[paradigm] ?? 0) | goesOn
-    }
-  })
-  return out
-}
-
-function trieCells({ base, check }: DoubleArray, isMarked = (_: number) => false): Int32Array {
-  return Int32Array.from(base, (place, slot) => {
-    const inner = place > 0 && check[place] === END
-    const ends = place < 0 || inner
-    const number = -(inner ? (base[place] ?? 0) : place) - 1
-    return trieCell(place, check[slot] ?? FREE, ends, ends && isMarked(number))
-  })
 }
 
 /** Packs the Finnish tables. The same tables give the same bytes. */
@@ -331,6 +276,9 @@ export function buildFinnish(
   const kinds: (LinkKind & { name: string })[] = [...links].map(([name, link]) => ({ name, ...link.kind }))
 
   const { commons, names } = guessers
+  const adds = new Numbering()
+  const marks = new Numbering()
+  const lemmaRules = rules.list.map((rule) => rule.split('|'))
   const sections: Record<string, SectionArray> = {
     stemCells: trieCells(stemTrie, hasFormSuffix),
     values: Int32Array.from(values),
@@ -348,24 +296,19 @@ export function buildFinnish(
     suffixOffsets,
     suffixSplit,
     suffixData: Uint16Array.from(suffixData),
-    ...suffixSections('guesser', commons),
-    ...suffixSections('names', names),
+    ...suffixSections('guesser', commons, adds, tags),
+    ...suffixSections('names', names, adds, tags),
+    ruleCut: Uint8Array.from(lemmaRules, ([cut]) => Number(cut)),
+    ruleAdd: Uint16Array.from(lemmaRules, ([, add]) => adds.of(add ?? '')),
+    ruleMarks: Uint8Array.from(lemmaRules, ([, , marked]) => marks.of(marked ?? '')),
   }
-  const ruleText = (table: GuesserTable) =>
-    table.rules
-      .map((rule) => {
-        const [cut = '', add = '', pos = '', tag = ''] = rule.split('|')
-        return [cut, add, pos, tags.of(tag)].join('|')
-      })
-      .join('\n')
   const preferences = Object.entries(tables.ranker.preferences)
     .map(([form, lemmas]) => [form, ...Object.entries(lemmas).flat()].join('\t'))
     .join('\n')
   const text = (value: string) => new TextEncoder().encode(value)
   Object.assign(sections, {
-    rules: text(rules.list.join('\n')),
-    guesserRules: text(ruleText(commons)),
-    namesRules: text(ruleText(names)),
+    adds: text(adds.list.join('\n')),
+    marks: text(marks.list.join('\n')),
     preferences: text(preferences),
     context: text(
       [...tables.ranker.context].map(([name, points]) => `${name}\t${Math.round(points * 256)}`).join('\n'),
@@ -377,12 +320,17 @@ export function buildFinnish(
     boundaries: boundaryKinds.list,
     words,
   }
-  // The ranker's features are numbered by the reader's own table: the file is opened once to learn them.
-  const space = featureSpace(openPacked(packSections({ ...sections, weights: new Int16Array(0) }, meta)))
+  // What the reader's own tables tell: the file is opened once to learn the numbers of the ranker's features and what
+  // first parts of compounds are forms of.
+  const opened = openPacked(
+    packSections({ ...sections, firstParts: text(''), weights: new Int16Array(0) }, meta),
+  )
+  const space = featureSpace(opened)
+  const firstParts = text(firstPartLines(opened, tables.lexicon).join('\n'))
   const weights = Int16Array.from(space.names(), (name) =>
     Math.max(-32000, Math.min(32000, Math.round((tables.ranker.weights.get(name) ?? 0) * 256))),
   )
-  const bytes = packSections({ ...sections, weights }, meta)
+  const bytes = packSections({ ...sections, firstParts, weights }, meta)
   const summary = `${tables.lexicon.length} entries, ${tables.forms.length} forms, ${stems.length} stems, ${values.length} values, ${paradigms.list.length} paradigms, ${groups.list.length} groups, ${endingKeys.length} endings, ${entries.list.length} entry kinds, ${rules.list.length} rules, trie ${stemTrie.base.length}, guesser ${commons.trie.base.length}/${commons.ruleIds.length}/${commons.rules.length}, names ${names.trie.base.length}/${names.ruleIds.length}`
   return { bytes, summary, valueKeys }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { buildCategories } from './categories.js'
 import { buildFinnish } from './finnish.js'
+import { buildIntents } from './intents.js'
 import { buildLanguage } from './language.js'
 import { buildPrivacy } from './privacy.js'
 import { buildSentiment } from './sentiment.js'
@@ -13,3 +14,4 @@ buildLanguage()
 buildCategories()
 buildPrivacy()
 buildSentiment()
+buildIntents()

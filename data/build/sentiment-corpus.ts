@@ -7,6 +7,7 @@ import { createDocument } from '../../src/language/index.js'
 import { createAssessor } from '../../src/sentiment/assessor.js'
 import { type Features, listFeatures } from '../../src/sentiment/features.js'
 import { readTables } from '../../src/sentiment/tables.js'
+import { findInputs } from '../../src/sentiment/verdict.js'
 import type { Whole } from '../../src/sentiment/whole.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 import type { Polarity, QuestionKind, SupportedLanguage } from '../../src/types.js'
@@ -22,7 +23,7 @@ export interface Example {
   /** Middle of a five-point scale: neutral or mixed, nobody knows which. */
   middle: boolean
   weight: number
-  /** Phenomenon of a minimal pair. */
+  /** Phenomenon of a minimal pair; file of a comment. */
   kind?: string
 }
 
@@ -30,8 +31,8 @@ export interface Prepared extends Example {
   features: Features
   /** What the rules alone say. */
   rules: Whole
-  /** Tokens. */
-  size: number
+  /** Of the network that reads the label, without what was learnt. */
+  inputs: Float32Array
 }
 
 export interface Source {
@@ -46,9 +47,10 @@ const asked: Record<string, QuestionKind> = {
   nonspecific: 'general',
 }
 
-const WEIGHTS = { own: 2, pairs: 1.5, forum: 1, subtitles: 0.1, care: 1 } as const
+/** Subtitles are film talk whose labels were derived from emotions: they count for little. */
+const WEIGHTS = { own: 1, pairs: 0.75, forum: 1, subtitles: 0.1, care: 1 } as const
 
-/** Our own comments and minimal pairs, and in the folders given `finnsentiment.train.tsv`, `xed_fi.train.tsv`, `care_comments_en.train.jsonl`. */
+/** Our own comments (those with categories, and those for polarity alone) and minimal pairs, and in the folders given `finnsentiment.train.tsv`, `xed_fi.train.tsv`, `care_comments_en.train.jsonl`. */
 export function readCorpus(folders: readonly string[]): { examples: Example[]; sources: Source[] } {
   const examples: Example[] = []
   const sources: Source[] = []
@@ -62,22 +64,24 @@ export function readCorpus(folders: readonly string[]): { examples: Example[]; s
     })
     return lines
   }
-  for (const name of readdirSync('data/comments').sort()) {
-    if (!name.endsWith('.jsonl')) continue
-    for (const line of open(`data/comments/${name}`, name)) {
-      const row = JSON.parse(line)
-      if (row.substance === false) continue
-      examples.push({
-        source: 'own',
-        text: row.text,
-        language: row.language,
-        question: row.question,
-        label: row.sentiment,
-        middle: false,
-        weight: WEIGHTS.own,
-      })
+  for (const folder of ['data/comments', 'data/sentiment/comments'])
+    for (const name of readdirSync(folder).sort()) {
+      if (!name.endsWith('.jsonl')) continue
+      for (const line of open(`${folder}/${name}`, name)) {
+        const row = JSON.parse(line)
+        if (row.substance === false) continue
+        examples.push({
+          source: 'own',
+          text: row.text,
+          language: row.language,
+          question: row.question,
+          label: row.sentiment,
+          middle: false,
+          weight: WEIGHTS.own,
+          kind: `${folder}/${name}`,
+        })
+      }
     }
-  }
   const pairs = 'minimal-pairs.fi.jsonl'
   for (const line of open(`test/golden/sentiment/${pairs}`, pairs)) {
     const row = JSON.parse(line)
@@ -147,9 +151,9 @@ export async function prepare(examples: readonly Example[]): Promise<Prepared[]>
     const { view, clauses, whole } = assessor.reading(document, example.question)
     return {
       ...example,
-      features: listFeatures(view, clauses, whole, example.question),
+      features: listFeatures(view, clauses, whole, example.question, example.language),
       rules: whole,
-      size: view.seen.length,
+      inputs: findInputs(view, clauses, whole, example.question, example.language),
     }
   })
 }

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import type { Weights } from '../../src/sentiment/model.js'
+import type { Scores } from '../../src/sentiment/mentions.js'
+import { predict, type Weights } from '../../src/sentiment/model.js'
+import type { Offsets } from '../../src/sentiment/verdict.js'
 import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
+import { HEADS } from '../../src/sentiment/wordSums.js'
+import type { Polarity } from '../../src/types.js'
 import { packSections } from './sections.js'
 import { type Prepared, prepare, readCorpus } from './sentiment-corpus.js'
-import { FOUR, f1, type Judged, judgeAll, labelBy, learn, THREE, three, tune } from './sentiment-learn.js'
+import { FOUR, f1, type Heads, type Judged, learn } from './sentiment-learn.js'
+import { crossMentions, gatherMentions, learnMentions } from './sentiment-mentions.js'
+import { figuresOf, fitNetwork, labelBy, type Scored, scoreAll, tuneOffsets } from './sentiment-verdict.js'
 
 const FOLDS = 5
 
@@ -15,26 +21,22 @@ export const foldOf = (text: string): number => {
   return ((h ^ (h >>> 13)) >>> 0) % FOLDS
 }
 
-/** Judgements of every example by a model that has not seen it, and the models, by fold. */
-export function crossJudge(examples: readonly Prepared[]): {
-  judged: Map<Prepared, Judged>
-  folds: Weights[]
-} {
-  const judged = new Map<Prepared, Judged>()
-  const folds: Weights[] = []
+/** What heads that have not seen it say of every example, and the heads, by fold. */
+function crossJudge(examples: readonly Prepared[]): { judged: Judged[]; folds: Heads[] } {
+  const judged: Judged[] = []
+  const folds: Heads[] = []
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const held = examples.filter(({ text }) => foldOf(text) === fold)
-    const weights = learn(examples.filter(({ text }) => foldOf(text) !== fold))
-    folds.push(weights)
-    judgeAll(weights, held).forEach((judgement, i) => {
-      judged.set(held[i] as Prepared, judgement)
-    })
+    const heads = learn(examples.filter(({ text }) => foldOf(text) !== fold))
+    folds.push(heads)
+    for (const example of examples)
+      if (foldOf(example.text) === fold)
+        judged.push({ example, prediction: predict(heads, example.features) })
   }
   return { judged, folds }
 }
 
 /** Eight bits a weight: the largest are cut at the 99.97th percentile, the rest keep the steps. */
-export function quantize(weights: Weights): Weights {
+export function quantize<Kind extends Heads>(weights: Kind): Kind {
   const sizes = Float32Array.from(weights.values, Math.abs).sort()
   const top = sizes[Math.floor(sizes.length * 0.9997)] || 1
   const scale = top / 127
@@ -44,60 +46,73 @@ export function quantize(weights: Weights): Weights {
   return { ...weights, values, scale }
 }
 
-/** Thresholds and figures from judgements by models that had not seen the text. */
+/** Comments written for polarity alone: what it got wrong, by class of error. */
+const isHard = ({ example }: Scored): boolean => example.kind?.startsWith('data/sentiment/') ?? false
+
+/**
+ * Offsets and figures from labels by models that had not seen the text: the heads of a fold from the other four, its
+ * network from what such heads say of the other four.
+ */
 export function crossValidate(all: readonly Prepared[]): {
-  thresholds: Pick<Weights, 'feedback' | 'other'>
+  offsets: Offsets
   figures: Record<string, Record<string, number>>
-  judged: Map<Prepared, Judged>
+  labels: Map<Prepared, Polarity>
+  judged: Judged[]
   folds: Weights[]
 } {
   const { judged, folds } = crossJudge(all)
-  const of = (keep: (example: Prepared) => boolean): Judged[] =>
-    all.filter(keep).map((example) => judged.get(example) as Judged)
-  const own = of(({ source }) => source === 'own')
-  const forum = of(({ source }) => source === 'forum')
-  const care = of(({ source }) => source === 'care')
-  const pairs = of(({ source }) => source === 'pairs')
-  const ownOf = (language: string): Judged[] => own.filter((one) => one.language === language)
-  const mixed = tune(own, FOUR, 'feedback')
-  const feedback = {
-    fi: tune([...ownOf('fi'), ...pairs], FOUR, 'feedback'),
-    sv: tune(ownOf('sv'), FOUR, 'feedback'),
-    en: tune(care, THREE, 'feedback'),
-  }
-  const other = {
-    ...tune(forum, THREE, 'other'),
-    mixedPositive: mixed.mixedPositive + 0.2,
-    mixedNegative: mixed.mixedNegative + 0.2,
-  }
-  const thresholds = { feedback, other }
-  const inThree = (one: Judged) => [three(one.label), three(labelBy(one, thresholds))] as const
+  const networks = folds.map((_, fold) =>
+    fitNetwork(judged.filter(({ example }) => foldOf(example.text) !== fold)),
+  )
+  const scored = networks.flatMap((network, fold) =>
+    scoreAll(
+      network,
+      judged.filter(({ example }) => foldOf(example.text) === fold),
+    ),
+  )
+  const offsets = tuneOffsets(scored)
+  const hard = scored.filter(isHard)
   const figures = {
-    forum: f1(forum.map(inThree), THREE),
-    care: f1(care.map(inThree), THREE),
-    ownFinnish: f1(
-      ownOf('fi').map((one) => [one.label, labelBy(one, thresholds)] as const),
-      FOUR,
-    ),
-    own: f1(
-      own.map((one) => [one.label, labelBy(one, thresholds)] as const),
+    ...figuresOf(scored, offsets),
+    hard: f1(
+      hard.map((one) => [one.example.label, labelBy(one, offsets)] as const),
       FOUR,
     ),
   }
-  return { thresholds, figures, judged, folds }
+  return {
+    offsets,
+    figures,
+    labels: new Map(scored.map((one) => [one.example, labelBy(one, offsets)])),
+    judged,
+    folds: folds.map((heads, fold) => ({ ...heads, network: networks[fold] as Weights['network'], offsets })),
+  }
 }
+
+const plain = (numbers: Float32Array): number[] =>
+  Array.from(numbers, (number) => Math.round(number * 1e4) / 1e4)
 
 /** Trains the learnt part of polarity and writes data/models/sentiment.bin with its sources and figures. */
 export async function trainSentiment(folders: readonly string[]): Promise<void> {
   const { examples, sources } = readCorpus(folders)
   process.stderr.write(`${examples.length} examples\n`)
   const all = await prepare(examples)
-  const { thresholds, figures } = crossValidate(all)
-  const { feedback, other } = thresholds
-  const weights = quantize({ ...learn(all), feedback, other })
+  const { offsets, figures, judged, folds } = crossValidate(all)
+  const found = await gatherMentions(folds.map(quantize), foldOf)
+  const right = Object.fromEntries(
+    Object.entries(crossMentions(found, FOLDS, foldOf)).map(([language, { right, blind, n }]) => [
+      language,
+      { right: Math.round((1000 * right) / n) / 1000, blind: Math.round((1000 * blind) / n) / 1000 },
+    ]),
+  )
+  const learnt = learnMentions(found)
+  const scores = ({ inputs, biases }: Scores) => ({ inputs: plain(inputs), biases: plain(biases) })
+  const mentions = { priors: learnt.priors, known: scores(learnt.known), unknown: scores(learnt.unknown) }
+  const heads = quantize(learn(all))
+  const { inputs, biases, outputs } = fitNetwork(judged)
+  const network = { inputs: plain(inputs), biases: plain(biases), outputs: plain(outputs) }
   const bytes = packSections(
-    { weights: weights.values as Int8Array },
-    { buckets: BUCKETS, scale: weights.scale, bias: weights.bias, feedback, other },
+    { weights: heads.values as Int8Array },
+    { buckets: BUCKETS, heads: HEADS, scale: heads.scale, bias: heads.bias, network, offsets, mentions },
   )
   writeFileSync('data/models/sentiment.bin', bytes)
   writeFileSync('src/generated/sentiment.bin', bytes)
@@ -106,10 +121,10 @@ export async function trainSentiment(folders: readonly string[]): Promise<void> 
     sha256,
     bytes: bytes.length,
     folds: FOLDS,
-    crossValidated: figures,
-    thresholds: { feedback, other },
+    crossValidated: { ...figures, mentions: right },
+    offsets,
     sources,
   }
   writeFileSync('data/models/sentiment.json', `${JSON.stringify(card, undefined, 2)}\n`)
-  process.stderr.write(`${JSON.stringify({ figures, feedback, other }, undefined, 1)}\n`)
+  process.stderr.write(`${JSON.stringify({ figures, mentions: right, offsets }, undefined, 1)}\n`)
 }

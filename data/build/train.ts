@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util'
  * checksum, to data/models. The texts stay where they are; only weights learnt from them come into the project.
  */
 const trainers: Record<string, (folders: readonly string[]) => void | Promise<void>> = {
+  alerts: async (folders) => (await import('./train-alerts.js')).trainAlerts(folders),
   categories: async (folders) => (await import('./train-categories.js')).trainCategories(folders),
   finnish: async (folders) => (await import('./train-finnish.js')).trainFinnish(folders),
   sentiment: async (folders) => (await import('./train-sentiment.js')).trainSentiment(folders),
+  intents: async (folders) => (await import('./train-intents.js')).trainIntents(folders),
   language: async (folders) => (await import('./train-language.js')).trainLanguage(folders),
 }
 

@@ -1,7 +1,6 @@
 import type { ReadingSource } from '../language/word.js'
 import { casings, type FeatureSink, type FeatureSpace, type Way, ways } from './features.js'
-import type { Match } from './match.js'
-import type { FormScorer } from './matcher.js'
+import type { FormScorer, Match } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { compoundOf } from './reading.js'
@@ -145,12 +144,13 @@ export class CandidateMaker {
   plain(
     way: number,
     lemma: string,
-    guess: { pos: number; tag: number; sureness: number },
+    pos: number,
+    tag: number,
+    sureness: number,
     casing: number,
     length: number,
     taken = 0,
   ): Candidate {
-    const { pos, tag } = guess
     const candidate = {
       way,
       pos,
@@ -164,11 +164,11 @@ export class CandidateMaker {
     }
     if (this.keepFeatures) {
       const kept = new FeatureList()
-      this.space.ofGuess(way, guess, casing, length, taken, kept)
+      this.space.ofGuess(way, pos, tag, sureness, casing, length, taken, kept)
       candidate.features = kept.list
     } else {
       this.points.sum = 0
-      this.space.ofGuess(way, guess, casing, length, taken, this.points)
+      this.space.ofGuess(way, pos, tag, sureness, casing, length, taken, this.points)
       candidate.score = this.points.sum
     }
     return candidate

@@ -8,8 +8,10 @@ import { partsOfSpeech } from './parts-of-speech.js'
 import { UnknownWords } from './unknown-words.js'
 import { entryOf } from './values.js'
 
-const abbreviation = { pos: partsOfSpeech.indexOf('abbreviation'), tag: -1, sureness: 15 }
-const nothing = { pos: partsOfSpeech.indexOf('unknown'), tag: -1, sureness: 0 }
+const abbreviation = partsOfSpeech.indexOf('abbreviation')
+const unknown = partsOfSpeech.indexOf('unknown')
+/** An abbreviation with its point or colon is as sure as a guess can be. */
+const surest = 15
 const nameNumber = partsOfSpeech.indexOf('name')
 /** Parts of speech that the last part of a compound may have. */
 const lastParts = new Set(
@@ -53,7 +55,7 @@ export class CandidateFinder {
     if (this.known(word, forms, casing, out, hide)) return out
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
-        out.push(this.maker.plain(wayNumber.colon, word, abbreviation, casing, word.length))
+        out.push(this.maker.plain(wayNumber.colon, word, abbreviation, -1, surest, casing, word.length))
       const bare = word.replace(/[.:'-]+$/, '')
       if (bare !== word && bare !== '')
         return [...out, ...this.search(form.normalize('NFC').slice(0, bare.length), casing, false, hide)]
@@ -104,14 +106,14 @@ export class CandidateFinder {
 
   private identity(form: string, word: string, casing: number): Candidate {
     const lemma = word === '' ? form : word
-    return this.maker.plain(wayNumber.identity, lemma, nothing, casing, lemma.length)
+    return this.maker.plain(wayNumber.identity, lemma, unknown, -1, 0, casing, lemma.length)
   }
 
   /** HUS:ssa, EKG:n: what stands before the colon is the lemma. */
   private colon(form: string, word: string, at: number, casing: number, out: Candidate[]): void {
     if (!/^[a-zäö]{1,10}$/.test(word.slice(at + 1))) return
     const head = form.normalize('NFC').split(':')[0] ?? word.slice(0, at)
-    out.push(this.maker.plain(wayNumber.colon, head, abbreviation, casing, head.length))
+    out.push(this.maker.plain(wayNumber.colon, head, abbreviation, -1, surest, casing, head.length))
   }
 
   /** tk-lääkäri, 2000-luvulla: the last part is read by itself. */

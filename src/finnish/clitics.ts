@@ -1,3 +1,5 @@
+import { encodeKey } from './alphabet.js'
+
 /**
  * Clitics and their usual chains, with the archiphonemes of harmony (VISK § 126-131). -s follows only -ko
  * and -pa.
@@ -49,49 +51,57 @@ export const clitics: readonly Clitic[] = [
 ]
 
 const none: readonly number[] = []
+const codesOf = clitics.map(({ text }) => encodeKey(text))
+const [a, ä, h, i, k, n, o, ö, p, s, u, y] = encodeKey('aähiknoöpsuy')
 
 /** Numbers of the clitics that the word could end in, none excluded; harmony is checked against the rest. */
-export function cliticsOf(word: string): readonly number[] {
-  if (word.length < 4 || !mayEndInClitic(word)) return none
+export function cliticsOf(word: Uint8Array, length: number): readonly number[] {
+  if (length < 4 || !mayEndInClitic(word, length)) return none
   let found: number[] | null = null
   for (let index = 1; index < clitics.length; index++) {
-    const clitic = clitics[index] as Clitic
-    if (!word.endsWith(clitic.text)) continue
-    const rest = word.length - clitic.text.length
-    if (rest < 2 || !agrees(word, rest, clitic.harmony)) continue
+    const codes = codesOf[index] as readonly number[]
+    const rest = length - codes.length
+    if (rest < 2 || !endsIn(word, rest, codes)) continue
+    if (!agrees(word, rest, (clitics[index] as Clitic).harmony)) continue
     found ??= []
     found.push(index)
   }
   return found ?? none
 }
 
+function endsIn(word: Uint8Array, from: number, codes: readonly number[]): boolean {
+  for (let index = codes.length - 1; index >= 0; index--)
+    if (word[from + index] !== codes[index]) return false
+  return true
+}
+
 /** A quick no for most words: clitics end in -in, -an, -ään, -o, -pa, -s after their own consonants. */
-function mayEndInClitic(word: string): boolean {
-  const last = word.charCodeAt(word.length - 1)
-  const before = word.charCodeAt(word.length - 2)
-  // n: -kin, -kaan, -han
-  if (last === 110) {
-    const third = word.charCodeAt(word.length - 3)
+function mayEndInClitic(word: Uint8Array, length: number): boolean {
+  const last = word[length - 1]
+  const before = word[length - 2]
+  // -kin, -kaan, -han
+  if (last === n) {
+    const third = word[length - 3]
     return (
-      (before === 105 && third === 107) ||
-      ((before === 97 || before === 228) && (third === before || third === 104))
+      (before === i && third === k) || ((before === a || before === ä) && (third === before || third === h))
     )
   }
-  // o, ö: -ko; a, ä: -pa
-  if (last === 111 || last === 246) return before === 107
-  if (last === 97 || last === 228) return before === 112
-  // s: -kos, -pas
-  if (last === 115) return before === 97 || before === 228 || before === 111 || before === 246
+  // -ko
+  if (last === o || last === ö) return before === k
+  // -pa
+  if (last === a || last === ä) return before === p
+  // -kos, -pas
+  if (last === s) return before === a || before === ä || before === o || before === ö
   return false
 }
 
 /** The nearest harmonic vowel before `end` must be of the clitic's kind; words of e and i take front ones. */
-function agrees(word: string, end: number, harmony: Clitic['harmony']): boolean {
+function agrees(word: Uint8Array, end: number, harmony: Clitic['harmony']): boolean {
   if (harmony === 'any') return true
   for (let at = end - 1; at >= 0; at--) {
     const letter = word[at]
-    if (letter === 'a' || letter === 'o' || letter === 'u') return harmony === 'back'
-    if (letter === 'ä' || letter === 'ö' || letter === 'y') return harmony === 'front'
+    if (letter === a || letter === o || letter === u) return harmony === 'back'
+    if (letter === ä || letter === ö || letter === y) return harmony === 'front'
   }
   return harmony === 'front'
 }

@@ -21,13 +21,13 @@ export class EndingHits {
     this.head = new Int32Array(longest + 2).fill(-1)
   }
 
-  /** Finds the endings of a word, given with the codes of its letters; clitics are taken off first. */
-  match(word: string, codes: Uint8Array, length: number): void {
+  /** Finds the endings of a word, given by the codes of its letters; clitics are taken off first. */
+  match(codes: Uint8Array, length: number): void {
     for (let hit = 0; hit < this.count; hit++) this.head[this.at[hit] as number] = -1
     this.count = 0
     if (length === 0) return
     this.from(length, 0, codes)
-    for (const clitic of cliticsOf(word))
+    for (const clitic of cliticsOf(codes, length))
       this.from(length - (clitics[clitic]?.text.length ?? 0), clitic, codes)
   }
 

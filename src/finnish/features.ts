@@ -209,17 +209,18 @@ export class FeatureSpace {
    */
   ofGuess(
     way: number,
-    guess: { pos: number; tag: number; sureness: number },
+    pos: number,
+    tag: number,
+    sureness: number,
     casing: number,
     wordLength: number,
     taken: number,
     out: FeatureSink,
   ): void {
-    const { pos, tag } = guess
     if (taken > 0) out.add(this.strip + taken)
     out.add(this.way + way)
     out.add(this.cased + (casing * posCount + pos) * 2 + 1)
-    out.add(this.sure + way * 16 + clamp(guess.sureness))
+    out.add(this.sure + way * 16 + clamp(sureness))
     out.add(this.length + way * 16 + clamp(wordLength))
     if (tag >= 0) out.add(this.tag + pos * this.tagCount + tag)
   }

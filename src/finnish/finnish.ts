@@ -34,7 +34,7 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const matcher = new Matcher(packed, new FormPoints(space, packed.weights))
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
-  const maker = new ReadingMaker(packed, matcher, tags)
+  const maker = new ReadingMaker(packed, tags)
   const rank = rememberRepeated((text: string) => maker.rank(text, finder.find(text)))
   let sentences: SentenceReader | null = null
   // Made at the first sentence: single words need no table of neighbours.

@@ -1,64 +1,43 @@
-import { letterCode } from './alphabet.js'
-import type { Rows } from './packed.js'
+import { endsKey, keyNumber, placeShift } from './trie-cells.js'
 
 /** Longest-suffix statistics, packed by data/build/finnish-guesser.ts. */
 export interface SuffixTable {
-  base: Int32Array
-  check: Uint8Array
+  /** Trie of suffixes, from their ends. */
+  cells: Int32Array
+  /** By suffix: where its guesses begin. */
   offsets: Uint32Array
+  /** By guess: its rule, and how sure it is (0-15, the higher the surer, in the upper half). */
   ruleIds: Uint16Array
   sureness: Uint8Array
-  rules: Rows<GuessRule>
-}
-
-/** Letters to cut from the form, text to add, part of speech and tag of the form. */
-export interface GuessRule {
-  cut: number
-  add: string
-  pos: number
-  tag: number
-}
-
-export interface Guess {
-  lemma: string
-  pos: number
-  tag: number
-  /** 0-15, the higher the surer. */
-  sureness: number
+  /** By rule: letters to cut from the form, text to add (a number of `adds`), part of speech and tag of the form. */
+  cut: Uint8Array
+  add: Uint16Array
+  pos: Uint8Array
+  tag: Uint16Array
+  adds: () => readonly string[]
 }
 
 const hasVowel = /[aeiouyäöåé]/
 
-/** Lemmas that a word with this end usually has, by its longest known suffix; the best first, none for a word of no letters. */
-export function guess(table: SuffixTable, word: string): Guess[] {
-  let slot = 0
-  let list = -1
-  for (let at = word.length; ; at--) {
-    const place = table.base[slot] as number
-    if (place < 0) {
-      list = -place - 1
-      break
-    }
-    if (table.check[place] === 0) list = -(table.base[place] as number) - 1
-    if (at <= 1) break
-    const code = letterCode(word.charCodeAt(at - 1))
-    if (code === 0 || table.check[place + code] !== code) break
-    slot = place + code
+/** Number of the longest suffix that the table has of a word, -1 where it has none. The first letter is never part of it. */
+export function longestSuffix({ cells }: SuffixTable, codes: Uint8Array, length: number): number {
+  let found = -1
+  let cell = cells[0] as number
+  for (let at = length; ; at--) {
+    if ((cell & endsKey) !== 0) found = keyNumber(cells, cell)
+    if (cell < 0 || at <= 1) return found
+    const code = codes[at - 1] as number
+    if (code === 0) return found
+    cell = cells[(cell >> placeShift) + code] as number
+    if ((cell & 255) !== code) return found
   }
-  const out: Guess[] = []
-  if (list < 0) return out
-  const firstVowel = word.search(hasVowel)
-  for (let index = table.offsets[list] as number; index < (table.offsets[list + 1] as number); index++) {
-    const { cut, add, pos, tag } = table.rules.row(table.ruleIds[index] as number)
-    // A stem keeps at least a consonant and a vowel.
-    if (word.length - cut < 2) continue
-    if ((firstVowel < 0 || firstVowel >= word.length - cut) && !hasVowel.test(add)) continue
-    out.push({
-      lemma: word.slice(0, word.length - cut) + add,
-      pos,
-      tag,
-      sureness: (table.sureness[index] as number) >> 4,
-    })
-  }
-  return out
+}
+
+/** The lemma that a rule makes of a word, null where no stem would be left: it keeps a consonant and a vowel at least. */
+export function guessedLemma(table: SuffixTable, rule: number, word: string): string | null {
+  const stem = word.length - (table.cut[rule] as number)
+  if (stem < 2) return null
+  const add = table.adds()[table.add[rule] as number] as string
+  const lemma = word.slice(0, stem) + add
+  return hasVowel.test(lemma) ? lemma : null
 }

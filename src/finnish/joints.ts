@@ -1,6 +1,7 @@
 import type { LinkStep, Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { PartCosts } from './part-cost.js'
+import { mostLinks, type SuffixChain } from './suffix-chain.js'
 
 const noLinks: readonly LinkStep[] = []
 
@@ -25,11 +26,7 @@ export class Joints {
   /** The last joint, 0 for none. */
   private top = 0
 
-  constructor(
-    packed: PackedFinnish,
-    longest: number,
-    private readonly mostLinks: number,
-  ) {
+  constructor(packed: PackedFinnish, longest: number) {
     const places = longest + 2
     this.costs = new PartCosts(packed)
     this.cost = new Float64Array(places)
@@ -67,8 +64,7 @@ export class Joints {
     value: number,
     boundary: number,
     depth: number,
-    links: Int32Array,
-    from: Int32Array,
+    chain: SuffixChain,
   ): void {
     const before = (this.count[start] as number) > 0 ? (this.cost[start] as number) : 0
     const cost = before + this.costs.of(value, end - start, boundary, depth)
@@ -84,8 +80,8 @@ export class Joints {
     this.depth[joint] = depth
     this.made[joint] = null
     for (let index = 0; index < depth; index++) {
-      this.link[joint * this.mostLinks + index] = links[index] as number
-      this.linkFrom[joint * this.mostLinks + index] = from[index] as number
+      this.link[joint * mostLinks + index] = chain.link[index] as number
+      this.linkFrom[joint * mostLinks + index] = chain.from[index] as number
     }
   }
 
@@ -114,8 +110,8 @@ export class Joints {
     const depth = this.depth[at] as number
     if (depth === 0) return noLinks
     return Array.from({ length: depth }, (_, index) => ({
-      link: this.link[at * this.mostLinks + index] as number,
-      from: this.linkFrom[at * this.mostLinks + index] as number,
+      link: this.link[at * mostLinks + index] as number,
+      from: this.linkFrom[at * mostLinks + index] as number,
     }))
   }
 }

@@ -29,3 +29,8 @@ export interface Match {
   tag: number
   clitic: number
 }
+
+/** Points of what the forms of one stem differ in. `link`: the last suffix gone through, -1 for none. */
+export interface FormScorer {
+  score(pos: number, link: number, tag: number, clitic: number): number
+}

@@ -1,30 +1,21 @@
 import { hyphen, letterCode } from './alphabet.js'
 import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
-import type { LinkStep, Match, Part } from './match.js'
+import type { FormScorer, Match, Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
-import { partsOfSpeech } from './parts-of-speech.js'
+import { mostLinks, SuffixChain } from './suffix-chain.js'
 import { Trail } from './trail.js'
-import { endsKey, keyNumber, markedKey, placeShift } from './trie-cells.js'
+import { endsKey, hasPrefix, keyNumber, markedKey, placeShift } from './trie-cells.js'
 import { anySuffix, entryOf, formSuffix, isLast, paradigmOf } from './values.js'
 
 /** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
 export const longestWord = 80
 
-const noLinks: readonly LinkStep[] = []
 const noMatches: readonly Match[] = []
 /** The list of endings that stands for none: the stem is the form. */
 const noEnding = 0
 /** A form whose points nobody asked for yet. */
 const noScore = Number.NEGATIVE_INFINITY
-
-/** Points of what the forms of one stem differ in. `link`: the last suffix gone through, -1 for none. */
-export interface FormScorer {
-  score(pos: number, link: number, tag: number, clitic: number): number
-}
-
-/** No stem goes on through more suffixes. */
-const mostLinks = 3
 
 /**
  * Walks words through the packed tries. Holds scratch arrays only: the answer depends on the word alone.
@@ -40,11 +31,7 @@ export class Matcher {
   private readonly codes = new Uint8Array(longestWord + 1)
   private readonly endings: EndingHits
   private readonly hitHead: Int32Array
-  /** Suffixes gone through on the way to where the walk is: their links and where their own text begins. */
-  private readonly stepLink = new Int32Array(mostLinks)
-  private readonly stepFrom = new Int32Array(mostLinks)
-  /** Part of speech of the word of its own that a link makes, -1 of links that make forms of their base. */
-  private readonly linkPos: Int8Array
+  private readonly chain: SuffixChain
   private length = 0
   private out: readonly Match[] = noMatches
   /** Points of the likeliest form of the stem in hand. */
@@ -71,16 +58,40 @@ export class Matcher {
     this.trail = new Trail(packed.stemCells, longestWord)
     this.endings = new EndingHits(packed, longestWord)
     this.hitHead = this.endings.head
-    this.joints = new Joints(packed, longestWord, mostLinks)
-    this.linkPos = Int8Array.from(packed.links, ({ makes, pos }) =>
-      makes === 'own' ? partsOfSpeech.indexOf(pos ?? 'noun') : -1,
-    )
+    this.joints = new Joints(packed, longestWord)
+    this.chain = new SuffixChain(packed)
   }
 
   /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): readonly Match[] {
     this.begin(word)
-    this.follow()
+    this.follow(0, this.packed.stemCells[0] as number)
+    return this.forms()
+  }
+
+  /**
+   * Readings, as of `simple`, of a word that has its first letters (at least `same`) in common with the word whose
+   * trail was kept last.
+   */
+  vary(spelling: Uint8Array, length: number, same: number): readonly Match[] {
+    const { trail, codes } = this
+    this.clear(length)
+    for (let at = 0; at < length; at++) codes[at] = spelling[at] as number
+    this.endings.match(codes, length)
+    const goesOn = same <= trail.reach
+    while (this.stemCount < trail.stemCount) {
+      const end = trail.stemEnds[this.stemCount] as number
+      if (end > same || (goesOn && end === same)) break
+      this.stemEnds[this.stemCount] = end
+      this.stemCell[this.stemCount] = trail.stemCell[this.stemCount] as number
+      this.stemCount++
+    }
+    if (goesOn) this.follow(same, trail.cells[same] as number)
+    return this.forms()
+  }
+
+  /** Readings of the stems that the word begins with. */
+  private forms(): readonly Match[] {
     for (let index = 0; index < this.stemCount; index++) {
       const end = this.stemEnds[index] as number
       const cell = this.stemCell[index] as number
@@ -92,14 +103,18 @@ export class Matcher {
 
   private begin(word: string): void {
     const { codes } = this
+    const length = word.length > longestWord ? 0 : word.length
+    this.clear(length)
+    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
+    this.endings.match(codes, length)
+  }
+
+  private clear(length: number): void {
     this.joints.clear()
     this.look(0, false, formSuffix)
     this.reach = 0
     this.stemCount = 0
-    const length = word.length > longestWord ? 0 : word.length
     this.length = length
-    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
-    this.endings.match(word, codes, length)
   }
 
   /** Begins to collect readings of stems that start at a place. */
@@ -143,31 +158,28 @@ export class Matcher {
     return this.joints.chain(at)
   }
 
-  /** How many letters of a text the stems of the lexicon could follow. */
-  reachOf(text: string): number {
-    const cells = this.packed.stemCells
-    let cell = cells[0] as number
-    for (let at = 0; at < text.length; at++) {
-      const code = letterCode(text.charCodeAt(at))
-      if (cell < 0 || code === 0) return at
-      cell = cells[(cell >> placeShift) + code] as number
-      if ((cell & 255) !== code) return at
-    }
-    return text.length
+  /** Whether some stem begins with three letters of a spelling. */
+  begins(spelling: Uint8Array, length: number, from: number): boolean {
+    return from + 3 <= length && hasPrefix(this.packed.stemCells, spelling, from, from + 3)
+  }
+
+  /** Whether a first part of a compound may end at a place, from the last `derived` and `compounds`. */
+  isJoint(at: number): boolean {
+    return this.joints.parts(at) > 0
   }
 
   /** Keeps how the stems follow the word last given to `simple`, for later, while other words are matched. */
   keepTrail(): Trail {
-    this.trail.keep(this.cellAt, this.reach, this.codes, this.length)
+    this.trail.keep(this.cellAt, this.reach, this.stemEnds, this.stemCell, this.stemCount)
     return this.trail
   }
 
-  /** Follows the word from its first letter as far as stems go, and notes those that it begins with. */
-  private follow(): void {
+  /** Follows the word from a place, whose cell is given, as far as stems go, and notes those that it begins with. */
+  private follow(from: number, first: number): void {
     const { length, codes, cellAt } = this
     const cells = this.packed.stemCells
-    let cell = cells[0] as number
-    for (let at = 0; ; at++) {
+    let cell = first
+    for (let at = from; ; at++) {
       if ((cell & endsKey) !== 0) {
         this.stemEnds[this.stemCount] = at
         this.stemCell[this.stemCount++] = cell
@@ -251,7 +263,7 @@ export class Matcher {
     if (first === out.length || scorer === null) {
       const parts = this.behindParts ? this.joints.chain(start) : null
       const pos = this.posOf(value, depth)
-      const match = { parts, start, stemEnd, value, links: this.links(depth), pos, tag, clitic }
+      const match = { parts, start, stemEnd, value, links: this.chain.steps(depth), pos, tag, clitic }
       // Mostly the only one: an array of one takes a tenth of the room of an empty one that grows.
       if (out.length === 0) this.out = [match]
       else (out as Match[]).push(match)
@@ -259,22 +271,13 @@ export class Matcher {
       return
     }
     const found = out[first] as Match
-    const link = depth === 0 ? -1 : (this.stepLink[depth - 1] as number)
+    const link = depth === 0 ? -1 : (this.chain.link[depth - 1] as number)
     if (this.top === noScore) this.top = scorer.score(found.pos, link, found.tag, found.clitic)
     const score = scorer.score(found.pos, link, tag, clitic)
     if (score <= this.top) return
     this.top = score
     found.tag = tag
     found.clitic = clitic
-  }
-
-  /** The suffixes gone through. */
-  private links(depth: number): readonly LinkStep[] {
-    if (depth === 0) return noLinks
-    const out: LinkStep[] = []
-    for (let index = 0; index < depth; index++)
-      out.push({ link: this.stepLink[index] as number, from: this.stepFrom[index] as number })
-    return out
   }
 
   /** Readings of a stem with the suffixes that begin at a place and what follows them. */
@@ -320,28 +323,18 @@ export class Matcher {
         continue
       }
       if (depth >= mostLinks) continue
-      this.stepLink[depth] = kind
-      this.stepFrom[depth] = from + (suffixData[index * 4 + 3] as number)
+      this.chain.link[depth] = kind
+      this.chain.from[depth] = from + (suffixData[index * 4 + 3] as number)
       const next = suffixData[index * 4 + 2] as number
-      if (ends && (!deep || behindParts || this.isOwn(depth + 1)))
+      if (ends && (!deep || behindParts || this.chain.pos(depth + 1) >= 0))
         this.finish(next, value, stemEnd, at, depth + 1)
       if (at < this.length && goesOn[next] !== 0) this.suffixes(next, value, stemEnd, at, depth + 1)
     }
   }
 
-  /** Whether a suffix on the way made a word with its own lemma. */
-  private isOwn(depth: number): boolean {
-    for (let index = 0; index < depth; index++)
-      if ((this.linkPos[this.stepLink[index] as number] as number) >= 0) return true
-    return false
-  }
-
   private posOf(value: number, depth: number): number {
-    for (let index = depth - 1; index >= 0; index--) {
-      const own = this.linkPos[this.stepLink[index] as number] as number
-      if (own >= 0) return own
-    }
-    return this.packed.entryPos[entryOf(this.packed.values[value] as number)] as number
+    const own = this.chain.pos(depth)
+    return own >= 0 ? own : (this.packed.entryPos[entryOf(this.packed.values[value] as number)] as number)
   }
 
   /** Notes a place where a first part of a compound ends. */
@@ -349,6 +342,6 @@ export class Matcher {
     const { start } = this
     const joint = this.codes[end] === hyphen ? end + 1 : end
     if (end - start < 2 || joint >= this.length) return
-    this.joints.offer(joint, start, stemEnd, end, value, boundary, depth, this.stepLink, this.stepFrom)
+    this.joints.offer(joint, start, stemEnd, end, value, boundary, depth, this.chain)
   }
 }

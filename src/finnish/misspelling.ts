@@ -1,58 +1,64 @@
-import type { Trail } from './trail.js'
+import { compose, type Rewriting } from './rewriting.js'
 
-/** A change this near the end may touch the ending alone, so that no stem need go on past it. */
-export const endingLength = 5
-
-/**
- * Misspellings of the thumb, each change made only up to where the lexicon's stems could follow the word, and
- * only if some stem goes on past it: the trie is asked before a text is made. `trail` is the word's own.
+/*
+ * Misspellings of the thumb. Changes are made only up to where the lexicon's stems could follow the word (`most`), and
+ * only if some stem goes on past them: the trie is asked before a spelling is made.
  */
-class Variants {
-  readonly found: string[] = []
-  private readonly last: number
 
-  constructor(
-    private readonly word: string,
-    private readonly trail: Trail,
-  ) {
-    this.last = word.length - endingLength
-  }
+/** Tries the word with its letters `from` to `until` as `letters`; they agree before `differs`. */
+function put(
+  word: Rewriting,
+  from: number,
+  until: number,
+  letters: readonly number[],
+  differs: number,
+): void {
+  if (!word.mayDiffer(from, until, letters, differs)) return
+  compose(word.changed, word.base, from, letters, until)
+  word.attempt(word.changed, differs)
+}
 
-  /** The word with its letters `from` to `until` written as `letters`; they agree before `differs`. */
-  put(from: number, until: number, letters: string, differs: number): void {
-    const { word } = this
-    const skip = differs - from
-    if (
-      differs < this.last &&
-      !this.trail.goesOn(differs, letters.slice(skip), until + Math.max(0, skip - letters.length))
-    )
-      return
-    const text = word.slice(0, from) + letters + word.slice(until)
-    if (text !== word && !this.found.includes(text)) this.found.push(text)
+/** Letters doubled or left single: each run of like letters made one shorter or longer. */
+export function tryLetters(word: Rewriting, most: number): void {
+  const { codes, length } = word.base
+  tryRuns(word)
+  for (let at = 0; at < length && at <= most; at++) {
+    const letter = codes[at] as number
+    if (at + 1 < length && letter === codes[at + 1]) put(word, at, at + 1, [], at + 1)
+    else if (at > 0 && letter !== codes[at - 1]) put(word, at + 1, at + 1, [letter], at + 1)
   }
 }
 
-/** Letters doubled or left single: each run of like letters made one shorter or longer, up to a place. */
-export function letterVariants(word: string, most: number, trail: Trail): string[] {
-  const variants = new Variants(word, trail)
-  if (/(.)\1\1/.test(word))
-    variants.found.push(word.replace(/(.)\1{2,}/g, '$1$1'), word.replace(/(.)\1{2,}/g, '$1'))
-  for (let at = 0; at < word.length && at <= most; at++) {
-    const letter = word.charAt(at)
-    if (letter === word.charAt(at + 1)) variants.put(at, at + 1, '', at + 1)
-    else if (at > 0 && letter !== word.charAt(at - 1)) variants.put(at + 1, at + 1, letter, at + 1)
+/** Runs of three like letters or more: all written as two, and as one. */
+function tryRuns(word: Rewriting): void {
+  for (const kept of [2, 1]) {
+    const { codes, length } = word.base
+    const { changed } = word
+    changed.length = 0
+    let same = length
+    for (let at = 0; at < length; ) {
+      const letter = codes[at] as number
+      let end = at + 1
+      while (end < length && codes[end] === letter) end++
+      const run = end - at
+      const copies = run > 2 ? kept : run
+      if (copies < run) same = Math.min(same, changed.length + copies)
+      for (let copy = 0; copy < copies; copy++) changed.codes[changed.length++] = letter
+      at = end
+    }
+    if (same === length) return
+    word.attempt(changed, same)
   }
-  return variants.found
 }
 
-/** Neighbours swapped, or one letter too many, up to a place. */
-export function editVariants(word: string, most: number, trail: Trail): string[] {
-  const variants = new Variants(word, trail)
-  for (let at = 0; at < word.length && at <= most; at++) {
-    const next = word.charAt(at + 1)
-    if (next === word.charAt(at)) continue
-    if (at > 0) variants.put(at, at + 1, '', at)
-    if (next !== '') variants.put(at, at + 2, next + word.charAt(at), at)
+/** Neighbours swapped, or one letter too many. */
+export function tryEdits(word: Rewriting, most: number): void {
+  const { codes, length } = word.base
+  for (let at = 0; at < length && at <= most; at++) {
+    const letter = codes[at] as number
+    const next = at + 1 < length ? (codes[at + 1] as number) : 0
+    if (next === letter) continue
+    if (at > 0) put(word, at, at + 1, [], at)
+    if (next !== 0) put(word, at, at + 2, [next, letter], at)
   }
-  return variants.found
 }

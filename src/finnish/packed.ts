@@ -1,6 +1,6 @@
 import { PalauteError } from '../errors.js'
 import { FormPreferences } from './form-preferences.js'
-import type { GuessRule, SuffixTable } from './guesser.js'
+import type { SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
 
 type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
@@ -11,13 +11,6 @@ interface Header {
   links: (LinkKind & { name: string })[]
   boundaries: string[]
   words: number
-}
-
-/** How a lemma comes from a stem: letters to cut, text to add, places of the compound boundaries in the lemma. */
-export interface LemmaRule {
-  cut: number
-  add: string
-  marks: readonly number[]
 }
 
 /** The packed tables, viewed in place. Written by data/build/finnish.ts. */
@@ -42,8 +35,14 @@ export interface PackedFinnish {
   suffixSplit: Uint16Array
   suffixData: Uint16Array
   tags: readonly string[]
-  /** Rules of lemmas. */
-  rules: Rows<LemmaRule>
+  /** By rule of lemmas: letters to cut from the stem, text to add (a number of `adds`), boundaries (of `marks`). */
+  ruleCut: Uint8Array
+  ruleAdd: Uint16Array
+  ruleMarks: Uint8Array
+  /** Texts that make a lemma of a stem. */
+  adds: () => readonly string[]
+  /** Places of the compound boundaries in lemmas. */
+  marks: () => readonly (readonly number[])[]
   links: readonly (LinkKind & { name: string })[]
   boundaries: readonly string[]
   /** By paradigm: what goes on from its stems (`formSuffix`, `anySuffix`). */
@@ -55,6 +54,8 @@ export interface PackedFinnish {
   nameGuesser: SuffixTable
   /** The ranker's weights by feature number, in 256ths. */
   weights: Int16Array
+  /** Lemmas of first parts of the lexicon's compounds, by how they stand there (`ajan`: aika); of others they are the lemma. */
+  firstParts: () => ReadonlyMap<string, string>
   /** What ambiguous everyday forms are more often. */
   preferences: () => FormPreferences
   /** Points of context features, in 256ths. */
@@ -68,42 +69,6 @@ function lazy<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
-}
-
-/** Rows of a table in text, each parsed on first use. */
-export class Rows<T> {
-  private lines: readonly string[] | null = null
-  private rows: (T | undefined)[] = []
-
-  constructor(
-    private readonly read: () => readonly string[],
-    private readonly parse: (line: string) => T,
-  ) {}
-
-  row(number: number): T {
-    const known = this.rows[number]
-    return known === undefined ? this.first(number) : known
-  }
-
-  private first(number: number): T {
-    if (this.lines === null) {
-      this.lines = this.read()
-      this.rows = new Array<T | undefined>(this.lines.length).fill(undefined)
-    }
-    const row = this.parse(this.lines[number] ?? '')
-    this.rows[number] = row
-    return row
-  }
-}
-
-function lemmaRule(line: string): LemmaRule {
-  const [cut = '0', add = '', marks = ''] = line.split('|')
-  return { cut: Number(cut), add, marks: marks === '' ? [] : marks.split(',').map(Number) }
-}
-
-function guessRule(line: string): GuessRule {
-  const [cut = '0', add = '', pos = '0', tag = '0'] = line.split('|')
-  return { cut: Number(cut), add, pos: Number(pos), tag: Number(tag) }
 }
 
 const bad = () => new PalauteError('cannot_read', 'The packed Finnish data is damaged; reinstall palaute.')
@@ -130,19 +95,29 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     lazy(() => new TextDecoder().decode(section(name, Uint8Array, 'Uint8Array')).split('\n'))
   const preferenceLines = lines('preferences')
   const contextLines = lines('context')
+  const firstPartLines = lines('firstParts')
+  const adds = lines('adds')
+  const markLines = lines('marks')
   const suffixTable = (name: string): SuffixTable => ({
-    base: section(`${name}Base`, Int32Array, 'Int32Array'),
-    check: section(`${name}Check`, Uint8Array, 'Uint8Array'),
+    cells: section(`${name}Cells`, Int32Array, 'Int32Array'),
     offsets: section(`${name}Offsets`, Uint32Array, 'Uint32Array'),
     ruleIds: section(`${name}RuleIds`, Uint16Array, 'Uint16Array'),
     sureness: section(`${name}Sureness`, Uint8Array, 'Uint8Array'),
-    rules: new Rows(lines(`${name}Rules`), guessRule),
+    cut: section(`${name}Cut`, Uint8Array, 'Uint8Array'),
+    add: section(`${name}Add`, Uint16Array, 'Uint16Array'),
+    pos: section(`${name}Pos`, Uint8Array, 'Uint8Array'),
+    tag: section(`${name}Tag`, Uint16Array, 'Uint16Array'),
+    adds,
   })
   return {
     guesser: suffixTable('guesser'),
     nameGuesser: suffixTable('names'),
     weights: section('weights', Int16Array, 'Int16Array'),
-    rules: new Rows(lines('rules'), lemmaRule),
+    ruleCut: section('ruleCut', Uint8Array, 'Uint8Array'),
+    ruleAdd: section('ruleAdd', Uint16Array, 'Uint16Array'),
+    ruleMarks: section('ruleMarks', Uint8Array, 'Uint8Array'),
+    adds,
+    marks: lazy(() => markLines().map((line) => (line === '' ? [] : line.split(',').map(Number)))),
     context: lazy(
       () =>
         new Map(
@@ -152,6 +127,7 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
           }),
         ),
     ),
+    firstParts: lazy(() => new Map(firstPartLines().map((line) => line.split('\t') as [string, string]))),
     preferences: lazy(() => new FormPreferences(preferenceLines())),
     stemCells: section('stemCells', Int32Array, 'Int32Array'),
     values: section('values', Int32Array, 'Int32Array'),

@@ -1,11 +1,10 @@
-import { memoize, readingPlacer } from '../language/memo.js'
+import { readingPlacer } from '../language/memo.js'
 import type { Features, ReadingSource, WordReading } from '../language/word.js'
 import { type Candidate, compoundText, sourceOf } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { ContextWord } from './context.js'
 import type { FullTags } from './full-tags.js'
 import type { Match, Part } from './match.js'
-import type { Matcher } from './matcher.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
@@ -58,7 +57,6 @@ function sort(list: Ranked[]): void {
 export class ReadingMaker {
   constructor(
     private readonly packed: PackedFinnish,
-    private readonly matcher: Matcher,
     private readonly tags: FullTags,
   ) {}
 
@@ -111,6 +109,7 @@ export class ReadingMaker {
   }
 
   readings(ranked: readonly Ranked[]): WordReading[] {
+    if (ranked.length === 1) return [this.reading(ranked[0] as Ranked)]
     return ranked.map((each) => this.reading(each))
   }
 
@@ -182,11 +181,8 @@ export class ReadingMaker {
     out.push(pieces[last] as string)
   }
 
-  private readonly firstPart = memoize((surface: string): string => {
-    const probe = `${surface.toLowerCase()}a`
-    this.matcher.simple(probe)
-    this.matcher.derived()
-    const part = this.matcher.chainAt(probe.length - 1)
-    return part && part.start === 0 ? markedLemma(this.packed, probe, part).replace(/#/g, '') : surface
-  }, 2000)
+  /** Lemma of a first part of a compound of the lexicon, as it stands in the compound. */
+  private firstPart(surface: string): string {
+    return this.packed.firstParts().get(surface.toLowerCase()) ?? surface
+  }
 }

@@ -1,10 +1,11 @@
 import type { LinkStep, Match, Part } from './match.js'
-import type { LemmaRule, PackedFinnish } from './packed.js'
+import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { entryOf } from './values.js'
 
-function ruleOf(packed: PackedFinnish, entry: number): LemmaRule {
-  return packed.rules.row(packed.entryRule[entry] as number)
+/** Boundaries inside the lemma of an entry. */
+function marksOf(packed: PackedFinnish, entry: number): readonly number[] {
+  return packed.marks()[packed.ruleMarks[packed.entryRule[entry] as number] as number] as readonly number[]
 }
 
 /** Lemma of one part with its boundaries marked: the stem by its rule, or the derived word that goes on from it. */
@@ -14,8 +15,9 @@ export function markedLemma(
   part: { start: number; stemEnd: number; value: number; links: readonly LinkStep[] },
 ): string {
   const entry = entryOf(packed.values[part.value] as number)
-  const rule = ruleOf(packed, entry)
-  let lemma = word.slice(part.start, part.stemEnd - rule.cut) + rule.add
+  const rule = packed.entryRule[entry] as number
+  const add = packed.adds()[packed.ruleAdd[rule] as number] as string
+  let lemma = word.slice(part.start, part.stemEnd - (packed.ruleCut[rule] as number)) + add
   if (part.links.length > 0)
     for (const step of part.links) {
       const kind = packed.links[step.link]
@@ -23,7 +25,7 @@ export function markedLemma(
     }
   if (((packed.entryFlags[entry] as number) & entryFlags.capital) !== 0)
     lemma = lemma.charAt(0).toUpperCase() + lemma.slice(1)
-  return mark(lemma, rule.marks)
+  return mark(lemma, marksOf(packed, entry))
 }
 
 function mark(text: string, marks: readonly number[]): string {
@@ -40,8 +42,7 @@ function mark(text: string, marks: readonly number[]): string {
 
 /** The first part as it stands in the word, with the boundaries inside it. */
 function markedSurface(packed: PackedFinnish, word: string, part: Part): string {
-  const marks = ruleOf(packed, entryOf(packed.values[part.value] as number)).marks
-  return mark(word.slice(part.start, part.end), marks)
+  return mark(word.slice(part.start, part.end), marksOf(packed, entryOf(packed.values[part.value] as number)))
 }
 
 export function chainOf(part: Part | null): Part[] {

@@ -17,3 +17,15 @@ export function keyNumber(cells: Int32Array, cell: number): number {
   const own = cell < 0 ? cell : (cells[cell >> placeShift] as number)
   return -(own >> placeShift) - 1
 }
+
+/** Whether some key begins with the codes from `from` to `until`. */
+export function hasPrefix(cells: Int32Array, codes: Uint8Array, from: number, until: number): boolean {
+  let cell = cells[0] as number
+  for (let at = from; at < until; at++) {
+    const code = codes[at] as number
+    if (cell < 0 || code === 0) return false
+    cell = cells[(cell >> placeShift) + code] as number
+    if ((cell & 255) !== code) return false
+  }
+  return true
+}

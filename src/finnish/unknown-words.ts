@@ -1,14 +1,16 @@
+import { letterCode } from './alphabet.js'
 import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
-import { guess } from './guesser.js'
+import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
 import type { Match } from './match.js'
-import type { Matcher } from './matcher.js'
-import { editVariants, endingLength, letterVariants } from './misspelling.js'
+import { longestWord, type Matcher } from './matcher.js'
+import { tryEdits, tryLetters } from './misspelling.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { chainOf } from './reading.js'
-import { dotted, spokenVariants } from './spoken.js'
-import { entryOf, frequencyOf } from './values.js'
+import { longestRewritten, Rewriting } from './rewriting.js'
+import { addDots, dotted, trySpoken } from './spoken.js'
+import { entryOf } from './values.js'
 
 const noun = partsOfSpeech.indexOf('noun')
 const adjective = partsOfSpeech.indexOf('adjective')
@@ -22,24 +24,30 @@ const unknown = partsOfSpeech.indexOf('unknown')
  * by the word's end. None of it overrides a word that the lexicon knows; the ranker chooses among the rest.
  */
 export class UnknownWords {
+  private readonly rewriting: Rewriting
+  /** Letters of the word that is guessed. */
+  private readonly codes = new Uint8Array(longestWord)
+
   constructor(
     private readonly packed: PackedFinnish,
     private readonly matcher: Matcher,
     private readonly maker: CandidateMaker,
-  ) {}
+  ) {
+    this.rewriting = new Rewriting(packed, matcher, maker)
+  }
 
   /** Adds to the compounds and derived words already found, if any. The matcher holds the word. */
   add(form: string, word: string, casing: number, plain: boolean, out: Candidate[]): void {
     const found = out.length
     const solid = out.some((candidate) => isSolid(word, candidate))
     // The matcher still holds the word: its chains and reach are read before other words are matched.
-    const joints = found === 0 && word.length >= 5 && word.length <= 24 ? this.joints(word) : []
+    const joints = found === 0 && word.length >= 5 && word.length <= longestRewritten ? this.joints(word) : []
     if (found === 0 || casing !== 0) {
       if (casing === 0 && word.length >= 9) this.guessedPart(word, casing, out)
       if (found === 0 && casing === 0 && word.length >= 9) this.unknownPart(word, casing, out)
       this.guesses(word, casing, out)
     }
-    if (plain && !solid && word.length >= 3 && word.length <= 24)
+    if (plain && !solid && word.length >= 3 && word.length <= longestRewritten)
       this.rewrites(word, casing, found > 0, joints, out)
     if (found === 0 || casing !== 0) this.asItStands(form, word, casing, out)
   }
@@ -47,7 +55,7 @@ export class UnknownWords {
   /** Places where a first part may end. */
   private joints(word: string): number[] {
     const out: number[] = []
-    for (let at = 3; at < word.length - 2; at++) if (this.matcher.chainAt(at)) out.push(at)
+    for (let at = 3; at < word.length - 2; at++) if (this.matcher.isJoint(at)) out.push(at)
     return out
   }
 
@@ -59,104 +67,123 @@ export class UnknownWords {
     joints: readonly number[],
     out: Candidate[],
   ): void {
+    const { rewriting } = this
     const { reach } = this.matcher
-    const trail = this.matcher.keepTrail()
-    const alive = (variant: string) => this.isAlive(word, variant)
-    if (
-      this.rewritten(word, spokenVariants(word, compound, alive), wayNumber.spoken, casing, out) ||
-      compound
-    )
-      return
+    rewriting.begin(word, casing, out)
+    rewriting.start(wayNumber.spoken)
+    trySpoken(rewriting, compound)
+    if (rewriting.any || compound) return
     if (this.dots(word, casing, joints, out)) return
     if (word.length < 5 || casing !== 0 || reach < 2) return
-    if (!this.rewritten(word, letterVariants(word, reach + 1, trail), wayNumber.letters, casing, out))
-      this.rewritten(word, editVariants(word, reach + 1, trail), wayNumber.edit, casing, out)
+    rewriting.start(wayNumber.letters)
+    tryLetters(rewriting, reach + 1)
+    if (rewriting.any) return
+    rewriting.start(wayNumber.edit)
+    tryEdits(rewriting, reach + 1)
   }
 
   /** Words without their dots. A compound may mix back and front parts: paivystysaika, hammaslaakari. */
   private dots(word: string, casing: number, joints: readonly number[], out: Candidate[]): boolean {
-    const front = dotted(word)
-    if (front === word) return false
+    const { rewriting, matcher } = this
+    const { base, changed } = rewriting
+    if (!addDots(changed, base, 0, word.length)) return false
+    rewriting.start(wayNumber.dots)
+    const begins = matcher.begins(changed.codes, changed.length, 0)
+    rewriting.attempt(changed, 0)
     const mixed: string[] = []
     for (const at of joints) {
-      const tail = word.slice(at)
-      const spelled = dotted(tail)
-      if (spelled !== tail && this.matcher.reachOf(spelled) > 2) mixed.push(word.slice(0, at) + spelled)
+      if (!addDots(changed, base, at, word.length) || !matcher.begins(changed.codes, changed.length, at))
+        continue
+      rewriting.attempt(changed, at)
+      mixed.push(word.slice(0, at) + dotted(word.slice(at)))
     }
-    if (this.rewritten(word, [front, ...mixed], wayNumber.dots, casing, out)) return true
-    if (word.length < 8) return false
-    const begins = this.matcher.reachOf(front) > 2
-    const others: string[] = []
+    if (rewriting.any) return true
+    return (
+      word.length >= 8 && (begins || mixed.length > 0) && this.dottedParts(word, begins, mixed, casing, out)
+    )
+  }
+
+  /** Compounds without their dots, of which the first part, the last one (`mixed`) or both should have them. */
+  private dottedParts(
+    word: string,
+    begins: boolean,
+    mixed: readonly string[],
+    casing: number,
+    out: Candidate[],
+  ): boolean {
+    const { matcher, rewriting } = this
+    const { base, changed } = rewriting
+    const front = dotted(word)
+    const variants = [...(begins ? [front] : []), ...mixed]
     if (begins) {
-      this.matcher.simple(front)
-      this.matcher.derived()
-      for (const at of this.joints(front)) others.push(front.slice(0, at) + word.slice(at))
+      matcher.simple(front)
+      matcher.derived()
+      for (const at of this.joints(front)) {
+        addDots(changed, base, 0, at)
+        rewriting.attempt(changed, 0)
+        variants.push(front.slice(0, at) + word.slice(at))
+      }
     }
-    if (this.rewritten(word, others, wayNumber.dots, casing, out)) return true
+    if (rewriting.any) return true
     const before = out.length
-    for (const variant of [...(begins ? [front] : []), ...mixed, ...others]) {
-      this.matcher.simple(variant)
-      this.matcher.derived()
-      for (const match of this.matcher.compounds(3))
+    for (const variant of variants) {
+      matcher.simple(variant)
+      matcher.derived()
+      for (const match of matcher.compounds(3))
         if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, variant, '', match, casing)
       if (out.length > before) return true
     }
     return false
   }
 
-  private rewritten(
-    word: string,
-    variants: readonly string[],
-    way: number,
-    casing: number,
-    out: Candidate[],
-  ): boolean {
-    const floor = way === wayNumber.edit ? 2 : 1
-    let any = false
-    for (const variant of variants) {
-      if (variant === word) continue
-      if (!this.isAlive(word, variant)) continue
-      for (const match of this.matcher.simple(variant)) {
-        if (frequencyOf(this.packed.values[match.value] as number) < floor) continue
-        any = true
-        this.maker.add(out, way, variant, '', match, casing)
-      }
-    }
-    return any
-  }
-
-  /** A change inside the stem helps only if some stem goes on past it; a change of the ending is tried. */
-  private isAlive(word: string, variant: string): boolean {
-    const at = firstDifference(word, variant)
-    return at >= word.length - endingLength || this.matcher.reachOf(variant) >= at + 2
-  }
-
   /** Guesses by the word's end; clitics and possessive suffixes are taken off first (finnish.md, advice 5). */
   guesses(word: string, casing: number, out: Candidate[], head = ''): void {
+    const { codes } = this
+    const { length } = word
+    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
     this.guessed(word, 0, casing, out, head)
-    for (const clitic of cliticsOf(word)) {
+    for (const clitic of cliticsOf(codes, length)) {
       const rest = word.slice(0, -(clitics[clitic]?.text.length ?? 0))
       if (rest.length >= 4) this.guessed(rest, 1, casing, out, head)
     }
+    if (word.endsWith('n')) {
+      // -Vn of the third person: talossaan, ystävälleen.
+      if (length >= 7 && /(?:([sl])\1|[slnt]t|n)([aä])\2n$|lleen$/.test(word))
+        this.guessed(word.slice(0, -2), 2, casing, out, head)
+      return
+    }
     const owned = /(?:ni|si|ns[aä]|mme|nne)$/.exec(word)
     if (owned && owned.index >= 4) this.guessed(word.slice(0, owned.index), 2, casing, out, head)
-    // -Vn of the third person: talossaan, ystävälleen.
-    const third = /(?:([sl])\1|[slnt]t|n)([aä])\2n$|lleen$/.exec(word)
-    if (third && word.length >= 7) this.guessed(word.slice(0, -2), 2, casing, out, head)
   }
 
+  /** Guesses of the word whose letters `guesses` has written down, or of its beginning. */
   private guessed(word: string, taken: number, casing: number, out: Candidate[], head: string): void {
-    const way = head === '' ? wayNumber.guess : wayNumber.guessedPart
-    for (const found of guess(this.packed.guesser, word))
-      out.push(this.maker.plain(way, head + found.lemma, found, casing, word.length, taken))
-    if (casing === 0 || head !== '') return
-    for (const found of guess(this.packed.nameGuesser, word)) {
-      const lemma =
-        casing === casingUpper
-          ? found.lemma.toUpperCase()
-          : found.lemma.charAt(0).toUpperCase() + found.lemma.slice(1)
+    this.addGuesses(this.packed.guesser, word, taken, casing, out, head)
+    if (casing !== 0 && head === '') this.addGuesses(this.packed.nameGuesser, word, taken, casing, out, head)
+  }
+
+  private addGuesses(
+    table: SuffixTable,
+    word: string,
+    taken: number,
+    casing: number,
+    out: Candidate[],
+    head: string,
+  ): void {
+    const suffix = longestSuffix(table, this.codes, word.length)
+    if (suffix < 0) return
+    const names = table === this.packed.nameGuesser
+    const way = names ? wayNumber.name : head === '' ? wayNumber.guess : wayNumber.guessedPart
+    const last = table.offsets[suffix + 1] as number
+    for (let index = table.offsets[suffix] as number; index < last; index++) {
+      const rule = table.ruleIds[index] as number
+      const lemma = guessedLemma(table, rule, word)
+      if (lemma === null) continue
+      const pos = names ? nameNumber : (table.pos[rule] as number)
+      const sureness = (table.sureness[index] as number) >> 4
+      const text = names ? asName(lemma, casing) : head + lemma
       out.push(
-        this.maker.plain(wayNumber.name, lemma, { ...found, pos: nameNumber }, casing, word.length, taken),
+        this.maker.plain(way, text, pos, table.tag[rule] as number, sureness, casing, word.length, taken),
       )
     }
   }
@@ -166,9 +193,7 @@ export class UnknownWords {
     const lemma = casing === 0 ? word : form.normalize('NFC')
     const wordlike = word.length > 3 && /[aeiouyäö]/.test(word)
     const pos = casing !== 0 ? nameNumber : wordlike ? unknown : abbreviation
-    out.push(
-      this.maker.plain(wayNumber.asItStands, lemma, { pos, tag: -1, sureness: 0 }, casing, word.length),
-    )
+    out.push(this.maker.plain(wayNumber.asItStands, lemma, pos, -1, 0, casing, word.length))
   }
 
   /** A known first part before an unknown last one: toimisto#kuukkeli. The matcher holds the word. */
@@ -210,10 +235,8 @@ export class UnknownWords {
   }
 }
 
-function firstDifference(a: string, b: string): number {
-  let at = 0
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
-  return at
+function asName(lemma: string, casing: number): string {
+  return casing === casingUpper ? lemma.toUpperCase() : lemma.charAt(0).toUpperCase() + lemma.slice(1)
 }
 
 /** A compound of two long parts is hardly a misspelling of something else. */

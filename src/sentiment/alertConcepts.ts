@@ -11,9 +11,12 @@ import { languageOfSentence } from './view.js'
 export type Mask = Uint32Array
 
 /** What the table says of one word, whatever stands around it. */
-interface WordConcepts {
+export interface WordConcepts {
   form: string
   lemma: string
+  /** What the learnt part gives to the word itself and to its concepts; undefined where that is nothing. */
+  own: Tally | undefined
+  concepts: Tally | undefined
   /** Its first letters, by which a phrase finds its second word. */
   keys: readonly string[]
   mask: Mask | undefined
@@ -29,8 +32,24 @@ interface Openings {
   others: readonly Phrase[]
 }
 
+/** What the learnt part gives to a word, or to a set of concepts: sums of weights, one a key. */
+export interface Tally {
+  plain: readonly number[]
+  /** What a negation adds; undefined where that is nothing. */
+  denied: readonly number[] | undefined
+  /** Concepts that weigh in pairs. */
+  pairing: readonly number[]
+}
+
+/** Weighs what depends on one word alone, when it is first met. */
+export interface Weigher {
+  ofWord(token: Token, word: WordReading): Tally | undefined
+  ofConcepts(mask: Mask): Tally | undefined
+}
+
 /** The concepts of a text: one mask a token, undefined where a word carries none. */
 export interface ConceptsRead {
+  words: readonly WordConcepts[]
   masks: (Mask | undefined)[]
   /** Token after the last of the phrase that gave a token its concept; none where one word did. */
   ends: ReadonlyMap<number, number>
@@ -40,22 +59,26 @@ export interface ConceptReader {
   read(document: Document): ConceptsRead
   /** @throws {PalauteError} `bad_option` for a name that the table does not define */
   maskOf(names: readonly string[]): Mask
+  /** Names of the concepts, by number. */
+  names: readonly string[]
 }
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
 /** Compiles the concepts and idioms of the table; a word is looked up once and remembered. */
-export function compileConcepts({
-  concepts,
-  idioms,
-}: Pick<AlertTable, 'concepts' | 'idioms'>): ConceptReader {
+export function compileConcepts(
+  { concepts, idioms }: Pick<AlertTable, 'concepts' | 'idioms'>,
+  weigherOf?: (names: readonly string[]) => Weigher,
+): ConceptReader {
   const ids = new Map<string, number>()
   for (const { name } of concepts) if (!ids.has(name)) ids.set(name, ids.size)
   const width = Math.ceil(ids.size / 32)
+  const widen = createWidener(width)
+  const weigher = weigherOf?.([...ids.keys()])
   const lookups = Object.fromEntries(
-    languages.map((language) => [language, rememberByWord(lookup(lexiconOf(language), width))]),
+    languages.map((language) => [language, rememberByWord(lookup(lexiconOf(language), width, weigher))]),
   ) as Record<SupportedLanguage, Lookup>
-  return { read, maskOf }
+  return { read, maskOf, names: [...ids.keys()] }
 
   function maskOf(names: readonly string[]): Mask {
     const mask = new Uint32Array(width)
@@ -82,10 +105,10 @@ export function compileConcepts({
       }
       for (let i = first; i < last; i += 1) {
         const { opens } = found[i] as WordConcepts
-        if (opens !== undefined) openPhrases(opens, found, i, last, masks, ends, width)
+        if (opens !== undefined) openPhrases(opens, found, i, last, masks, ends, widen)
       }
     }
-    return { masks, ends }
+    return { words: found, masks, ends }
   }
 
   function lexiconOf(language: SupportedLanguage): Lexicon {
@@ -114,7 +137,7 @@ function openPhrases(
   last: number,
   masks: (Mask | undefined)[],
   ends: Map<number, number>,
-  width: number,
+  widen: Widen,
 ): void {
   let listed = others.length > 0 ? others : undefined
   const until = Math.min(last, i + IDIOM_GAP + 2)
@@ -129,7 +152,7 @@ function openPhrases(
     const at = phraseAt(phrase, found, i, last)
     if (at === undefined) continue
     if (phrase.concept === undefined) idioms.push(at)
-    else addPhrase(phrase.concept, at, masks, ends, width)
+    else addPhrase(phrase.concept, at, masks, ends, widen)
   }
   for (const at of idioms) for (const place of at) masks[place] = undefined
 }
@@ -161,18 +184,46 @@ function addPhrase(
   at: readonly number[],
   masks: (Mask | undefined)[],
   ends: Map<number, number>,
-  width: number,
+  widen: Widen,
 ): void {
   const first = at[0] as number
-  const held = masks[first]
-  const mask = held === undefined ? new Uint32Array(width) : held.slice()
-  addTo(mask, concept)
-  masks[first] = mask
+  masks[first] = widen(masks[first], concept)
   ends.set(first, Math.max(ends.get(first) ?? 0, (at[at.length - 1] as number) + 1))
+}
+
+/** Adds a concept to a mask. The same word and phrase give the same mask: what hangs on a mask is worked out once. */
+type Widen = (held: Mask | undefined, concept: number) => Mask
+
+function createWidener(width: number): Widen {
+  const none: Mask = new Uint32Array(width)
+  const widened = new WeakMap<Mask, Map<number, Mask>>()
+  return (held = none, concept) => {
+    let known = widened.get(held)
+    if (known === undefined) {
+      known = new Map()
+      widened.set(held, known)
+    }
+    let mask = known.get(concept)
+    if (mask === undefined) {
+      mask = held.slice()
+      addTo(mask, concept)
+      known.set(concept, mask)
+    }
+    return mask
+  }
 }
 
 function addTo(mask: Mask, id: number): void {
   mask[id >> 5] = (mask[id >> 5] as number) | (1 << (id & 31))
+}
+
+/** Numbers of the concepts of a mask. */
+export function conceptsOf(mask: Mask | undefined): number[] {
+  const ids: number[] = []
+  for (let i = 0; i < (mask?.length ?? 0); i += 1)
+    for (let rest = mask?.[i] as number; rest !== 0; rest &= rest - 1)
+      ids.push(i * 32 + 31 - Math.clz32(rest & -rest))
+  return ids
 }
 
 export function meets(mask: Mask, other: Mask): boolean {
@@ -195,8 +246,9 @@ function openingsOf(phrases: readonly Phrase[]): Openings | undefined {
 type Lookup = (token: Token, word: WordReading) => WordConcepts
 
 const lookup =
-  (lexicon: Lexicon, width: number): Lookup =>
-  ({ text, kind }, word) => {
+  (lexicon: Lexicon, width: number, weigher: Weigher | undefined): Lookup =>
+  (token, word) => {
+    const { text, kind } = token
     const form = text.toLowerCase().replace('’', "'")
     const lemma = kind === 'word' ? word.lemma.toLowerCase() : form
     const senses: Sense[] = []
@@ -217,7 +269,15 @@ const lookup =
     const shown = form.slice(0, SHORTEST)
     const letters = lemma.slice(0, SHORTEST)
     const keys = letters === shown ? [shown] : [shown, letters]
-    return { form, lemma, keys, mask, opens: openingsOf(opens) }
+    return {
+      form,
+      lemma,
+      own: weigher?.ofWord(token, word),
+      concepts: mask && weigher?.ofConcepts(mask),
+      keys,
+      mask,
+      opens: openingsOf(opens),
+    }
   }
 
 function addAll(senses: Sense[], found: readonly Sense[] | undefined): void {

@@ -1,5 +1,15 @@
-import { answerClasses, folded } from './shortAnswerWords.js'
+import { rememberByWord } from '../language/memo.js'
+import type { Token } from '../language/tokens.js'
+import type { PartOfSpeech, WordReading } from '../language/word.js'
+import type { Polarity } from '../types.js'
+import { answerClasses, fillers, folded } from './shortAnswerWords.js'
 import type { ShortAnswerRow } from './tables.js'
+
+/** What a short answer says, and whether it says anything. */
+export interface ShortAnswer {
+  label: Polarity
+  substance: boolean
+}
 
 /** A word of an answer, as patterns meet it. */
 export interface AnswerWord {
@@ -7,27 +17,34 @@ export interface AnswerWord {
   form: string
   /** Its dictionary word, as it is written: "muuttaa" is not "muuta". */
   lemma: string
-  isName: boolean
+  pos: PartOfSpeech
+  /** Whether the table or the list of fillers holds it. */
+  isKnown: boolean
 }
 
-/** Words that may stand in one place; `@name` and `@word` of a pattern stand for any name, any word. */
+/** Words that may stand in one place, or any word, or any of a part of speech. */
 interface Piece {
   /** Without doubled letters. */
   words: ReadonlySet<string>
   lemmas: ReadonlySet<string>
   optional: boolean
-  any?: 'name' | 'word'
+  any?: PartOfSpeech | 'word'
 }
 
 interface CompiledAnswer {
   pieces: readonly Piece[]
   /** Words stand in any order, each as often as it likes. */
   free: boolean
+  /** Whether a word that the table does not hold may stand in it. */
+  open: boolean
   row: ShortAnswerRow
 }
 
-/** Answers by the words that may open them, in the order of the table. */
-export type ShortAnswers = ReadonlyMap<string, readonly CompiledAnswer[]>
+export interface ShortAnswers {
+  /** Rows by the words that may open an answer, in the order of the table. */
+  rows: ReadonlyMap<string, readonly CompiledAnswer[]>
+  wordOf: (token: Token, reading: WordReading) => AnswerWord
+}
 
 const FREE = '~ '
 
@@ -38,10 +55,12 @@ const FREE = '~ '
  */
 export function compileShortAnswers(rows: readonly ShortAnswerRow[]): ShortAnswers {
   const index = new Map<string, CompiledAnswer[]>()
+  const known = new Set(fillers.map(folded))
   for (const row of rows) {
     const free = row.pattern.startsWith(FREE)
     const pieces = (free ? row.pattern.slice(FREE.length) : row.pattern).split(' ').map(compilePiece)
-    const answer = { pieces, free, row }
+    const answer = { pieces, free, open: pieces.some(({ any }) => any !== undefined), row }
+    for (const { words, lemmas } of pieces) for (const word of [...words, ...lemmas]) known.add(word)
     for (const { words, lemmas, optional } of pieces) {
       for (const word of free ? new Set([...words, ...lemmas]) : words) {
         const held = index.get(word)
@@ -51,8 +70,29 @@ export function compileShortAnswers(rows: readonly ShortAnswerRow[]): ShortAnswe
       if (!optional && !free) break
     }
   }
-  return index
+  return { rows: index, wordOf: rememberByWord((token, reading) => answerWord(token, reading, known)) }
 }
+
+export const NEGATION = 'ei'
+
+/** A comparative and a passive are met as they stand: "Ei parempaa" praises, "Ei sanottu" blames. */
+function answerWord(
+  { kind, text }: Token,
+  { lemma, pos, features }: WordReading,
+  known: ReadonlySet<string>,
+): AnswerWord {
+  const form = folded(kind === 'smiley' ? text.replace(/([()[\]|\\/*DP])\1+$/iu, '$1') : text)
+  const asItStands = features.degree !== undefined || features.person === '4'
+  return {
+    form,
+    lemma: asItStands ? form : lemma,
+    pos,
+    isKnown: known.has(form) || known.has(lemma),
+  }
+}
+
+/** What a pattern names `@word`, `@name`, `@adverb`. */
+const wildcards = ['word', 'name', 'adverb'] as const
 
 function compilePiece(piece: string): Piece {
   const optional = piece.startsWith('[')
@@ -60,21 +100,23 @@ function compilePiece(piece: string): Piece {
   const lemmas = names.flatMap((name) =>
     name.startsWith('@') ? (answerClasses.get(name.slice(1)) ?? []) : [name],
   )
-  const any = names.includes('@name') ? 'name' : names.includes('@word') ? 'word' : undefined
+  const any = wildcards.find((one) => names.includes(`@${one}`))
   return { words: new Set(lemmas.map(folded)), lemmas: new Set(lemmas), optional, ...(any && { any }) }
 }
 
 /** The first row of the table whose pattern is the whole answer. */
 export function findAnswer(answers: ShortAnswers, words: readonly AnswerWord[]): ShortAnswerRow | undefined {
   const { form, lemma } = words[0] as AnswerWord
+  const closed = words.every(({ isKnown }) => isKnown)
   for (const key of form === lemma ? [form] : [form, lemma])
-    for (const { pieces, free, row } of answers.get(key) ?? [])
-      if (free ? matchFree(pieces, words) : matchInOrder(pieces, 0, words, 0)) return row
+    for (const { pieces, free, open, row } of answers.rows.get(key) ?? [])
+      if ((closed || open) && (free ? matchFree(pieces, words) : matchInOrder(pieces, 0, words, 0)))
+        return row
   return undefined
 }
 
-const holds = ({ words, any }: Piece, { form, isName }: AnswerWord): boolean =>
-  words.has(form) || any === 'word' || (any === 'name' && isName)
+const holds = ({ words, any }: Piece, { form, pos }: AnswerWord): boolean =>
+  words.has(form) || any === 'word' || any === pos
 
 function matchInOrder(pieces: readonly Piece[], p: number, words: readonly AnswerWord[], w: number): boolean {
   const piece = pieces[p]

@@ -1,15 +1,17 @@
 import type { Document } from '../language/document.js'
 import { loadResource } from '../resources.js'
 import type { AlertFinding, Intent, Polarity, QuestionKind, Span } from '../types.js'
-import { createAlertFinder } from './alerts.js'
+import { type AlertReason, createAlertFinder } from './alerts.js'
+import { type AlertWeights, readAlertWeights } from './alertWeights.js'
+import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
-import type { IntentModel } from './intentModel.js'
+import { readIntentWords } from './intentClasses.js'
+import { type IntentModel, intentModel, readIntentWeights } from './intentModel.js'
 import { findIntents } from './intents.js'
-import { leanings } from './leaning.js'
+import { type Heard, mentionInputs, polarityOfClauses, readMention } from './mentions.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
 import { follow, type Match, type Opening } from './pattern.js'
-import { polarityAt } from './polarityAt.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer, readTopic } from './shortAnswers.js'
@@ -21,8 +23,6 @@ import { clauseLabel, isPlainQuestion, sumsOf, type Whole, weighComment } from '
 export interface ClauseSentiment extends Span {
   label: Polarity
   score: number
-  /** In a mixed comment, which way its words lean, in log-odds: to praise above 0, to blame below. */
-  lean?: number
 }
 
 export interface Assessment {
@@ -45,10 +45,15 @@ export interface AssessOptions {
 export interface Assessor {
   /** Pure. `question` decides short answers: "Ei mitään" praises under `improve`. */
   assess(document: Document, question: QuestionKind, options?: AssessOptions): Assessment
-  /** How a finding with this evidence is spoken of. */
-  polarityAt(assessment: Assessment, evidence: readonly Span[]): Polarity
+  /**
+   * How a finding with this evidence is spoken of; `category` is its key, for some are spoken of mostly one way. Of an
+   * assessment of this assessor more is known than it tells.
+   */
+  polarityAt(assessment: Assessment, evidence: readonly Span[], category?: string): Polarity
   /** What is behind the polarity: graded words, and what each word gave to the learnt part. */
   explain(document: Document, question: QuestionKind): SentimentExplanation
+  /** What is behind each alert: rows of the table, and what words gave to the learnt part. */
+  explainAlerts(document: Document): AlertReason[]
 }
 
 /** What the rules say of a comment before the learnt part weighs it. */
@@ -60,6 +65,8 @@ export interface Reading {
 
 export interface RuleReader {
   reading(document: Document, question: QuestionKind): Reading
+  /** What was found behind an assessment; undefined for short answers, and without a model. */
+  heardOf(assessment: Assessment): Heard | undefined
 }
 
 /** Makes an assessor of parsed tables; `loadSentiment` gives the one with the tables of the package. */
@@ -67,12 +74,21 @@ export function createAssessor(
   tables: Tables,
   model?: LearntPart,
   intents?: IntentModel,
+  alertWeights?: AlertWeights,
 ): Assessor & RuleReader {
   const { rules, atoms } = compileRules(tables)
-  const viewOf = createViewer(rules, atoms, model?.weights)
+  const viewOf = createViewer(rules, atoms, model?.weights, intents)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
-  const findAlerts = createAlertFinder(tables.alerts)
-  return { assess, polarityAt, explain, reading }
+  const alertFinder = createAlertFinder(tables.alerts, alertWeights)
+  const heard = new WeakMap<readonly ClauseSentiment[], Heard>()
+  return {
+    assess,
+    polarityAt,
+    explain,
+    explainAlerts: alertFinder.explain,
+    reading,
+    heardOf: ({ clauses }) => heard.get(clauses),
+  }
 
   function reading(document: Document, question: QuestionKind): Reading {
     const view = viewOf(document)
@@ -80,6 +96,7 @@ export function createAssessor(
     const clauses = document.clauses.map((clause) =>
       weighClause(document, view, clause, opened(view, 'rules', clause.first, clause.last), used, question),
     )
+    softenCircumstances(view, clauses)
     return { view, clauses, whole: weighComment(view, clauses, question) }
   }
 
@@ -88,8 +105,29 @@ export function createAssessor(
     return {
       shortAnswer: readShortAnswer(shortAnswers, document, question) !== undefined,
       rules: { praise: whole.positive, blame: whole.negative, reasons: gradedReasons(document, clauses) },
-      ...(model && { learnt: learntReasons(model.weights, document, view, clauses, whole, question) }),
+      ...(model && {
+        learnt: learntReasons(
+          model.weights,
+          document,
+          view,
+          clauses,
+          whole,
+          question,
+          languageOf(document.language.code),
+        ),
+      }),
     }
+  }
+
+  function polarityAt(assessment: Assessment, evidence: readonly Span[], category = ''): Polarity {
+    const found = heard.get(assessment.clauses)
+    const mentions = found?.weights.mentions
+    if (found === undefined || mentions === undefined) return polarityOfClauses(assessment, evidence)
+    const prior = mentions.priors[category]
+    return readMention(
+      prior === undefined ? mentions.unknown : mentions.known,
+      mentionInputs(found, assessment, evidence, prior ?? 0),
+    )
   }
 
   function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {
@@ -101,29 +139,29 @@ export function createAssessor(
       model && !short && !isPlainQuestion(clauses)
         ? model.judge(view, clauses, whole, question, languageOf(document.language.code))
         : undefined
-    const alerts = substance ? findAlerts(document) : []
+    const alerts = substance ? alertFinder.find(document) : []
     const { label, score } = short
       ? { label: short.label, score: scoreOf(short.label) }
       : withGravity(learnt ?? whole, alerts)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
-    const leans = label === 'mixed' ? leanings(view, clauses, model?.weights) : undefined
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
+    const told = agreeing(
+      clauses.map((found) => ({
+        start: found.clause.start,
+        end: found.clause.end,
+        ...clauseLabel(found),
+      })),
+      label,
+      score,
+      short !== undefined,
+    )
+    if (model && !short) heard.set(told, { document, view, clauses, question, weights: model.weights })
     return {
       substance,
       label,
       score,
       ...(sarcasm ? { sarcasm: true as const } : {}),
-      clauses: agreeing(
-        clauses.map((found, i) => ({
-          start: found.clause.start,
-          end: found.clause.end,
-          ...clauseLabel(found),
-          ...(leans && { lean: leans[i] as number }),
-        })),
-        label,
-        score,
-        short !== undefined,
-      ),
+      clauses: told,
       intents: substance ? findIntents(document, view, themes, clauses, { label, question }, intents) : [],
       alerts,
     }
@@ -180,5 +218,11 @@ const scoreOf = (label: Polarity): number => (label === 'positive' ? 0.6 : label
 /** Loads the tables and the learnt weights of polarity, intents and alerts. */
 export async function loadSentiment(): Promise<Assessor> {
   const { sentimentTables } = await import('../generated/sentiment.js')
-  return createAssessor(readTables(sentimentTables), learntPart(readWeights(await loadResource('sentiment'))))
+  const { intentWeights, intentWords } = await import('../generated/intents.js')
+  return createAssessor(
+    readTables(sentimentTables),
+    learntPart(readWeights(await loadResource('sentiment'))),
+    intentModel(readIntentWeights(intentWeights), readIntentWords(intentWords)),
+    readAlertWeights(await loadResource('alerts')),
+  )
 }

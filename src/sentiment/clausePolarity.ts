@@ -39,6 +39,7 @@ import {
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
 import {
+  asksFor,
   followsWish,
   hasVerbBefore,
   holdsConditional,
@@ -98,10 +99,8 @@ const QUOTED_BLAME = 0.8
 const GRANTED = 0.5
 /** "Ei voisi parempaa olla". */
 const TOPPED = 1.5
-/** Praise that the writer tells without believing it. */
+/** Praise that is told without belief; "ruoka ei ollut ok". */
 const DOUBTED = 1.5
-/** "Ruoka ei ollut ok". */
-const DENIED_FLAT = 1.5
 
 type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -150,7 +149,7 @@ export function weighClause(
         hits.some((hit) => isDreamt(view, hit))) ||
       setting.bareWish ||
       (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-      (asked !== 'good' && namesBetter(document, view, clause)))
+      (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause))))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
@@ -221,7 +220,7 @@ export function weighClause(
     )
       turns += 1
     if (praisesElsewhere(view, clause, hit)) turns += 1
-    if (turns % 2 === 1 && hit.entry === FLAT) grade = -DENIED_FLAT
+    if (turns % 2 === 1 && hit.entry === FLAT) grade = -DOUBTED
     else if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
     if (grade > 0 && matrix === 'doubts') grade = -DOUBTED

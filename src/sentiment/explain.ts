@@ -1,11 +1,12 @@
 import type { Document } from '../language/document.js'
-import type { QuestionKind } from '../types.js'
+import type { QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { tellFeatures } from './features.js'
-import type { Weights } from './model.js'
+import { sumUp, type Weights } from './model.js'
 import { COUNTED } from './traits.js'
+import { shareOf } from './verdict.js'
 import type { Seen, View } from './view.js'
-import { first, HEADS, lower, second, upper } from './wordSums.js'
+import { first, fourth, HEADS, lower, second, third, upper } from './wordSums.js'
 
 /** A stretch that the tables grade. */
 export interface GradedReason {
@@ -50,7 +51,10 @@ export const gradedReasons = (document: Document, clauses: readonly ClauseEviden
     })),
   )
 
-/** What the learnt part took from each word. The parts of a comment add up to its log-odds. */
+/**
+ * What the learnt part took from each word, as feedback and as other talk by how surely it is feedback. The parts of
+ * a comment add up to its log-odds, from which and from the findings of the rules a small network reads the label.
+ */
 export function learntReasons(
   weights: Weights,
   document: Document,
@@ -58,8 +62,11 @@ export function learntReasons(
   clauses: readonly ClauseEvidence[],
   sums: { positive: number; negative: number },
   question: QuestionKind,
+  language: SupportedLanguage,
 ): NonNullable<SentimentExplanation['learnt']> {
   const { values, scale, bias } = weights
+  const own = shareOf(sumUp(weights, view, clauses, sums, question, language), question !== 'general')
+  const blend = (feedback: number, elsewhere: number): number => own * feedback + (1 - own) * elsewhere
   const { seen } = view
   const praise = new Float64Array(seen.length)
   const blame = new Float64Array(seen.length)
@@ -70,22 +77,32 @@ export function learntReasons(
   let pairs = 1
   let spelt = 0
   const bucket = (at: number): { praise: number; blame: number } => ({
-    praise: values[at * HEADS] as number,
-    blame: values[at * HEADS + 1] as number,
+    praise: blend(values[at * HEADS] as number, values[at * HEADS + 2] as number),
+    blame: blend(values[at * HEADS + 1] as number, values[at * HEADS + 3] as number),
   })
   tellFeatures(
     {
       word(word: Seen, denied) {
         const packed = denied ? word.denied : word.plain
-        kind.push({ at: counted[words] as number, praise: first(packed), blame: second(packed), count: 1 })
+        kind.push({
+          at: counted[words] as number,
+          praise: blend(first(packed), third(packed)),
+          blame: blend(second(packed), fourth(packed)),
+          count: 1,
+        })
         words += 1
       },
       pair(at) {
         kind.push({ at: pairs, ...bucket(at), count: 1 })
         pairs += 1
       },
-      letters({ letters, lettersToo }) {
-        kind.push({ at: spelt, praise: upper(letters), blame: lower(letters), count: lower(lettersToo) })
+      letters({ letters, lettersElsewhere, lettersToo }) {
+        kind.push({
+          at: spelt,
+          praise: blend(upper(letters), upper(lettersElsewhere)),
+          blame: blend(lower(letters), lower(lettersElsewhere)),
+          count: lower(lettersToo),
+        })
         spelt += 1
       },
       share(weight) {
@@ -107,9 +124,13 @@ export function learntReasons(
     clauses,
     sums,
     question,
+    language,
   )
   return {
-    bias: { praise: round(bias[0]), blame: round(bias[1]) },
+    bias: {
+      praise: round(blend(bias[0] as number, bias[2] as number)),
+      blame: round(blend(bias[1] as number, bias[3] as number)),
+    },
     rules: { praise: round(rules.praise), blame: round(rules.blame) },
     reasons: document.tokens.map(({ text }, i) => ({
       text,

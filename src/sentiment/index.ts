@@ -1,3 +1,4 @@
+export type { AlertReason } from './alerts.js'
 export {
   type Assessment,
   type AssessOptions,

@@ -3,6 +3,7 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { Intent, Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { ANSWERING, asksByEnding, BITS, CLASSES, type Classes, OPENING } from './intentClasses.js'
 import { isRhetorical } from './questions.js'
 import { ASKS, EXCLAIMS, FINITE, holdsTrait, WORD } from './traits.js'
 import type { View } from './view.js'
@@ -18,9 +19,16 @@ export const INTENTS: readonly Intent[] = [
   'expectation_gap',
 ]
 
+const pairs: (readonly [number, number])[] = CLASSES.flatMap((_, x) =>
+  CLASSES.slice(x + 1).map((_, y) => [x, x + 1 + y] as const),
+)
+const follows: (readonly [number, number])[] = OPENING.flatMap((x) =>
+  ANSWERING.map((y) => [CLASSES.indexOf(x), CLASSES.indexOf(y)] as const),
+)
+
 /** What the rules and the grammar say of a sentence, or of its whole comment, to the learnt heads of intents. */
-export const SIGNS = [
-  ...INTENTS.map((intent) => `table ${intent}` as const),
+export const SIGNS: readonly string[] = [
+  ...INTENTS.map((intent) => `table ${intent}`),
   'asked good',
   'asked improve',
   'asked general',
@@ -46,13 +54,16 @@ export const SIGNS = [
   'only sentence',
   'first sentence',
   'last sentence',
-  'follows denial',
-  'followed by denial',
-] as const
-export type Sign = (typeof SIGNS)[number]
+  'signs off',
+  'two times',
+  'opens with a query',
+  ...CLASSES.map((name) => `class ${name}`),
+  ...pairs.map(([x, y]) => `${CLASSES[x]} & ${CLASSES[y]}`),
+  ...follows.map(([x, y]) => `${CLASSES[x]} > ${CLASSES[y]}`),
+]
 
 const places = new Map<string, number>(SIGNS.map((sign, place) => [sign, place]))
-const at = (sign: Sign): number => places.get(sign) as number
+const at = (sign: string): number => places.get(sign) as number
 const place = {
   plus: at('plus'),
   minus: at('minus'),
@@ -71,9 +82,13 @@ const place = {
   only: at('only sentence'),
   first: at('first sentence'),
   last: at('last sentence'),
-  afterDenial: at('follows denial'),
-  beforeDenial: at('followed by denial'),
+  signsOff: at('signs off'),
+  twoTimes: at('two times'),
+  opensAsking: at('opens with a query'),
   improveNegative: at('improve negative'),
+  classes: at(`class ${CLASSES[0]}`),
+  pairs: at(`${CLASSES[0]} & ${CLASSES[1]}`),
+  follows: at(`${OPENING[0]} > ${ANSWERING[0]}`),
 } as const
 const asked = { good: at('asked good'), improve: at('asked improve'), general: at('asked general') } as const
 const comment = {
@@ -83,7 +98,7 @@ const comment = {
   mixed: at('comment mixed'),
 } as const
 
-/** Words by which forms of persons matter: "minulle", "teille", "me", "mig". */
+/** Words whose case tells whom something is done to: "minulle", "teille". */
 const persons: ReadonlySet<string> = new Set(['minä', 'sinä', 'hän', 'me', 'te', 'he', 'joku', 'kukaan'])
 
 /**
@@ -100,13 +115,14 @@ export function namesOfWord(
   if (pos === 'name') return ['name']
   const own = `${language} ${lemma.toLowerCase()}`
   const names = [own]
+  if (/^\p{Lu}\p{Ll}/u.test(text)) names.push('capital')
   if (language !== 'fi') {
     const form = text.toLowerCase()
     if (form !== lemma.toLowerCase()) names.push(`${language} =${form}`)
   }
   if (features.possessive === 'sg1') names.push('my')
   if (persons.has(lemma) && features.case) names.push(`${own} ${features.case}`)
-  if (features.clitics?.some((clitic) => clitic === 'ko' || clitic === 'kö')) names.push('-ko', `${own} -ko`)
+  if (asksByEnding(features.clitics)) names.push('-ko', `${own} -ko`)
   if (pos !== 'verb' || features.form !== undefined) return names
   const { mood, person, number, tense } = features
   if (mood === 'imperative' || mood === 'conditional') {
@@ -119,7 +135,7 @@ export function namesOfWord(
   return names
 }
 
-/** Short and middling sentences, in tokens. */
+/** Short and middling sentences, in words. */
 const SHORT = 5
 const MIDDLING = 12
 
@@ -142,6 +158,9 @@ const partsOf = ({ sentences }: Document, clauses: readonly ClauseEvidence[]): P
   return parts
 }
 
+const isSignature = (told: number): boolean =>
+  (told & BITS.name) !== 0 && ((told & BITS.signature) !== 0 || (told & BITS.thanks) === 0)
+
 /**
  * Tells the signs of each sentence: `tell(sentence, sign, value)`, a sign at most once a sentence. `met` are the
  * places of the rows of the table that hold.
@@ -152,6 +171,7 @@ export function tellSigns(
   clauses: readonly ClauseEvidence[],
   met: readonly { intent: Intent; place: number }[],
   { label, question }: Setting,
+  classes: Classes,
   tell: (sentence: number, sign: number, value: number) => void,
 ): void {
   const parts = partsOf(document, clauses)
@@ -162,47 +182,83 @@ export function tellSigns(
   }
   for (const row of rows) tell(Math.floor(row / INTENTS.length), row % INTENTS.length, 1)
   const denied = parts.map((part) => part.clauses.some(({ negated }) => negated))
-  for (const [s, part] of parts.entries()) {
-    const any = (holds: (found: ClauseEvidence) => boolean): boolean => part.clauses.some(holds)
-    const mark = (sign: number, holds: boolean | undefined, value = 1): void => {
-      if (holds) tell(s, sign, value)
+  for (let s = 0; s < parts.length; s += 1) {
+    const { first, last, clauses: own } = parts[s] as Part
+    const mark = (sign: number, holds: boolean | undefined): void => {
+      if (holds) tell(s, sign, 1)
     }
-    mark(asked[question], true)
-    mark(comment[label], true)
+    tell(s, asked[question], 1)
+    tell(s, comment[label], 1)
     mark(place.improveNegative, question === 'improve' && label === 'negative')
-    const plus = Math.log1p(part.clauses.reduce((sum, { positive }) => sum + positive, 0))
-    const minus = Math.log1p(part.clauses.reduce((sum, { negative }) => sum + negative, 0))
-    mark(place.plus, plus > 0, plus)
-    mark(place.minus, minus > 0, minus)
-    mark(
-      place.proposes,
-      any(({ proposal }) => proposal),
-    )
-    mark(
-      place.wishes,
-      any(({ wish }) => wish),
-    )
-    const asks = holdsTrait(view, Math.max(part.first, part.last - 3), part.last, ASKS)
+    const end = Math.max(first, last - 3)
+    const asks = holdsTrait(view, end, last, ASKS)
+    const verbless = !holdsTrait(view, first, last, FINITE)
+    const isLast = s === parts.length - 1
+    tellClauses(own, s, tell)
     mark(place.asks, asks)
-    mark(place.throws, asks && any(({ clause }) => isRhetorical(document, view, clause)))
+    mark(place.throws, asks && own.some(({ clause }) => isRhetorical(document, view, clause)))
     mark(place.denies, denied[s])
-    mark(
-      place.grants,
-      any(({ clause }) => clause.link === 'contrast' || clause.link === 'concession'),
-    )
-    mark(
-      place.quotes,
-      any(({ clause }) => clause.quoted === true),
-    )
-    mark(place.exclaims, holdsTrait(view, Math.max(part.first, part.last - 3), part.last, EXCLAIMS))
-    mark(place.verbless, !holdsTrait(view, part.first, part.last, FINITE))
+    mark(place.exclaims, holdsTrait(view, end, last, EXCLAIMS))
+    mark(place.verbless, verbless)
     let size = 0
-    for (let i = part.first; i < part.last; i += 1) if ((view.seen[i]?.traits ?? 0) & WORD) size += 1
-    mark(size <= SHORT ? place.short : size <= MIDDLING ? place.middling : place.long, true)
+    for (let i = first; i < last; i += 1) if ((view.seen[i]?.traits ?? 0) & WORD) size += 1
+    tell(s, size <= SHORT ? place.short : size <= MIDDLING ? place.middling : place.long, 1)
     mark(place.only, parts.length === 1)
-    mark(place.first, parts.length > 1 && s === 0)
-    mark(place.last, parts.length > 1 && s === parts.length - 1)
-    mark(place.afterDenial, denied[s - 1])
-    mark(place.beforeDenial, denied[s + 1])
+    mark(place.first, s === 0 && !isLast)
+    mark(place.last, s > 0 && isLast)
+    const told =
+      (classes.bits[s] as number) |
+      (denied[s] ? BITS.denial : 0) |
+      (asks ? BITS.question : 0) |
+      (verbless ? BITS.verbless : 0) |
+      (question === 'improve' ? BITS.improve : 0)
+    const signsOff = s > 0 && isLast && size <= SHORT && verbless && isSignature(told)
+    mark(place.signsOff, signsOff)
+    mark(place.opensAsking, classes.asking[s] === 1)
+    mark(place.twoTimes, (classes.times[s] as number) > 1)
+    // Who signs thanks nobody by it.
+    const next = isLast ? 0 : (classes.bits[s + 1] as number) | (denied[s + 1] ? BITS.denial : 0)
+    tellClasses(signsOff ? told & ~(BITS.name | BITS.thanks) : told, next, s, tell)
+  }
+}
+
+/** What the rules found in the clauses of a sentence. */
+function tellClauses(
+  clauses: readonly ClauseEvidence[],
+  s: number,
+  tell: (sentence: number, sign: number, value: number) => void,
+): void {
+  let positive = 0
+  let negative = 0
+  const signs = new Set<number>()
+  for (const { clause, proposal, wish, ...found } of clauses) {
+    positive += found.positive
+    negative += found.negative
+    if (proposal) signs.add(place.proposes)
+    if (wish) signs.add(place.wishes)
+    if (clause.quoted) signs.add(place.quotes)
+    if (clause.link === 'contrast' || clause.link === 'concession') signs.add(place.grants)
+  }
+  if (positive > 0) tell(s, place.plus, Math.log1p(positive))
+  if (negative > 0) tell(s, place.minus, Math.log1p(negative))
+  for (const sign of signs) tell(s, sign, 1)
+}
+
+/** Classes of a sentence by themselves, by twos, and with those of the next sentence. */
+function tellClasses(
+  own: number,
+  next: number,
+  s: number,
+  tell: (sentence: number, sign: number, value: number) => void,
+): void {
+  for (let c = 0; c < CLASSES.length; c += 1) if ((own >> c) & 1) tell(s, place.classes + c, 1)
+  for (let p = 0; p < pairs.length; p += 1) {
+    const [x, y] = pairs[p] as readonly [number, number]
+    if ((own >> x) & (own >> y) & 1) tell(s, place.pairs + p, 1)
+  }
+  if (next === 0) return
+  for (let p = 0; p < follows.length; p += 1) {
+    const [x, y] = follows[p] as readonly [number, number]
+    if ((own >> x) & (next >> y) & 1) tell(s, place.follows + p, 1)
   }
 }

@@ -5,6 +5,7 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { Intent, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { addClasses, classesOfWord, type IntentWords, noClasses } from './intentClasses.js'
 import { INTENTS, namesOfWord, type Setting, SIGNS, tellSigns } from './intentFeatures.js'
 import { languageOfSentence, type View } from './view.js'
 
@@ -77,26 +78,30 @@ export interface IntentModel {
   ): Spoken[]
 }
 
+/** What a word gives to each intent, and the classes it is of; null for most words. */
+type Looker = (token: Token, word: WordReading) => { sum: Float32Array | undefined; bits: number } | null
+
 /** Makes the learnt part of intents; words are summed up once and remembered. */
-export function intentModel(weights: IntentWeights): IntentModel {
+export function intentModel(weights: IntentWeights, classes: IntentWords): IntentModel {
   const { bias, thresholds, signs, words } = weights
-  const lookers: Record<SupportedLanguage, (token: Token, word: WordReading) => Float32Array | null> = {
+  const lookers: Record<SupportedLanguage, Looker> = {
     fi: rememberByWord(summing('fi')),
     sv: rememberByWord(summing('sv')),
     en: rememberByWord(summing('en')),
   }
   return { weights, judge }
 
-  function summing(language: SupportedLanguage): (token: Token, word: WordReading) => Float32Array | null {
+  function summing(language: SupportedLanguage): Looker {
     return (token, word) => {
-      let sum: Float32Array | null = null
+      let sum: Float32Array | undefined
       for (const name of namesOfWord(token, word, language)) {
         const row = words.get(name)
         if (row === undefined) continue
         sum ??= new Float32Array(HEADS)
         for (let head = 0; head < HEADS; head += 1) sum[head] = (sum[head] as number) + (row[head] as number)
       }
-      return sum
+      const bits = classesOfWord(token, word, classes[language])
+      return sum || bits ? { sum, bits } : null
     }
   }
 
@@ -109,6 +114,7 @@ export function intentModel(weights: IntentWeights): IntentModel {
   ): Spoken[] {
     const { sentences, tokens, words: read } = document
     const scores = new Float32Array(sentences.length * HEADS)
+    const held = noClasses(sentences.length)
     const add = (sentence: number, row: Float32Array, from: number, value: number): void => {
       const at = sentence * HEADS
       for (let head = 0; head < HEADS; head += 1)
@@ -119,11 +125,13 @@ export function intentModel(weights: IntentWeights): IntentModel {
       const look = lookers[languageOfSentence(document, s)]
       add(s, bias, 0, 1)
       for (let i = first; i < last; i += 1) {
-        const row = look(tokens[i] as Token, read[i] as WordReading)
-        if (row !== null) add(s, row, 0, 1)
+        const found = look(tokens[i] as Token, read[i] as WordReading)
+        if (found === null) continue
+        if (found.sum) add(s, found.sum, 0, 1)
+        addClasses(held, s, found.bits, i === first)
       }
     }
-    tellSigns(document, view, clauses, met, setting, (sentence, sign, value) =>
+    tellSigns(document, view, clauses, met, setting, held, (sentence, sign, value) =>
       add(sentence, signs, sign * HEADS, value),
     )
     return INTENTS.map((intent, head) => {

@@ -12,19 +12,24 @@ const BLAME = 1
 
 /** Rows of the table of intents that hold: nothing excludes them, and their later parts are met. */
 export function metRows(
+  document: Document,
   view: View,
   matches: readonly Match<Rule>[],
   clauses: readonly ClauseEvidence[],
   label: Polarity,
 ): MetRow[] {
   const met: MetRow[] = []
-  for (const { value, first, last } of matches) {
+  for (const { value, first, last, at } of matches) {
     if (value.kind !== 'intent') continue
     const { unless, later, intent } = value.rule
     const [from, to] = windowOf(view, first)
     if (unless && holds(unless, view, from, to)) continue
     if (!later.every((part) => holds(part, view, last, to))) continue
-    if (intent === 'thanks_to_person' && !isThanked(clauses, label, first)) continue
+    if (intent === 'thanks_to_person') {
+      if (!isThanked(clauses, label, first)) continue
+      // "My", "will" are no persons: a name by itself is written and read as one.
+      if (at.length === 1 && !isName(document, first)) continue
+    }
     met.push({ intent, place: first })
   }
   return met
@@ -63,20 +68,25 @@ export function findIntents(
   model?: IntentModel,
 ): Intent[] {
   const { label } = setting
-  const met = metRows(view, matches, clauses, label)
+  const met = metRows(document, view, matches, clauses, label)
   if (model === undefined) return intentsByRule(met, clauses, label)
   return model
     .judge(document, view, clauses, met, setting)
-    .filter(({ intent, logOdds, threshold }) => fits(intent, label, logOdds >= threshold))
+    .filter(({ intent, logOdds, threshold }) => isFitting(intent, label, logOdds >= threshold))
     .map(({ intent }) => intent)
 }
 
 /** A mixed comment praises and blames; a plain one does not do the other, a neutral one neither. */
-function fits(intent: Intent, label: Polarity, isSpoken: boolean): boolean {
+export function isFitting(intent: Intent, label: Polarity, isSpoken: boolean): boolean {
   if (intent === 'praise') return label === 'mixed' || (label === 'positive' && isSpoken)
   if (intent === 'complaint') return label === 'mixed' || (label === 'negative' && isSpoken)
   return isSpoken
 }
+
+const nameable: ReadonlySet<string> = new Set(['name', 'noun', 'unknown'])
+
+const isName = ({ tokens, words }: Document, place: number): boolean =>
+  nameable.has(words[place]?.pos ?? '') && /^\p{Lu}/u.test(tokens[place]?.text ?? '')
 
 /** A person is thanked in a comment that praises, where nothing is blamed. */
 function isThanked(clauses: readonly ClauseEvidence[], label: Polarity, place: number): boolean {

@@ -1,32 +1,38 @@
 import { PalauteError } from '../errors.js'
-import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
-import { type Brief, briefly } from './brief.js'
+import type { QuestionKind, SupportedLanguage } from '../types.js'
+import { briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { type FeatureSink, type Features, tellFeatures, WEIGHT } from './features.js'
+import type { MentionModel, Scores } from './mentions.js'
 import { COUNTED } from './traits.js'
+import {
+  addPrediction,
+  decide,
+  findInputs,
+  type Judgement,
+  type Network,
+  type Offsets,
+  scoreLabels,
+  shareOf,
+} from './verdict.js'
 import type { Seen, View } from './view.js'
 import type { Whole } from './whole.js'
 import { BUCKETS } from './wordFeatures.js'
-import { first, HEADS, lower, second, third, upper } from './wordSums.js'
+import { first, fourth, HEADS, lower, second, third, upper } from './wordSums.js'
 
-/** Where a head must be for its sign to count, by what kind of text it is. */
-export interface Thresholds {
-  positive: number
-  negative: number
-  /** Both heads over these: mixed. */
-  mixedPositive: number
-  mixedNegative: number
-}
-
-/** Logistic heads over one set of hashed features: something is praised; something is blamed; a service is spoken of. */
+/**
+ * Logistic heads over one set of hashed features: whether something is praised or blamed, once as people say it to a
+ * service and once as they say it elsewhere (one head for both knew each worse), and whether a service is spoken to.
+ */
 export interface Weights {
-  /** Three weights a bucket, one for each head. */
+  /** The weights of the heads of a bucket lie side by side. */
   values: Int8Array | Float32Array
   scale: number
-  bias: readonly [number, number, number]
-  /** For feedback, by language. */
-  feedback: Record<SupportedLanguage, Thresholds>
-  other: Thresholds
+  bias: readonly number[]
+  network: Network
+  offsets: Offsets
+  /** How mentions of categories are read; absent while it is learnt. */
+  mentions?: MentionModel
 }
 
 const MAGIC = 0x54_4c_41_50
@@ -41,13 +47,33 @@ export function readWeights(bytes: Uint8Array): Weights {
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw wrongModel()
   const length = view.getUint32(4, true)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)))
-  if (header.buckets !== BUCKETS) throw wrongModel()
+  if (header.buckets !== BUCKETS || header.heads !== HEADS) throw wrongModel()
   const start = Math.ceil((8 + length) / 8) * 8
   const [, offset, count] = header.sections.weights as [string, number, number]
-  const { scale, bias, feedback, other } = header
+  const { scale, bias, network, offsets, mentions } = header
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + start + offset, count)
-  return { values, scale, bias, feedback, other }
+  return {
+    values,
+    scale,
+    bias,
+    network: {
+      inputs: Float32Array.from(network.inputs),
+      biases: Float32Array.from(network.biases),
+      outputs: Float32Array.from(network.outputs),
+    },
+    offsets,
+    mentions: {
+      priors: mentions.priors,
+      known: scoresOf(mentions.known),
+      unknown: scoresOf(mentions.unknown),
+    },
+  }
 }
+
+const scoresOf = ({ inputs, biases }: { inputs: number[]; biases: number[] }): Scores => ({
+  inputs: Float32Array.from(inputs),
+  biases: Float32Array.from(biases),
+})
 
 const wrongModel = (): PalauteError =>
   new PalauteError('cannot_read', 'The packed data "sentiment" is of another version; reinstall palaute.')
@@ -63,33 +89,36 @@ export interface LearntPart {
   ): Judgement
 }
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-
+/** Log-odds of the heads. */
 export interface Prediction {
   positive: number
   negative: number
+  positiveElsewhere: number
+  negativeElsewhere: number
   /** How surely the text is feedback on a service and not other talk. */
   feedback: number
 }
 
+const predictionOf = (sums: Float64Array): Prediction => ({
+  positive: sums[0] as number,
+  negative: sums[1] as number,
+  positiveElsewhere: sums[2] as number,
+  negativeElsewhere: sums[3] as number,
+  feedback: sums[4] as number,
+})
+
 /** What a model says of listed features. */
-export function predict(weights: Weights, { buckets, values: strengths }: Features): Prediction {
-  const { values, scale, bias } = weights
-  let positive = 0
-  let negative = 0
-  let feedback = 0
-  for (let i = 0; i < buckets.length; i += 1) {
-    const at = (buckets[i] as number) * HEADS
-    const strength = strengths[i] as number
-    positive += (values[at] as number) * strength
-    negative += (values[at + 1] as number) * strength
-    feedback += (values[at + 2] as number) * strength
-  }
-  return {
-    positive: positive * scale + bias[0],
-    negative: negative * scale + bias[1],
-    feedback: feedback * scale + bias[2],
-  }
+export function predict(
+  { values, scale, bias }: Pick<Weights, 'values' | 'scale' | 'bias'>,
+  { buckets, values: strengths }: Features,
+): Prediction {
+  const sums = new Float64Array(HEADS)
+  for (let i = 0; i < buckets.length; i += 1)
+    for (let head = 0; head < HEADS; head += 1)
+      sums[head] =
+        (sums[head] as number) +
+        (values[(buckets[i] as number) * HEADS + head] as number) * (strengths[i] as number)
+  return predictionOf(sums.map((sum, head) => sum * scale + (bias[head] as number)))
 }
 
 /** What the words of a clause give to praise beyond what they give to blame, in log-odds. */
@@ -117,11 +146,11 @@ export function leanOf({ scale }: Weights, { seen }: View, { clause, denials }: 
 class Sum implements FeatureSink {
   private plus = 0
   private minus = 0
+  private plusElsewhere = 0
+  private minusElsewhere = 0
   private service = 0
   private count = 0
-  private totalPlus = 0
-  private totalMinus = 0
-  private totalService = 0
+  private readonly totals = new Float64Array(HEADS)
 
   constructor(private readonly weights: Weights) {}
 
@@ -129,7 +158,9 @@ class Sum implements FeatureSink {
     const packed = denied ? word.denied : word.plain
     this.plus += first(packed)
     this.minus += second(packed)
-    this.service += third(packed)
+    this.plusElsewhere += third(packed)
+    this.minusElsewhere += fourth(packed)
+    this.service += denied ? lower(word.service) : upper(word.service)
     this.count += 1
   }
 
@@ -138,135 +169,51 @@ class Sum implements FeatureSink {
     const at = bucket * HEADS
     this.plus += values[at] as number
     this.minus += values[at + 1] as number
-    this.service += values[at + 2] as number
+    this.plusElsewhere += values[at + 2] as number
+    this.minusElsewhere += values[at + 3] as number
+    this.service += values[at + 4] as number
     this.count += 1
   }
 
-  letters({ letters, lettersToo }: Seen): void {
+  letters({ letters, lettersElsewhere, lettersToo }: Seen): void {
     this.plus += upper(letters)
     this.minus += lower(letters)
+    this.plusElsewhere += upper(lettersElsewhere)
+    this.minusElsewhere += lower(lettersElsewhere)
     this.service += upper(lettersToo)
     this.count += lower(lettersToo)
   }
 
   share(weight: number): void {
+    const { totals } = this
     const each = weight / Math.sqrt(Math.max(1, this.count))
-    this.totalPlus += each * this.plus
-    this.totalMinus += each * this.minus
-    this.totalService += each * this.service
+    totals[0] = (totals[0] as number) + each * this.plus
+    totals[1] = (totals[1] as number) + each * this.minus
+    totals[2] = (totals[2] as number) + each * this.plusElsewhere
+    totals[3] = (totals[3] as number) + each * this.minusElsewhere
+    totals[4] = (totals[4] as number) + each * this.service
     this.plus = 0
     this.minus = 0
+    this.plusElsewhere = 0
+    this.minusElsewhere = 0
     this.service = 0
     this.count = 0
   }
 
   rule(bucket: number, value: number): void {
     const { values } = this.weights
-    const at = bucket * HEADS
-    this.totalPlus += value * (values[at] as number)
-    this.totalMinus += value * (values[at + 1] as number)
-    this.totalService += value * (values[at + 2] as number)
+    const { totals } = this
+    for (let head = 0, at = bucket * HEADS; head < HEADS; head += 1, at += 1)
+      totals[head] = (totals[head] as number) + value * (values[at] as number)
   }
 
   prediction(): Prediction {
-    const { scale, bias } = this.weights
-    return {
-      positive: this.totalPlus * scale + bias[0],
-      negative: this.totalMinus * scale + bias[1],
-      feedback: this.totalService * scale + bias[2],
-    }
+    const { totals, weights } = this
+    const { scale, bias } = weights
+    for (let head = 0; head < HEADS; head += 1)
+      totals[head] = (totals[head] as number) * scale + (bias[head] as number)
+    return predictionOf(totals)
   }
-}
-
-/**
- * How much the rules count beside the weights where a service is spoken of, for which they were written: most in a
- * short comment, where they miss little. English has thousands of comments to learn from, so that there the weights
- * know better (cross-validated: .68 against .64).
- */
-const RULES: Record<SupportedLanguage, { short: number; long: number }> = {
-  fi: { short: 5, long: 1.5 },
-  sv: { short: 2, long: 1 },
-  en: { short: 0, long: 0 },
-}
-/** Tokens at which a comment is half short, and how fast that changes. */
-const SHORT = 11
-const SOON = 2.5
-
-function trustIn(language: SupportedLanguage, size: number): number {
-  const { short, long } = RULES[language]
-  return long + (short - long) * sigmoid((SHORT - size) / SOON)
-}
-
-/** The learnt sense of feedback leans towards the talk of forums, of which it saw ten times as much. */
-const LEAN = -0.5
-const STEEP = 3
-/** How surely a brief comment that names care and is clear to the rules is feedback, at the least. */
-const CLEARLY = 0.5
-/** A threshold that no probability reaches. */
-const NEVER = 2
-
-export interface Judgement {
-  label: Polarity
-  score: number
-  positive: number
-  negative: number
-}
-
-/**
- * Weighs learnt log-odds and rule sums into probabilities of praise and blame, and reads the label off thresholds
- * that lie between those of feedback and of other talk, by how surely it is feedback.
- */
-export function judge(
-  prediction: Prediction,
-  rules: { positive: number; negative: number },
-  asked: boolean,
-  language: SupportedLanguage,
-  size: number,
-  weights: Pick<Weights, 'feedback' | 'other'>,
-  brief?: Brief,
-): Judgement {
-  const learnt = asked ? 1 : sigmoid(STEEP * (prediction.feedback + LEAN))
-  const share = brief?.clear ? Math.max(CLEARLY, learnt) : learnt
-  const plus = Math.log1p(rules.positive)
-  const minus = Math.log1p(rules.negative)
-  const trust = trustIn(language, size) * share
-  const positive = sigmoid(prediction.positive + trust * (plus - 0.5 * minus))
-  const negative = sigmoid(prediction.negative + trust * (minus - 0.5 * plus))
-  const between = (key: keyof Thresholds): number =>
-    share * weights.feedback[language][key] + (1 - share) * weights.other[key]
-  const label = brief?.flat
-    ? 'neutral'
-    : decide(positive, negative, {
-        positive: between('positive'),
-        negative: between('negative'),
-        mixedPositive: brief?.one ? NEVER : between('mixedPositive'),
-        mixedNegative: between('mixedNegative'),
-      })
-  return { label, score: scoreOf(label, positive - negative), positive, negative }
-}
-
-/** The label of two probabilities: mixed where both are clear, else that which reaches its threshold, or the higher. */
-export function decide(p: number, n: number, thresholds: Thresholds): Polarity {
-  if (p >= thresholds.mixedPositive && n >= thresholds.mixedNegative) return 'mixed'
-  const praised = p >= thresholds.positive
-  const blamed = n >= thresholds.negative
-  if (praised && blamed) return p >= n ? 'positive' : 'negative'
-  return praised ? 'positive' : blamed ? 'negative' : 'neutral'
-}
-
-/** Scores nearer to zero than this do not carry a sign; a mixed or neutral comment stays within the second. */
-const SIGNED = 0.1
-const MIDDLE = 0.45
-
-/** A score that never contradicts its label. */
-function scoreOf(label: Polarity, difference: number): number {
-  const score =
-    label === 'positive'
-      ? Math.max(SIGNED, difference)
-      : label === 'negative'
-        ? Math.min(-SIGNED, difference)
-        : Math.max(-MIDDLE, Math.min(MIDDLE, difference))
-  return Math.round(score * 1000) / 1000
 }
 
 /** What a packed model says of a comment whose words were summed when first met: as `predict` on its features. */
@@ -276,19 +223,46 @@ export function sumUp(
   clauses: readonly ClauseEvidence[],
   sums: { positive: number; negative: number },
   question: QuestionKind,
+  language: SupportedLanguage,
 ): Prediction {
   const sum = new Sum(weights)
-  tellFeatures(sum, view, clauses, sums, question)
+  tellFeatures(sum, view, clauses, sums, question, language)
   return sum.prediction()
 }
+
+/** A longer clause may hold two opinions side by side. */
+const SHORT = 12
+
+/** A single short clause in which the rules found one sign and nothing of the other is not both. */
+const isOneSided = (view: View, clauses: readonly ClauseEvidence[], { positive, negative }: Whole): boolean =>
+  clauses.length === 1 &&
+  view.seen.length <= SHORT &&
+  Math.min(positive, negative) === 0 &&
+  Math.max(positive, negative) >= CLEAR
+
+const CLEAR = 1
+
+/** How surely a brief comment that names care and is clear to the rules is feedback, at the least. */
+const CLEARLY = 0.5
+const FLAT: Judgement = { label: 'neutral', score: 0 }
 
 export function learntPart(weights: Weights): LearntPart {
   return {
     weights,
     judge(view, clauses, whole, question, language) {
-      const prediction = sumUp(weights, view, clauses, whole, question)
       const brief = briefly(view, clauses, whole)
-      return judge(prediction, whole, question !== 'general', language, view.seen.length, weights, brief)
+      if (brief.flat) return FLAT
+      const prediction = sumUp(weights, view, clauses, whole, question, language)
+      const learnt = shareOf(prediction, question !== 'general')
+      const share = brief.clear ? Math.max(CLEARLY, learnt) : learnt
+      const inputs = findInputs(view, clauses, whole, question, language)
+      addPrediction(inputs, prediction, share)
+      const found = decide(scoreLabels(weights.network, inputs), share, weights.offsets, language)
+      return found.label === 'mixed' &&
+        (brief.one || isOneSided(view, clauses, whole)) &&
+        whole.label !== 'neutral'
+        ? whole
+        : found
     },
   }
 }

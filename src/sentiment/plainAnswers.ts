@@ -11,9 +11,11 @@ const GOOD_ALONE = 8
 const GOOD_SHARE = 0.7
 const POOR_SHARE = 0.4
 const HIGHEST = 10
+const LONGEST_GRADE = 40
 
 /** How a comment that is a grade and nothing else is meant; a bare number of unknown scale is not graded. */
 export function readGrade(text: string): Polarity | undefined {
+  if (text.length > LONGEST_GRADE) return undefined
   const found = GRADE.exec(text.trim())
   if (found === null) return undefined
   const [, whole = '', decimals = '', outOf, stars] = found
@@ -28,6 +30,8 @@ export function readGrade(text: string): Polarity | undefined {
 const KEYS: readonly string[] = ['qwertyuiopå', 'asdfghjklöä', 'zxcvbnm']
 /** Abbreviations of three letters have no vowel either ("hlö", "tk", "sh"). */
 const LEAST_MASHED = 4
+/** Whoever hits keys at random soon stops. */
+const MOST_MASHED = 3
 const VOWEL = /[aeiouyåäö]/iu
 
 /** A hand that rests on the keys hits those under its fingers. */
@@ -52,6 +56,7 @@ const isRun = (word: string): boolean =>
 
 /** Keys hit at random: letters that make no syllable or lie side by side on the keyboard. */
 export function isMashed({ tokens, words }: Document): boolean {
+  if (tokens.length > MOST_MASHED) return false
   let mashed = false
   for (const [i, { kind, text }] of tokens.entries()) {
     if (kind === 'punctuation' || kind === 'symbol') continue

@@ -1,12 +1,16 @@
 /** Words of short answers: those that stand for one another in a refusal, those that only fill, and their spellings. */
 
-/** A run of one letter is one letter: "kaikkki", "hyväää", dialectal "mittään", "ossaa". */
+/**
+ * A run of one letter is one letter: "kaikkki", "hyväää", dialectal "mittään", "ossaa"; the Savonian partitive
+ * "moitittavvoo" is "moitittavaa".
+ */
 export const folded = (word: string): string =>
   word
     .toLowerCase()
     .replace(/^[\u2019']+|[.\u2019']+$|[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]/gu, '')
     .replace(/\u2019/gu, "'")
     .replace(/(\p{L})\1+/gu, '$1')
+    .replace(/(?<=a)vo$|(?<=ä)v[oö]$/u, (end) => (end === 'vö' ? 'vä' : 'va'))
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/)
 
@@ -17,66 +21,62 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/)
  */
 export const answerClasses: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    ei: 'ei en ej eip eipä empä enpä emme emmä emmää emmie eikä eivät eihän eikai ettei',
+    ei: 'ei en ej eip eipä empä enpä emme emmä emmie eikä eivät eihän eikai ettei',
     mitään:
-      'mikään mitään mitä mitn mtn mtään mitäkään mithään mithän mikkään mikä missään mistään miltään millään kukaan yhtään yhtäkään yhtikäs yksikään lainkaan ollenkaan laisinkaan suuremmin suurempaa kummempaa kummempia kummemmin kummoista erityistä erityisempää erityisemmin ihmeellistä ihmeempää ihmeitä isompaa paljoa paljon paljo paljonkaan erikoista erikoisempaa oikeastaan juurikaan kauheasti hirveästi sen kovin niin asiaa asia asiat kohtaa yksittäistä konkreettista oleellista',
-    ole: 'ole oo ollut ollu ollunna on oli olis olisi löydy löytyny löytynyt ollenkaan nähnyt näe huomannut huomaa havaittu havainnut jäänyt jäi jää anna antaa annettavaa ilmennyt tullut ollunkaan mulla mulle meillä meille',
+      'mikään mitään mitä mitn mtn mtään mitäkään mithään mikä missään mistään miltään millään kukaan yhtään yhtäkään yhtikäs yksikään lainkaan ollenkaan laisinkaan suuremmin suurempaa kummempaa kummempia kummemmin erityistä erityisempää erityisemmin ihmeellistä ihmeempää ihmeempiä kerrassaan suorastaan ihmeitä isompaa paljoa paljon paljo paljonkaan erikoista erikoisempaa oikeastaan juurikaan kauheasti hirveästi sen kovin niin asia asiat kohtaa yksittäistä konkreettista oleellista',
+    ole: 'ole oo ollut ollu ollunna on oli olis olisi löydy löytyny löytynyt ollenkaan nähnyt näe huomannut huomaa havaittu havainnut jäänyt jäi jää anna antaa annettavaa ilmennyt tullut ollunkaan mulla mulle meillä meille mennyt menny mene vaadi kaipaa kaivannut',
     nyt: 'nyt juuri just tällä hetkellä hetkel kertaa kerralla toistaiseksi tähän hätään heti vielä viel enää enään enempää enemmän äkkiseltään äkkiä suoraan tässä vaiheessa asti mennessä saakka siihen tänään tälle nytten ensihätään suoralta kädeltä',
     kiitos: 'kiitos kiitti kiitoksia kiits kiitoksii',
     moite:
-      'moitittavaa moitittava moitteita moitetta moitteen moitteensijaa moittimista moittia valittamista valittamisen valitettavaa valitettava valittaa valitusta valituksia valituksen valitettavvoo huomautettavaa huomauttamista huomauttaa huomautusta huomautuksia kehitettävää kehitettävvää kehitettävä kehittämistä kehitettävät kehittää kehittämiskohteita kehityskohteita kehittämiskohdetta kehittämistarpeita kehittämisehdotuksia kehitysehdotuksia kehitysehdotusta kehitysideoita kehitysajatuksia kehityskohdetta parannettavaa parannettava parannettavia parantamista parantaa parannusta parannuksia parannettavvoo parannuskohteita parannusehdotuksia parannusehdotusta parannusideoita parannustarvetta korjattavaa korjattava korjata korjausehdotuksia korjausta muutettavaa muutettava muutoksia muutosta muuttaa muutostoiveita muutosehdotuksia muutostarpeita huonoa huonoo huono huonosti huonoja pahaa paha pahhaa pahoo kielteistä negatiivista negatiivisia vikaa vika vikoja puutteita puutetta puutteellista ongelmia ongelmaa ongelma epäkohtia ikävää nokankoputtamista nokankoputtamisen jupistavaa miinusta miinuksia risuja virheitä virhettä hassumpi hassumpaa hassummin pöllömpi',
-    kehu: 'hyvää hyvvää hyvä hyvin hyviä hyvät positiivista myönteistä kehuttavaa kehuttava kehumista kehua kehuja kiitettävää kiitettävä kiittämistä kiiteltävää plussaa plussia ruusuja onnistunutta toimivaa kaksista kummoinen häävi hääviä kiva kivaa mukavaa kunnollista tyytyväinen',
-    sano: 'sanottavaa sanottavvaa sanottava sanottavana sanottavata sanomista sanomisia sanoa sanoo sanua sanaa sanoja sanonut kommentoitavaa kommentoitava kommentoida kommentteja kommenttia kommentti lisättävää lisättävä lisäämistä lisäyksiä lisäys lisäystä lisäkommentteja lisätä lisää lisäsanottavaa lisätietoja kerrottavaa kerrottava kertomista kertoa mainittavaa mainita asiaa muuta muita mullu palautetta palautteita palautteen huomioita huomioitavaa huomioo huomiota kysyttävää kysymyksiä kysymystä selitettävää ilmoitettavaa toivomuksia terveisiä viestiä vastattavaa vastausta vastaa vastata vastauksia',
-    aihe: 'aihetta syytä varaa sijaa sija tarvetta tarve kohteita ehdotuksia asioita asioissa mainittavia mainittavaa omasta puolesta puolestani nähden osalta pyydettyä',
+      'moitittavaa moitteita moitetta moitteen moitteensijaa moittimista moittia valittamista valittamisen valitettavaa valittaa valitusta valituksia valituksen huomautettavaa huomauttamista huomauttaa huomautusta huomautuksia kehitettävää kehittämistä kehitettävät kehittää kehittämiskohteita kehityskohteita kehittämiskohdetta kehittämistarpeita kehittämisehdotuksia kehitysehdotuksia kehitysehdotusta kehitysideoita kehitysajatuksia kehityskohdetta parannettavaa paranneltavaa parannettavia parantamista parantaa parannusta parannuksia parannuskohteita parannusehdotuksia parannusehdotusta parannusideoita parannustarvetta korjattavaa korjata korjausehdotuksia korjausta muutettavaa muutoksia muutosta muutostoiveita muutosehdotuksia muutostarpeita huonoa huono huonosti huonoja paha kielteistä negatiivista negatiivisia vika vikoja puutteita puutetta puutteellista ongelmia ongelma epäkohtia ikävää nokankoputtamista nokankoputtamisen jupistavaa miinusta miinuksia risuja virheitä virhettä marisemista marinaa nurisemista nurinaa narisemista kritisoitavaa kritiikkiä reklamoitavaa hiottavaa petrattavaa petraamista jupisemista motkottamista napistavaa napisemista valitusaihetta valituksenaihetta ruikuttamista säädettävää pieleen pielessä väärin vikaan hassumpi hassumpaa hassummin pöllömpi',
+    kehu: 'hyvä hyvin hyviä hyvät positiivista myönteistä kehuttavaa kehumista kehua kehuja kiitettävää kiittämistä kiiteltävää plussaa plussia ruusuja onnistunutta toimivaa kaksista kummoinen häävi hääviä kiva mukavaa kunnollista tyytyväinen ok okei kunnossa',
+    sano: 'sanottavaa sanottavana sanottavata sanomista sanomisia sanoa sanoo sanua sanaa sanoja sanonut kommentoitavaa kommentoida kommentteja kommenttia kommentti lisättävää lisäämistä lisäyksiä lisäys lisäystä lisäkommentteja lisätä lisää lisäsanottavaa lisätietoja kerrottavaa kertomista kertoa mainittavaa mainita muuta muita mullu palautetta palautteita palautteen huomioita huomioitavaa huomioo huomiota kysyttävää kysymyksiä kysymystä selitettävää ilmoitettavaa terveisiä viestiä vastattavaa vastausta vastaa vastata vastauksia',
+    aihe: 'aihetta syytä varaa sija tarvetta tarve kohteita ehdotuksia asioita asioissa mainittavia mainittavaa omasta puolesta puolestani nähden osalta pyydettyä',
     tiedä:
-      'tietää tiedä tiiä tiä tierä tiärä tiijä tiie tiedetä tietoa tietoo tietua tieto osata osaa ossaa ossoo muistaa muista muistu keksiä keksi keksin keksinyt varma varmaksi varmasti arvioida arvioimaan arvioi arvioitavissa mielipidettä mielipide kantaa käsitystä käsitys hajua hajuakaan hajuukaan aavistusta aavistustakaan harmainta hajuu ideaa ideoita ajatusta ajatuksia asiantuntija voi voida saata halua haluu halua viitsi jaksa jaksanut lähde pysty pystyny kommentoimaan vastaamaan sanomaan ottaa ota kokemusta kokemuksia kokemus',
+      'tietää tiedä tiiä tierä tiärä tiijä tiie tiedetä tietoa tietua tieto osata osaa ossoo muistaa muistu keksiä keksi keksin keksinyt varma varmaksi varmasti arvioida kommentoida miettiä ajatella pohtia haluta jaksaa viitsiä pystyä ehtiä tahtoa ehdi aio uskaltaa kyetä kehdata vastata lähteä arvioimaan arvioi arvioitavissa eritellä nimetä vertailla vertailukohtaa tarkentaa selittää kuvailla neuvoa ehdottaa yksilöidä mielipidettä mielipide kantaa käsitystä käsitys hajua hajuakaan hajuukaan aavistusta aavistustakaan harmainta hajuu ideaa ideoita ajatusta ajatuksia asiantuntija voi voida saata ajankohtaista ajankohtainen viitsi jaksanut lähde pysty pystyny kommentoimaan vastaamaan sanomaan ottaa kokemusta kokemuksia kokemus',
     mieleen:
-      'mieleen mieleeni mielehen mielee mielleen mieleheni tule tullut tulla tuu tuu tullu juolahda juolahtanut päähän',
+      'mieleen mieleeni mielehen mielee mieleheni tule tullut tulla tullu juolahda juolahtanut päähän tuu mielessä muistissa',
     käyttänyt:
       'käyttänyt käyttäny käytä käytetty käytössä käynyt käyny käy asioinut asioinu asioi osallistunut tarvinnut tarvinnu koske kuulu käyntejä',
-    tarvitse:
-      'tarvitse tarvita tarvis tarvii tarvi tarttee tartte tartteta tarvinne tarvittavaa tarvetta tarpeen',
+    tarvitse: 'tarvitse tarvita tarvis tarvii tarttee tartteta tarvinne tarvittavaa tarvetta tarpeen',
     toimi:
-      'toiminut toiminu toimi toimia toimii onnistunut onnistunu onnistu onnistua sujunut sujunu suju pelannut pelaa pelaa toimiva',
-    muuttaisi:
-      'muuttaisi muuttais muuttaisin muuta muuttaa muuttaiskaan vaihtaisi vaihtais vaihtaa parantaisi parantais parantaa kehittäisi kehittäis kehittää korjaisi korjata keksisi toivoisi toivo toivoa kaipaa kaivata haluaisi haluta',
+      'toiminut toiminu toimi toimia onnistunut onnistunu onnistu onnistua sujunut sujunu suju pelannut toimiva toimii pelaa',
     kaikki:
-      'kaikki kaik kaikk kaekki kaekk kaikkihan kaikkea kaikkee kaikes kaikesta kaikessa kaikessapa kaikkeen kaikkia kaikin kaikilta kaikinpuolin puolin koko homma juttu paketti systeemi touhu joka asia',
+      'kaikki kaik kaekki kaikkihan kaikkea kaikkee kaikes kaikesta kaikessa kaikessapa kaikkeen kaikkia kaikin kaikilta kaikinpuolin puolin koko homma juttu paketti systeemi touhu joka asia',
     melkein:
       'melkein lähes ihan aivan kyllä kutakuinkin suunnilleen likimain kirjaimellisesti oikeastaan miltei käytännössä periaatteessa ehdottomasti mahdollinen mahdollista muu muut',
     hyvin:
-      'hyvin hyvi hyvästi hyvää hyvä ok okei oukei jees kunnossa kunnos hienosti hienoa loistavasti loistavaa erinomaisesti erinomaista mallillaan kohdallaan toimi toimii toimivat sujui pelaa pelasi pelittää onnistui kivasti kiva kivaa mukavasti täydellistä täydellisesti mahtavasti mahtavaa ihanaa ihanasti super priimaa bueno bra good parasta kympillä',
-    oli: 'on oli olivat ollut meni mennyt menny meni hoitui toiminut sujunut jo aina todella tosi erittäin niin oikein näin',
+      'hyvin hyvi hyvästi hyvä ok okei oukei jees kunnossa kunnos hienosti hienoa loistavasti loistavaa erinomaisesti erinomaista mallillaan kohdallaan kohdillaan paikallaan paikoillaan reilassa mahtava mainiosti moitteettomasti moitteetonta sujuvasti sujuvaa jepa tiptop toimi toimivat sujui pelaa pelasi pelittää onnistui kivasti kiva mukavasti täydellistä täydellisesti mahtavasti mahtavaa ihanaa ihanasti super priimaa bueno bra good parasta kympillä',
+    oli: 'on oli olivat ollut mennyt menny hoitui toiminut sujunut jo aina todella tosi erittäin niin oikein näin meni',
     inte: 'inget ingenting inga ingen inte int ej nej nä näe nope inge',
     något:
-      'något nåt någonting nånting särskilt speciellt alls direkt mycket mycke just annat absolut så egentligen precis dugg ett ens enda sak saker som det den nu tillfället för i dag ännu än hittills',
-    är: 'att det finns fanns har hade jag vi som är var blir på om av med tack ju nog väl kan',
+      'något nåt na nå riktigt någonting nånting särskilt speciellt alls direkt mycket mycke just annat absolut så egentligen precis dugg ett ens enda sak saker som det den nu tillfället för i dag ännu än hittills',
+    är: 'att vad det finns fanns har hade jag vi som är var blir på om av med tack ju nog väl kan',
     klaga:
       'klaga klagan klagomål klagande anmärka anmärkning anmärkningar anmärkningsvärt förbättra förbättras förbättring förbättringar förbättringsförslag utveckla utvecklas ändra ändras ändringar ändringsförslag korrigera åtgärda problem brister brist fel felet dåligt dålig dåliga negativt negativa ont illa klandra invända kritik kritisera missnöje minus',
     beröm:
-      'bra gott gott positivt positiva beröm berömma nöjd fungerade fungerar fungerat funkade funkar gick lyckades',
+      'bra ok okej positivt positiva beröm berömma fungerade fungerar fungerat funkade funkar gick lyckades gott',
     tillägga:
       'tillägga tillägg kommentera kommentar kommentarer säga övrigt annat annan mer mera fråga frågor feedback respons synpunkter synpunkt berätta',
-    vet: 'vet veta minns minnas kan kommer komma svara svar åsikt åsikter aning uppfattning erfarenhet erfarenheter avgöra bedöma säga säker vill uttala mig använt besökt besök gäller svårt',
+    vet: 'vet veta minns minnas kan kommer komma svara svar åsikt åsikter aning uppfattning erfarenhet erfarenheter avgöra bedöma säga säker vill uttala mig använt besökt besök gäller svårt ihåg aktuellt relevant',
     behövs: 'behövs behöver behov',
     not: "no not nothing none don't dont doesn't didn't can't cant cannot isn't wasn't haven't nil zero nope nowt nothin never",
     anything:
       'anything do have thing things much really particularly particular specific specifically single one all at a else i that it to is was so very moment the now today right any absolutely honestly',
     complain:
-      'complain complaint complaints complaining fault faults improve improved improvement improvements improving change changed changes changing problem problems issue issues criticism criticisms concern concerns bad negative wrong better',
-    praise: 'good great positive well worked happy impressed satisfied',
+      'complain complaint complaints complaining fault faults improve improved improvement improvements improving change changed changes changing problem problems issue issues criticism criticisms concern concerns bad negative wrong',
+    praise: 'good great ok okay fine positive well worked happy impressed satisfied',
     comment:
-      'comment comments add remarks remark say answer feedback further more questions question response',
-    know: 'know opinion idea clue sure think say remember answer applicable used use comment mind comes springs of mind come',
+      'comment comments report add remarks remark say answer feedback further more questions question response',
+    know: 'know opinion idea clue sure think say remember answer applicable used use comment comes springs of come mind',
   }).map(([name, words]) => [name, list(words)]),
 )
 
 /** Words that an answer may hold without saying more by them. */
-export const fillers: ReadonlySet<string> = new Set(
-  list(
-    `no noh niin juu joo kyllä kyl kai kait varmaan varmaankin ehkä oikeastaan oikeestaan oikeestas siis nyt nytten just juuri vaan
+export const fillers: readonly string[] = list(
+  `no noh niin juu joo kyllä kyl kai kait varmaan varmaankin ehkä oikeastaan oikeestaan oikeestas siis nyt nytten just juuri vaan
      vain ainakaan ainakin mielestäni mielestä minusta musta must mun minun minä mä mie mää miä mnää mulla mul minulla mulle
-     minulle meidän ihan aivan todellakaan todella oikein tähän tässä tästä sitten sit tota no ni että varsinaisesti
-     ju nog väl egentligen faktiskt alltså jag i nuläget well really honestly actually probably think guess i`,
-  ).map(folded),
+     minulle meidän harmi kertakaikkiaan kerta kaikkiaan lähinnä oikeasti rehellisesti sanottuna toki tosin
+     kylläkään kohdalla kohdallani osaltani puolestani tietääkseni valitettavasti ikävä sääli ihan aivan todellakaan todella oikein tähän tässä tästä sitten sit tota no ni että varsinaisesti
+     ju nog väl tyvärr dessvärre åtminstone direkt egentligen faktiskt alltså jag i nuläget well really honestly actually probably whatsoever sadly unfortunately sorry think guess`,
 )

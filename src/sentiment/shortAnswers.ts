@@ -1,7 +1,15 @@
 import type { Document } from '../language/document.js'
+import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
-import type { Polarity, QuestionKind } from '../types.js'
-import { type AnswerWord, compileShortAnswers, findAnswer, type ShortAnswers } from './answerPatterns.js'
+import type { QuestionKind } from '../types.js'
+import {
+  type AnswerWord,
+  compileShortAnswers,
+  findAnswer,
+  NEGATION,
+  type ShortAnswer,
+  type ShortAnswers,
+} from './answerPatterns.js'
 import { isMashed, readGrade } from './plainAnswers.js'
 import { fillers, folded } from './shortAnswerWords.js'
 import { readTopic } from './topicAnswers.js'
@@ -10,11 +18,8 @@ export { compileShortAnswers, readTopic, type ShortAnswers }
 
 /** Answers of at most this many words are looked up whole. */
 const LONGEST = 9
-
-export interface ShortAnswer {
-  label: Polarity
-  substance: boolean
-}
+/** No pattern leaves more places open to any word. */
+const MOST_STRANGE = 3
 
 /** An answer found in the table: whether it is meant so whatever was asked. */
 interface Found extends ShortAnswer {
@@ -34,54 +39,71 @@ export function readShortAnswer(
   document: Document,
   question: QuestionKind,
 ): ShortAnswer | undefined {
-  const parts = partsOf(document)
-  if (parts === undefined) return undefined
-  if (parts.length === 0) return NOTHING_SAID
+  const { tokens, words } = document
+  if (isLong(tokens)) return undefined
+  const first = tokens.findIndex((token) => !isMark(token))
+  if (first < 0) return NOTHING_SAID
   const grade = readGrade(document.text)
   if (grade !== undefined) return { label: grade, substance: true }
-  const whole = lookUp(answers, parts.flat(), question)
-  if (whole !== undefined) return { label: whole.label, substance: whole.substance }
-  if (isMashed(document)) return NOTHING_SAID
-  return parts.length > 1 ? joined(parts.map((part) => lookUp(answers, part, question))) : undefined
+  const opening = answers.wordOf(tokens[first] as Token, words[first] as WordReading)
+  if (mayOpen(answers, opening)) {
+    const parts = partsOf(answers, document)
+    const found = parts && (joined(answers, parts, question) ?? lookUp(answers, parts.flat(), question))
+    if (found !== undefined) return { label: found.label, substance: found.substance }
+  }
+  return isMashed(document) ? NOTHING_SAID : undefined
 }
 
-/** Words between punctuation marks; an emoji is a part by itself. Undefined for more words than an answer has. */
-function partsOf({ tokens, words }: Document): AnswerWord[][] | undefined {
+/** Most comments open with no word of the table: they are no short answer, and nothing more is looked up. */
+const mayOpen = ({ rows }: ShortAnswers, { form, lemma }: AnswerWord): boolean =>
+  rows.has(form) || rows.has(lemma) || filling.has(form)
+
+/** Words between punctuation marks; an emoji is a part by itself. Undefined where too many are strange to the table. */
+function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerWord[][] | undefined {
+  const deniesOthers = words.some(isDenialOfOthers)
   const parts: AnswerWord[][] = []
   let open: AnswerWord[] | undefined
-  let count = 0
+  let strange = 0
   for (let i = 0; i < tokens.length; i += 1) {
-    const { kind, text } = tokens[i] as { kind: string; text: string }
-    if (kind === 'punctuation' || kind === 'symbol') {
+    const token = tokens[i] as Token
+    if (isMark(token)) {
       open = undefined
       continue
     }
-    if (kind === 'emoji' || kind === 'smiley') {
+    const word = wordOf(token, words[i] as WordReading)
+    if (!word.isKnown) strange += 1
+    if (strange > MOST_STRANGE) return undefined
+    if (token.kind === 'emoji' || token.kind === 'smiley') {
       open = undefined
-      const sign = folded(kind === 'smiley' ? text.replace(/([()[\]|\\/*DP])\1+$/iu, '$1') : text)
-      if (parts.at(-1)?.[0]?.form === sign) continue
-      parts.push([{ form: sign, lemma: sign, isName: false }])
-    } else {
-      if (open === undefined) {
-        open = []
-        parts.push(open)
-      }
-      open.push(answerWord(text, words[i]))
+      if (parts.at(-1)?.[0]?.form !== word.form) parts.push([word])
+      continue
     }
-    count += 1
-    if (count > LONGEST) return undefined
+    if (open === undefined) {
+      open = []
+      parts.push(open)
+    }
+    // "Ei kerro mitään" blames others, where "En kerro mitään" says nothing.
+    open.push(
+      deniesOthers && word.pos === 'verb' && word.lemma !== NEGATION ? { ...word, lemma: word.form } : word,
+    )
   }
   return parts
 }
 
-/**
- * A verb is met as it stands, for "Ei kerrottu mitään" blames where "Ei kerrottavaa" says nothing; so is a comparative
- * ("Ei parempaa").
- */
-function answerWord(text: string, reading?: WordReading): AnswerWord {
-  const form = folded(text)
-  const own = !reading || (reading.pos === 'verb' && reading.lemma !== 'ei') || reading.features.degree
-  return { form, lemma: own ? form : reading.lemma, isName: reading?.pos === 'name' }
+const isDenialOfOthers = ({ lemma, features }: WordReading): boolean =>
+  lemma === NEGATION && features.person !== '1'
+
+const isMark = ({ kind }: Token): boolean => kind === 'punctuation' || kind === 'symbol'
+
+function isLong(tokens: readonly Token[]): boolean {
+  let count = 0
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token
+    if (isMark(token) || (i > 0 && token.kind === 'emoji' && tokens[i - 1]?.text === token.text)) continue
+    count += 1
+    if (count > LONGEST) return true
+  }
+  return false
 }
 
 /** Finds an answer as it stands, then without its filling words. */
@@ -97,24 +119,41 @@ function lookUp(
   return label === '-' ? { ...NOTHING_SAID, always } : { label, substance: true, always }
 }
 
+const filling: ReadonlySet<string> = new Set(fillers.map(folded))
+
 function bareAnswer(answers: ShortAnswers, words: readonly AnswerWord[]) {
-  const bare = words.filter(({ form }) => !fillers.has(form))
+  const bare = words.filter(({ form }) => !filling.has(form))
   return bare.length > 0 && bare.length < words.length ? findAnswer(answers, bare) : undefined
 }
 
 /**
  * One answer out of several, if those that say anything agree. What is meant so whatever was asked goes before what
- * only the question gives a sign ("Inget, allt var bra", asked what was good).
+ * only the question gives a sign ("Inget, allt var bra", asked what was good). Thanks after a refusal are manners.
  */
-function joined(found: readonly (Found | undefined)[]): ShortAnswer | undefined {
+function joined(
+  answers: ShortAnswers,
+  parts: readonly AnswerWord[][],
+  question: QuestionKind,
+): Found | undefined {
+  if (parts.length < 2) return undefined
   let held: Found | undefined
-  for (const one of found) {
+  for (const part of parts) {
+    if (
+      held &&
+      !(held.always && held.substance) &&
+      part.length === 1 &&
+      thanks.has((part[0] as AnswerWord).lemma)
+    )
+      continue
+    const one = lookUp(answers, part, question)
     if (one === undefined) return undefined
     if (held === undefined || weight(one) > weight(held)) held = one
     else if (weight(one) === weight(held) && one.label !== held.label) return undefined
   }
-  return held && { label: held.label, substance: held.substance }
+  return held
 }
+
+const thanks: ReadonlySet<string> = new Set(['kiitos', 'kiitti', 'tack', 'thanks'])
 
 const weight = ({ label, substance, always }: Found): number =>
   !substance ? 0 : label === 'neutral' ? 1 : always ? 3 : 2

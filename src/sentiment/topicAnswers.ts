@@ -1,12 +1,15 @@
 import type { Document } from '../language/document.js'
-import type { WordReading } from '../language/word.js'
+import type { PartOfSpeech, WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
-import type { ShortAnswer } from './shortAnswers.js'
+import type { ShortAnswer } from './answerPatterns.js'
 
 /** A longer list is no bare topic, and a word graded above these is an opinion, whatever was asked. */
 const MOST_TOPICS = 5
 const OPINION = { positive: 3.5, negative: 1.5 } as const
 const joining: ReadonlySet<string> = new Set(['ja', 'sekä', 'och', 'samt', 'and', 'the'])
+
+/** Parts of speech that name a thing. */
+const names: ReadonlySet<PartOfSpeech> = new Set(['noun', 'name', 'abbreviation'] as const)
 
 const PRAISE: ShortAnswer = { label: 'positive', substance: true }
 const BLAME: ShortAnswer = { label: 'negative', substance: true }
@@ -30,16 +33,19 @@ export function readTopic(
 }
 
 function readBareTopic(
-  { tokens, words }: Document,
+  { tokens, words, language }: Document,
   sums: { positive: number; negative: number },
   question: QuestionKind,
 ): ShortAnswer | undefined {
+  if (language.code === 'und') return undefined
   let topics = 0
   for (let i = 0; i < tokens.length; i += 1) {
     const { kind, text } = tokens[i] as { kind: string; text: string }
     if (kind === 'punctuation' && text !== '?') continue
     if (kind !== 'word') return undefined
-    if (words[i]?.pos === 'noun') topics += 1
+    const pos = words[i]?.pos ?? 'unknown'
+    // A word that no reader knows is a new thing ("Wi-Fi") where things were asked for.
+    if (names.has(pos) || (pos === 'unknown' && question !== 'general')) topics += 1
     else if (!joining.has(text.toLowerCase())) return undefined
     if (topics > MOST_TOPICS) return undefined
   }
@@ -71,12 +77,16 @@ const amounts: ReadonlySet<string> = new Set(
 /** Orders to go on are praise ("Jatkakaa samaan malliin", "Pitäkää tämä taso", "Olkaa ylpeitä"). */
 const goingOn: ReadonlySet<string> = new Set('jatkaa olla voida kiittää kehua'.split(' '))
 const keeping: ReadonlySet<string> = new Set('sama tämä tuo se nykyinen näin'.split(' '))
+/** "Ettei tarvitse jonottaa": an answer that opens so tells what should be. */
+const opening: ReadonlySet<string> = new Set(['että', 'ettei'])
 const must: ReadonlySet<string> = new Set('pitää täytyä kannattaa'.split(' '))
 
 function asksForChange({ tokens, words }: Document): boolean {
   if (tokens.length > LONGEST_WISH) return false
   const [first] = words
-  if (first === undefined || words.some(({ features }) => features.negative)) return false
+  if (first === undefined) return false
+  if (opening.has(first.lemma)) return true
+  if (words.some(({ features }) => features.negative)) return false
   if (words.some(({ lemma }) => keeping.has(lemma)) || goingOn.has(first.lemma)) return false
   if (isOrder(first)) return true
   if (words.some(({ lemma }) => must.has(lemma)) && words.some(isDuty)) return true
@@ -92,7 +102,7 @@ const isBetterment = ({ lemma, features }: WordReading): boolean =>
   features.degree === 'comparative' && !amounts.has(lemma)
 
 const isDuty = ({ lemma, features }: WordReading): boolean =>
-  features.form === 'infinitive1' && !goingOn.has(lemma)
+  features.form === 'infinitive1' && !goingOn.has(lemma) && !must.has(lemma)
 
 const tellsOf = ({ pos, features }: WordReading): boolean =>
   pos === 'verb' && features.mood !== undefined && features.form === undefined

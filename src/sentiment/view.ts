@@ -98,7 +98,7 @@ function createLooker(
     const found = atoms.atomsOf(shown)
     const { form, lemma, head } = shown
     const hash = lemmaHash(lemma)
-    const { plain, denied, letters, lettersToo } = sumWord(weights, { form, hash })
+    const sums = sumWord(weights, { form, hash })
     const seconds = kept(found, atoms.seconds)
     return {
       traits: traitsOf(token, word, form, language),
@@ -106,10 +106,12 @@ function createLooker(
       themes: openingOf(rules[language].themes, found),
       awaited: kept(found, atoms.awaited),
       hash,
-      plain,
-      denied,
-      letters,
-      lettersToo,
+      plain: sums.plain,
+      denied: sums.denied,
+      service: sums.service,
+      letters: sums.letters,
+      lettersElsewhere: sums.lettersElsewhere,
+      lettersToo: sums.lettersToo,
       sieve: sieveOf(seconds),
       seconds,
       atoms: found,

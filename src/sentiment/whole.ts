@@ -11,7 +11,7 @@ const MANY_IN_CONTRAST = 8
 /** "Hoito oli hyvää, mutta ovi oli lukossa": what comes after "but" without a graded word says the other side. */
 const OTHER_SIDE = 1
 /** Below this a sum says nothing. */
-const NOTHING = 0.6
+export const NOTHING = 0.6
 /** What the question alone says of a comment in which no graded word was found. */
 const TOPIC = 0.9
 
@@ -82,7 +82,7 @@ const ONLY = 2
 const isOnlyQuoted = (clauses: readonly ClauseEvidence[]): boolean =>
   clauses.every(({ clause, positive, negative }) => clause.quoted || positive + negative === 0)
 
-const isTurn = ({ clause }: ClauseEvidence): boolean =>
+export const isTurn = ({ clause }: ClauseEvidence): boolean =>
   clause.link === 'contrast' || clause.link === 'exception' || clause.link === 'concession'
 
 /** What a turn without graded words says against the clause before it: its weight, with its sign. */

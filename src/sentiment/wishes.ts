@@ -1,7 +1,19 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { Hit } from './hits.js'
-import { BARE_VERB, CONDITIONAL, FINITE, holdsTrait, IMPERATIVE, LONGS, REQUEST, WISHING } from './traits.js'
+import {
+  BARE_VERB,
+  COMPARATIVE,
+  CONDITIONAL,
+  FINITE,
+  holdsTrait,
+  IMPERATIVE,
+  LONGS,
+  PAST,
+  REQUEST,
+  THAN,
+  WISHING,
+} from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A conditional that no entry of the table has used up, outside an if-clause. */
@@ -60,4 +72,33 @@ export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
     else if (wishes && (everybody.has(lemma) || everybody.has(form))) all = true
   }
   return wishes && all
+}
+
+/** Words that ask for more or less of something where no verb tells of it. */
+const asking: ReadonlySet<string> = new Set(
+  'enemmän lisää useampi useampia vähemmän nopeammin useammin mer mera fler flera färre mindre oftare more fewer less'.split(
+    ' ',
+  ),
+)
+/** "Vakituisia lääkäreitä, kiitos": thanks for what is not there yet. */
+const please: ReadonlySet<string> = new Set(['kiitos', 'tack', 'please'])
+
+/** A longer sentence without a verb is a story told in short. */
+const LONGEST_WISH = 9
+
+/** "Enemmän aikoja!", "parkkipaikkoja lisää", "jonot lyhyemmiksi": a sentence without a verb that asks for a change. */
+export function asksFor(document: Document, view: View, clause: Clause): boolean {
+  const { first, last } = clause
+  const sentence = document.sentences[clause.sentence]
+  if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
+  const { seen } = view
+  let asks = asking.has((seen[first] as Seen).form)
+  for (let i = first; i < sentence.last && !asks; i += 1) {
+    const { form, traits } = seen[i] as Seen
+    asks =
+      ((traits & COMPARATIVE) !== 0 && /mmiksi$/.test(form)) ||
+      (i > first && form === 'lisää') ||
+      (please.has(form) && i - first > 2 && seen[i - 1]?.form === ',' && sentence.last - i < 3)
+  }
+  return asks && !holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)
 }

@@ -15,6 +15,7 @@ import {
   readTables,
 } from '../../src/sentiment/index.js'
 import { learntPart, predict, readWeights, sumUp } from '../../src/sentiment/model.js'
+import { shareOf } from '../../src/sentiment/verdict.js'
 import { loadSwedish } from '../../src/swedish/index.js'
 import type { QuestionKind, SupportedLanguage } from '../../src/types.js'
 
@@ -130,9 +131,15 @@ test('weights summed word by word say what the listed features say', async () =>
   for (const text of texts)
     for (const question of ['good', 'general'] as const) {
       const { view, clauses, whole } = reader.reading(read(text), question)
-      const sum = sumUp(weights, view, clauses, whole, question)
-      const listed = predict(weights, listFeatures(view, clauses, whole, question))
-      for (const head of ['positive', 'negative', 'feedback'] as const)
+      const sum = sumUp(weights, view, clauses, whole, question, 'fi')
+      const listed = predict(weights, listFeatures(view, clauses, whole, question, 'fi'))
+      for (const head of [
+        'positive',
+        'negative',
+        'positiveElsewhere',
+        'negativeElsewhere',
+        'feedback',
+      ] as const)
         expect(Math.abs(sum[head] - listed[head]), `${head} ${text}`).toBeLessThan(1e-4)
     }
 })
@@ -146,11 +153,12 @@ test('an explanation tells the graded words and adds up to the log-odds', async 
   expect(denied?.grade).toBeGreaterThan(0)
   expect(denied?.weight).toBeLessThan(0)
   const { view, clauses, whole } = reader.reading(document, 'general')
-  const { positive, negative } = sumUp(weights, view, clauses, whole, 'general')
+  const found = sumUp(weights, view, clauses, whole, 'general', 'fi')
+  const own = shareOf(found, false)
   const total = (key: 'praise' | 'blame') =>
     learnt?.reasons.reduce((sum, reason) => sum + reason[key], learnt.bias[key] + learnt.rules[key])
-  expect(total('praise')).toBeCloseTo(positive, 1)
-  expect(total('blame')).toBeCloseTo(negative, 1)
+  expect(total('praise')).toBeCloseTo(own * found.positive + (1 - own) * found.positiveElsewhere, 1)
+  expect(total('blame')).toBeCloseTo(own * found.negative + (1 - own) * found.negativeElsewhere, 1)
 })
 
 test('words and score that disagree are suspected of sarcasm', () => {

@@ -1,0 +1,91 @@
+import { Matcher } from '../../src/finnish/matcher.js'
+import type { PackedFinnish } from '../../src/finnish/packed.js'
+import { markedLemma } from '../../src/finnish/reading.js'
+import { trieCell } from '../../src/finnish/trie-cells.js'
+import { anySuffix, formSuffix } from '../../src/finnish/values.js'
+import { type DoubleArray, END, FREE } from './double-array.js'
+import type { GuesserTable } from './finnish-guesser.js'
+import type { Lexeme } from './finnish-lexicon.js'
+import type { SectionArray } from './sections.js'
+
+/** Numbers texts in the order of their first appearance. */
+export class Numbering {
+  readonly list: string[] = []
+  private readonly map = new Map<string, number>()
+  of(text: string): number {
+    let id = this.map.get(text)
+    if (id === undefined) {
+      id = this.list.length
+      this.list.push(text)
+      this.map.set(text, id)
+    }
+    return id
+  }
+}
+
+export function trieCells({ base, check }: DoubleArray, isMarked = (_: number) => false): Int32Array {
+  return Int32Array.from(base, (place, slot) => {
+    const inner = place > 0 && check[place] === END
+    const ends = place < 0 || inner
+    const number = -(inner ? (base[place] ?? 0) : place) - 1
+    return trieCell(place, check[slot] ?? FREE, ends, ends && isMarked(number))
+  })
+}
+
+export function suffixSections(
+  name: string,
+  table: GuesserTable,
+  adds: Numbering,
+  tags: Numbering,
+): Record<string, SectionArray> {
+  const rules = table.rules.map((rule) => rule.split('|'))
+  return {
+    [`${name}Cut`]: Uint8Array.from(rules, ([cut]) => Number(cut)),
+    [`${name}Add`]: Uint16Array.from(rules, ([, add]) => adds.of(add ?? '')),
+    [`${name}Pos`]: Uint8Array.from(rules, ([, , pos]) => Number(pos)),
+    [`${name}Tag`]: Uint16Array.from(rules, ([, , , tag]) => tags.of(tag ?? '')),
+    [`${name}Cells`]: trieCells(table.trie),
+    [`${name}Offsets`]: table.offsets,
+    [`${name}RuleIds`]: table.ruleIds,
+    [`${name}Sureness`]: table.sureness,
+  }
+}
+
+/** By paradigm: whether suffixes that make forms of the base, or any suffix or joint, go on from its stems. */
+export function suffixesByParadigm(
+  suffixes: { suffixData: readonly number[]; suffixOffsets: Uint16Array; suffixSplit: Uint16Array },
+  paradigms: { paradigmBits: Uint32Array; words: number; count: number },
+): Uint8Array {
+  const { suffixData, suffixOffsets, suffixSplit } = suffixes
+  const { paradigmBits, words, count } = paradigms
+  const out = new Uint8Array(count)
+  suffixSplit.forEach((split, list) => {
+    for (let row = suffixOffsets[list] ?? 0; row < (suffixOffsets[list + 1] ?? 0); row++) {
+      const group = suffixData[row * 4 + 1] ?? 0
+      const goesOn = row < split ? formSuffix | anySuffix : anySuffix
+      for (let paradigm = 0; paradigm < count; paradigm++)
+        if ((((paradigmBits[paradigm * words + (group >> 5)] ?? 0) >>> (group & 31)) & 1) === 1)
+          out[paradigm] = (out[paradigm] ?? 0) | goesOn
+    }
+  })
+  return out
+}
+
+/** Lemmas of the first parts of compounds, where they are not as they stand: read as first parts before any other. */
+export function firstPartLines(packed: PackedFinnish, lexicon: readonly Lexeme[]): string[] {
+  const matcher = new Matcher(packed)
+  const surfaces = new Set(
+    lexicon.flatMap(({ lemma, standard }) => (standard ?? lemma).toLowerCase().split('#').slice(0, -1)),
+  )
+  const lines: string[] = []
+  for (const surface of [...surfaces].sort()) {
+    const probe = `${surface}a`
+    matcher.simple(probe)
+    matcher.derived()
+    const part = matcher.chainAt(probe.length - 1)
+    if (part?.start !== 0) continue
+    const lemma = markedLemma(packed, probe, part).replace(/#/g, '')
+    if (lemma !== surface) lines.push(`${surface}\t${lemma}`)
+  }
+  return lines
+}

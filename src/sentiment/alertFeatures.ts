@@ -1,0 +1,112 @@
+import type { Token } from '../language/tokens.js'
+import type { WordReading } from '../language/word.js'
+import { conceptsOf } from './alertConcepts.js'
+import type { AlertScene, EventReader } from './alertEvents.js'
+
+const seeds = {
+  lemma: 0x1f3d5b79,
+  concept: 0x2e4c6a88,
+  pair: 0x33f5d7c9,
+  denied: 0x5b7997b5,
+  met: 0x6c88a6c4,
+  silenced: 0x7d97b5d3,
+} as const
+
+const spread = (value: number): number => {
+  let h = value ^ (value >>> 15)
+  h = Math.imul(h, 0x2c1b3c6d)
+  h ^= h >>> 12
+  h = Math.imul(h, 0x297a2d39)
+  return (h ^ (h >>> 15)) >>> 0
+}
+
+function hashText(text: string, seed: number): number {
+  let h = seed
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return spread(h)
+}
+
+const mix = (x: number, y: number): number => spread(Math.imul(x, 0x9e3779b1) ^ y)
+
+export const deniedFeature = (feature: number): number => mix(seeds.denied, feature)
+export const conceptFeature = (name: string): number => hashText(name, seeds.concept)
+/** Two concepts near each other, in either order. */
+export const pairFeature = (a: number, b: number): number =>
+  a < b ? mix(a ^ seeds.pair, b) : mix(b ^ seeds.pair, a)
+/** A frame of the table, or the key of one, that was met or met and silenced. */
+export const eventFeature = (name: string, silenced: boolean): number =>
+  hashText(name, silenced ? seeds.silenced : seeds.met)
+
+/** Words up to which two concepts of a sentence make a pair. */
+export const PAIR_REACH = 8
+
+/** Told of each feature of one word: its number and its name. */
+export type TellWord = (feature: number, name: string) => void
+
+/** The features of a word by itself: its lemma and, of a compound, the first and last part. */
+export function tellWord({ kind, text }: Token, word: WordReading, tell: TellWord): void {
+  if (kind === 'punctuation' && text !== '?' && text !== '!') return
+  const lemma = kind === 'word' ? word.lemma.toLowerCase() : kind === 'number' ? '#' : text
+  tell(hashText(lemma, seeds.lemma), lemma)
+  const { parts } = word
+  if (kind !== 'word' || parts.length < 2) return
+  for (const part of [parts[0], parts[parts.length - 1]] as string[])
+    tell(hashText(part.toLowerCase(), seeds.lemma), part)
+}
+
+export type FeatureKind = 'lemma' | 'denied' | 'concept' | 'pair' | 'event'
+
+/** One feature of a scene, with the token that it hangs on and, of a pair, the other one. */
+export interface AlertFeature {
+  feature: number
+  kind: FeatureKind
+  name: string
+  sentence: number
+  at: number
+  other: number
+}
+
+/** Lists every feature of a scene: what `createAlertScorer` adds up, for training and for explaining. */
+export function listAlertFeatures({ concepts }: EventReader, scene: AlertScene): AlertFeature[] {
+  const { document, masks, denied, sentenceOf, events } = scene
+  const { tokens, words } = document
+  const found: AlertFeature[] = []
+  const ids = masks.map(conceptsOf)
+  const nameOf = (id: number): string => concepts.names[id] as string
+  for (let i = 0; i < tokens.length; i += 1) {
+    const sentence = sentenceOf[i] as number
+    const add = (feature: number, kind: FeatureKind, name: string, other = i): void => {
+      found.push({ feature, kind, name, sentence, at: i, other })
+    }
+    tellWord(tokens[i] as Token, words[i] as WordReading, (feature, name) => {
+      add(feature, 'lemma', name)
+      if (denied[i] === 1) add(deniedFeature(feature), 'denied', `not ${name}`)
+    })
+    const own = ids[i] as number[]
+    for (const id of own) {
+      const feature = conceptFeature(nameOf(id))
+      add(feature, 'concept', nameOf(id))
+      if (denied[i] === 1) add(deniedFeature(feature), 'denied', `not ${nameOf(id)}`)
+    }
+    for (let j = i + 1; j <= i + PAIR_REACH && sentenceOf[j] === sentence; j += 1)
+      for (const a of own)
+        for (const b of ids[j] as number[])
+          if (a !== b) {
+            const [x, y] = [nameOf(a), nameOf(b)]
+            add(pairFeature(conceptFeature(x), conceptFeature(y)), 'pair', `${x} + ${y}`, j)
+          }
+  }
+  for (const { frame, at, silenced } of events) {
+    const first = at[0] as number
+    for (const name of [frame.row.frame, frame.row.key])
+      found.push({
+        feature: eventFeature(name, silenced),
+        kind: 'event',
+        name: silenced ? `silenced ${name}` : name,
+        sentence: sentenceOf[first] as number,
+        at: first,
+        other: at[at.length - 1] as number,
+      })
+  }
+  return found
+}
