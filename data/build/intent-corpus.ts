@@ -4,8 +4,7 @@ import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
 import { type Assessor, opened, type RuleReader } from '../../src/sentiment/assessor.js'
-import { addClasses, classesOfWord, noClasses, readIntentWords } from '../../src/sentiment/intentClasses.js'
-import { namesOfWord, SIGNS, tellSigns } from '../../src/sentiment/intentFeatures.js'
+import { namesOfWord, placesOf, SIGNS, signsOfSentences } from '../../src/sentiment/intentFeatures.js'
 import { metRows } from '../../src/sentiment/intents.js'
 import { languageOfSentence } from '../../src/sentiment/view.js'
 import { loadSwedish } from '../../src/swedish/index.js'
@@ -61,7 +60,6 @@ export async function prepareIntents(
   assessorOf: (text: string) => Assessor & RuleReader,
 ): Promise<PreparedIntents[]> {
   const readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
-  const intentWords = readIntentWords(readFileSync('data/sentiment/intent-words.tsv', 'utf8'))
   return examples.map((example) => {
     const { text, language, question } = example
     const document = createDocument(text, { readers, language })
@@ -69,7 +67,6 @@ export async function prepareIntents(
     const { label } = assessor.assess(document, question)
     const { view, clauses } = assessor.reading(document, question)
     const met = metRows(document, view, opened(view, 'themes', 0, document.tokens.length), clauses, label)
-    const held = noClasses(document.sentences.length)
     const sentences: Sentence[] = document.sentences.map(({ first, last }, s) => {
       const own = languageOfSentence(document, s)
       const told: Sentence = []
@@ -78,14 +75,21 @@ export async function prepareIntents(
         const word = document.words[i]
         if (token === undefined || word === undefined) continue
         for (const name of namesOfWord(token, word, own)) told.push([name, 1])
-        const bits = classesOfWord(token, word, intentWords[own])
-        addClasses(held, s, bits, i === first)
       }
       return told
     })
-    tellSigns(document, view, clauses, met, { label, question }, held, (sentence, sign, value) => {
-      sentences[sentence]?.push([`(${SIGNS[sign]})`, value])
-    })
+    const told = signsOfSentences(document, view, clauses, met, question)
+    for (const [s, { facts, classes, follows, plus, minus }] of told.entries()) {
+      const places = [
+        ...placesOf.setting({ label, question }),
+        ...placesOf.facts(facts),
+        ...placesOf.classes(classes),
+        ...placesOf.follows(follows),
+      ]
+      for (const place of places) sentences[s]?.push([`(${SIGNS[place]})`, 1])
+      if (plus > 0) sentences[s]?.push(['(plus)', Math.log1p(plus)])
+      if (minus > 0) sentences[s]?.push(['(minus)', Math.log1p(minus)])
+    }
     return { ...example, label, sentences }
   })
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createAssessor } from '../../src/sentiment/assessor.js'
+import { readIntentWords } from '../../src/sentiment/intentClasses.js'
 import { INTENTS } from '../../src/sentiment/intentFeatures.js'
+import { intentModel, noIntentWeights } from '../../src/sentiment/intentModel.js'
 import { isFitting } from '../../src/sentiment/intents.js'
 import { learntPart } from '../../src/sentiment/model.js'
 import { readTables } from '../../src/sentiment/tables.js'
@@ -97,11 +99,13 @@ function tableOf({ names, values, bias }: LearntIntents, thresholds: readonly nu
   ].join('\n')
 }
 
-/** Polarities by models that had not seen the text, for what is felt tells what is meant. */
-async function polaritiesOf(folders: readonly string[]) {
+/** Assessors whose polarity has not seen the text, for what is felt tells what is meant. */
+export async function assessorsOf(folders: readonly string[]) {
   const { folds } = crossValidate(await prepare(readCorpus(folders).examples))
   const tables = readTables(sentimentTexts())
-  const assessors = folds.map((weights) => createAssessor(tables, learntPart(quantize(weights))))
+  const classes = readIntentWords(readFileSync('data/sentiment/intent-words.tsv', 'utf8'))
+  const bare = intentModel(noIntentWeights(), classes)
+  const assessors = folds.map((weights) => createAssessor(tables, learntPart(quantize(weights)), bare))
   return (text: string) => assessors[foldOf(text)] as (typeof assessors)[number]
 }
 
@@ -109,7 +113,7 @@ async function polaritiesOf(folders: readonly string[]) {
 export async function trainIntents(folders: readonly string[]): Promise<void> {
   const { examples, sources } = readIntentCorpus()
   process.stderr.write(`${examples.length} comments\n`)
-  const all = await prepareIntents(examples, await polaritiesOf(folders))
+  const all = await prepareIntents(examples, await assessorsOf(folders))
   const scores = crossScore(all)
   const thresholds = tuneThresholds(all, scores)
   const figures = (of: readonly PreparedIntents[]): Record<string, Figure> =>

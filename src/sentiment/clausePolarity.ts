@@ -17,6 +17,7 @@ import {
   EXCLAIMS,
   GRADABLE,
   holdsTrait,
+  LONGS,
   NOUN,
   OMITS,
   PARTITIVE,
@@ -98,10 +99,8 @@ const QUOTED_BLAME = 0.8
 const GRANTED = 0.5
 /** "Ei voisi parempaa olla". */
 const TOPPED = 1.5
-/** Praise that the writer tells without believing it. */
+/** Praise that is told without belief; "ruoka ei ollut ok". */
 const DOUBTED = 1.5
-/** "Ruoka ei ollut ok". */
-const DENIED_FLAT = 1.5
 
 type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -139,11 +138,15 @@ export function weighClause(
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   const matrix = matrixOf(document, view, clause, used)
-  const forAll = negators.length === 0 && wishesForAll(view, clause)
+  const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS)
+  const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
     ((isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
-      (clause.link !== 'condition' && negators.length === 0 && hits.some((hit) => isDreamt(view, hit))) ||
+      (wishful &&
+        clause.link !== 'condition' &&
+        negators.length === 0 &&
+        hits.some((hit) => isDreamt(view, hit))) ||
       setting.bareWish ||
       (asked === 'improve' && opensWithVerb(document, view, clause)) ||
       (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause))))
@@ -155,7 +158,7 @@ export function weighClause(
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
-    question: endsWith(document, view, clause, ASKS) || asksPolitely(view, clause),
+    question: endsWith(document, view, clause, ASKS) || (wishful && asksPolitely(view, clause)),
     scare: false,
     flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
     hits: [],
@@ -170,13 +173,18 @@ export function weighClause(
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   let any = false
-  const weak: { hit: Hit; grade: number }[] = []
+  let weak: { hit: Hit; grade: number }[] | undefined
   for (const hit of hits) {
     const local = hit.first
     const { traits } = seen[local] as Seen
     const single = hit.at.length === 1
     // "Todella hyvin" praises; in "hyvin hidas" the word only strengthens the next.
-    if (hit.at.every((at) => modifiers.has(at)) && hits.some((other) => other.first === hit.last)) continue
+    if (
+      modifiers.size > 0 &&
+      hit.at.every((at) => modifiers.has(at)) &&
+      hits.some((other) => other.first === hit.last)
+    )
+      continue
     any = true
     const weighed: WeighedHit = { first: local, last: hit.last, grade: hit.grade, weight: 0 }
     result.hits.push(weighed)
@@ -212,7 +220,7 @@ export function weighClause(
     )
       turns += 1
     if (praisesElsewhere(view, clause, hit)) turns += 1
-    if (turns % 2 === 1 && hit.entry === FLAT) grade = -DENIED_FLAT
+    if (turns % 2 === 1 && hit.entry === FLAT) grade = -DOUBTED
     else if (turns % 2 === 1) grade = grade > 0 ? -grade * DENIED_PRAISE : -grade * DENIED_BLAME
     else if (turns > 0) grade *= 0.8
     if (grade > 0 && matrix === 'doubts') grade = -DOUBTED
@@ -235,12 +243,13 @@ export function weighClause(
     if (grade < 0 && isCircumstance(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
+      weak ??= []
       weak.push({ hit, grade })
     } else if (grade > 0) result.positive += grade
     else result.negative -= grade
     weighed.weight = grade
   }
-  addWeak(view, result, weak)
+  if (weak) addWeak(view, result, weak)
   const share =
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *

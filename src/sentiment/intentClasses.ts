@@ -119,25 +119,3 @@ export function classesOfWord(
 /** "Voiko", "onko" (VISK § 1690). */
 export const asksByEnding = (clitics: readonly string[] | undefined): boolean =>
   clitics?.some((clitic) => clitic === 'ko' || clitic === 'kö') ?? false
-
-/** Word classes of each sentence as bits, and how many words of time and numbers it has. */
-export interface Classes {
-  bits: Int32Array
-  times: Int32Array
-  /** Whether the first word asks: "milloin", "kan", "voiko". */
-  asking: Uint8Array
-}
-
-export const noClasses = (sentences: number): Classes => ({
-  bits: new Int32Array(sentences),
-  times: new Int32Array(sentences),
-  asking: new Uint8Array(sentences),
-})
-
-/** Adds a word of a sentence. */
-export function addClasses(classes: Classes, sentence: number, found: number, isFirst: boolean): void {
-  classes.bits[sentence] = (classes.bits[sentence] as number) | found
-  if ((found & (BITS.time | BITS.number)) !== 0)
-    classes.times[sentence] = (classes.times[sentence] as number) + 1
-  if (isFirst && (found & BITS.query) !== 0) classes.asking[sentence] = 1
-}

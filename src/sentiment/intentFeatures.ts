@@ -3,10 +3,10 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { Intent, Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { ANSWERING, asksByEnding, BITS, CLASSES, type Classes, OPENING } from './intentClasses.js'
+import { ANSWERING, asksByEnding, BITS, CLASSES, OPENING } from './intentClasses.js'
 import { isRhetorical } from './questions.js'
-import { ASKS, EXCLAIMS, FINITE, holdsTrait, WORD } from './traits.js'
-import type { View } from './view.js'
+import { ASKS, EXCLAIMS, FINITE, WORD } from './traits.js'
+import type { Seen, View } from './view.js'
 
 export const INTENTS: readonly Intent[] = [
   'praise',
@@ -26,9 +26,7 @@ const follows: (readonly [number, number])[] = OPENING.flatMap((x) =>
   ANSWERING.map((y) => [CLASSES.indexOf(x), CLASSES.indexOf(y)] as const),
 )
 
-/** What the rules and the grammar say of a sentence, or of its whole comment, to the learnt heads of intents. */
-export const SIGNS: readonly string[] = [
-  ...INTENTS.map((intent) => `table ${intent}`),
+const SETTINGS = [
   'asked good',
   'asked improve',
   'asked general',
@@ -37,8 +35,8 @@ export const SIGNS: readonly string[] = [
   'comment neutral',
   'comment mixed',
   'improve negative',
-  'plus',
-  'minus',
+] as const
+const FACTS = [
   'proposes',
   'wishes',
   'asks',
@@ -57,45 +55,59 @@ export const SIGNS: readonly string[] = [
   'signs off',
   'two times',
   'opens with a query',
+] as const
+
+/** What the rules and the grammar say of a sentence, or of its whole comment, to the learnt heads of intents. */
+export const SIGNS: readonly string[] = [
+  ...INTENTS.map((intent) => `table ${intent}`),
+  ...SETTINGS,
+  ...FACTS,
+  'plus',
+  'minus',
   ...CLASSES.map((name) => `class ${name}`),
   ...pairs.map(([x, y]) => `${CLASSES[x]} & ${CLASSES[y]}`),
   ...follows.map(([x, y]) => `${CLASSES[x]} > ${CLASSES[y]}`),
 ]
 
-const places = new Map<string, number>(SIGNS.map((sign, place) => [sign, place]))
-const at = (sign: string): number => places.get(sign) as number
+const at = (sign: string): number => SIGNS.indexOf(sign)
 const place = {
+  asked: { good: at('asked good'), improve: at('asked improve'), general: at('asked general') },
+  comment: {
+    positive: at('comment positive'),
+    negative: at('comment negative'),
+    neutral: at('comment neutral'),
+    mixed: at('comment mixed'),
+  },
+  improveNegative: at('improve negative'),
+  facts: INTENTS.length + SETTINGS.length,
   plus: at('plus'),
   minus: at('minus'),
-  proposes: at('proposes'),
-  wishes: at('wishes'),
-  asks: at('asks'),
-  throws: at('throws'),
-  denies: at('denies'),
-  grants: at('grants'),
-  quotes: at('quotes'),
-  exclaims: at('exclaims'),
-  verbless: at('no verb'),
-  short: at('short'),
-  middling: at('middling'),
-  long: at('long'),
-  only: at('only sentence'),
-  first: at('first sentence'),
-  last: at('last sentence'),
-  signsOff: at('signs off'),
-  twoTimes: at('two times'),
-  opensAsking: at('opens with a query'),
-  improveNegative: at('improve negative'),
   classes: at(`class ${CLASSES[0]}`),
   pairs: at(`${CLASSES[0]} & ${CLASSES[1]}`),
   follows: at(`${OPENING[0]} > ${ANSWERING[0]}`),
 } as const
-const asked = { good: at('asked good'), improve: at('asked improve'), general: at('asked general') } as const
-const comment = {
-  positive: at('comment positive'),
-  negative: at('comment negative'),
-  neutral: at('comment neutral'),
-  mixed: at('comment mixed'),
+
+/** What holds of a sentence, as bits after those of the rows of the table that open in it. */
+const fact = (name: (typeof FACTS)[number]): number => 1 << (INTENTS.length + FACTS.indexOf(name))
+const facts = {
+  proposes: fact('proposes'),
+  wishes: fact('wishes'),
+  asks: fact('asks'),
+  throws: fact('throws'),
+  denies: fact('denies'),
+  grants: fact('grants'),
+  quotes: fact('quotes'),
+  exclaims: fact('exclaims'),
+  verbless: fact('no verb'),
+  short: fact('short'),
+  middling: fact('middling'),
+  long: fact('long'),
+  only: fact('only sentence'),
+  first: fact('first sentence'),
+  last: fact('last sentence'),
+  signsOff: fact('signs off'),
+  twoTimes: fact('two times'),
+  opensAsking: fact('opens with a query'),
 } as const
 
 /** Words whose case tells whom something is done to: "minulle", "teille". */
@@ -145,120 +157,132 @@ export interface Setting {
   question: QuestionKind
 }
 
-/** A sentence with the clauses of its own. */
-interface Part {
-  first: number
-  last: number
-  clauses: ClauseEvidence[]
-}
-
-const partsOf = ({ sentences }: Document, clauses: readonly ClauseEvidence[]): Part[] => {
-  const parts: Part[] = sentences.map(({ first, last }) => ({ first, last, clauses: [] }))
-  for (const found of clauses) parts[found.clause.sentence]?.clauses.push(found)
-  return parts
-}
-
 const isSignature = (told: number): boolean =>
   (told & BITS.name) !== 0 && ((told & BITS.signature) !== 0 || (told & BITS.thanks) === 0)
 
-/**
- * Tells the signs of each sentence: `tell(sentence, sign, value)`, a sign at most once a sentence. `met` are the
- * places of the rows of the table that hold.
- */
-export function tellSigns(
+/** What is told of a sentence beside its words: bits of facts and of classes, and the sums of the rules. */
+export interface SentenceSigns {
+  facts: number
+  classes: number
+  /** Classes that open an expectation, and beneath them those of the next sentence that answer it. */
+  follows: number
+  plus: number
+  minus: number
+}
+
+/** The signs of each sentence. `met` are the rows of the table that hold, by the token at which they open. */
+export function signsOfSentences(
   document: Document,
   view: View,
   clauses: readonly ClauseEvidence[],
   met: readonly { intent: Intent; place: number }[],
-  { label, question }: Setting,
-  classes: Classes,
-  tell: (sentence: number, sign: number, value: number) => void,
-): void {
-  const parts = partsOf(document, clauses)
-  const rows = new Set<number>()
+  question: QuestionKind,
+): SentenceSigns[] {
+  const { sentences } = document
+  const signs: SentenceSigns[] = sentences.map(() => ({
+    facts: 0,
+    classes: 0,
+    follows: 0,
+    plus: 0,
+    minus: 0,
+  }))
+  for (let c = 0; c < clauses.length; c += 1) addClause(signs, clauses[c] as ClauseEvidence)
   for (const { intent, place: token } of met) {
-    const sentence = parts.findIndex(({ last }) => token < last)
-    rows.add(sentence * INTENTS.length + INTENTS.indexOf(intent))
+    const own = signs[sentences.findIndex(({ last }) => token < last)]
+    if (own) own.facts |= 1 << INTENTS.indexOf(intent)
   }
-  for (const row of rows) tell(Math.floor(row / INTENTS.length), row % INTENTS.length, 1)
-  const denied = parts.map((part) => part.clauses.some(({ negated }) => negated))
-  for (let s = 0; s < parts.length; s += 1) {
-    const { first, last, clauses: own } = parts[s] as Part
-    const mark = (sign: number, holds: boolean | undefined): void => {
-      if (holds) tell(s, sign, 1)
-    }
-    tell(s, asked[question], 1)
-    tell(s, comment[label], 1)
-    mark(place.improveNegative, question === 'improve' && label === 'negative')
-    const end = Math.max(first, last - 3)
-    const asks = holdsTrait(view, end, last, ASKS)
-    const verbless = !holdsTrait(view, first, last, FINITE)
-    const isLast = s === parts.length - 1
-    tellClauses(own, s, tell)
-    mark(place.asks, asks)
-    mark(place.throws, asks && own.some(({ clause }) => isRhetorical(document, view, clause)))
-    mark(place.denies, denied[s])
-    mark(place.exclaims, holdsTrait(view, end, last, EXCLAIMS))
-    mark(place.verbless, verbless)
+  for (let s = sentences.length - 1; s >= 0; s -= 1) {
+    const own = signs[s] as SentenceSigns
+    const { first, last } = sentences[s] as { first: number; last: number }
+    let traits = 0
     let size = 0
-    for (let i = first; i < last; i += 1) if ((view.seen[i]?.traits ?? 0) & WORD) size += 1
-    tell(s, size <= SHORT ? place.short : size <= MIDDLING ? place.middling : place.long, 1)
-    mark(place.only, parts.length === 1)
-    mark(place.first, s === 0 && !isLast)
-    mark(place.last, s > 0 && isLast)
+    let classes = 0
+    let times = 0
+    for (let i = first; i < last; i += 1) {
+      const { traits: found, intents } = view.seen[i] as Seen
+      traits |= found
+      if (found & WORD) size += 1
+      if (intents === null) continue
+      classes |= intents.bits
+      if (intents.bits & (BITS.time | BITS.number)) times += 1
+    }
+    let ends = 0
+    for (let i = Math.max(first, last - 3); i < last; i += 1) ends |= (view.seen[i] as Seen).traits
+    const isLast = s === sentences.length - 1
+    if (ends & ASKS) {
+      own.facts |= facts.asks
+      if (clauses.some(({ clause }) => clause.sentence === s && isRhetorical(document, view, clause)))
+        own.facts |= facts.throws
+    }
+    if (ends & EXCLAIMS) own.facts |= facts.exclaims
+    if ((traits & FINITE) === 0) own.facts |= facts.verbless
+    own.facts |= size <= SHORT ? facts.short : size <= MIDDLING ? facts.middling : facts.long
+    if (sentences.length === 1) own.facts |= facts.only
+    else if (s === 0) own.facts |= facts.first
+    else if (isLast) own.facts |= facts.last
+    if ((view.seen[first]?.intents?.bits ?? 0) & BITS.query) own.facts |= facts.opensAsking
+    if (times > 1) own.facts |= facts.twoTimes
     const told =
-      (classes.bits[s] as number) |
-      (denied[s] ? BITS.denial : 0) |
-      (asks ? BITS.question : 0) |
-      (verbless ? BITS.verbless : 0) |
+      classes |
+      (own.facts & facts.denies ? BITS.denial : 0) |
+      (own.facts & facts.asks ? BITS.question : 0) |
+      (own.facts & facts.verbless ? BITS.verbless : 0) |
       (question === 'improve' ? BITS.improve : 0)
-    const signsOff = s > 0 && isLast && size <= SHORT && verbless && isSignature(told)
-    mark(place.signsOff, signsOff)
-    mark(place.opensAsking, classes.asking[s] === 1)
-    mark(place.twoTimes, (classes.times[s] as number) > 1)
+    const signsOff = s > 0 && isLast && size <= SHORT && (traits & FINITE) === 0 && isSignature(told)
+    if (signsOff) own.facts |= facts.signsOff
     // Who signs thanks nobody by it.
-    const next = isLast ? 0 : (classes.bits[s + 1] as number) | (denied[s + 1] ? BITS.denial : 0)
-    tellClasses(signsOff ? told & ~(BITS.name | BITS.thanks) : told, next, s, tell)
+    own.classes = signsOff ? told & ~(BITS.name | BITS.thanks) : told
+    const next = signs[s + 1]
+    if (next) own.follows = followBits(own.classes, next.classes)
   }
+  return signs
 }
 
-/** What the rules found in the clauses of a sentence. */
-function tellClauses(
-  clauses: readonly ClauseEvidence[],
-  s: number,
-  tell: (sentence: number, sign: number, value: number) => void,
-): void {
-  let positive = 0
-  let negative = 0
-  const signs = new Set<number>()
-  for (const { clause, proposal, wish, ...found } of clauses) {
-    positive += found.positive
-    negative += found.negative
-    if (proposal) signs.add(place.proposes)
-    if (wish) signs.add(place.wishes)
-    if (clause.quoted) signs.add(place.quotes)
-    if (clause.link === 'contrast' || clause.link === 'concession') signs.add(place.grants)
-  }
-  if (positive > 0) tell(s, place.plus, Math.log1p(positive))
-  if (negative > 0) tell(s, place.minus, Math.log1p(negative))
-  for (const sign of signs) tell(s, sign, 1)
+/** What the rules found in a clause goes to its sentence. */
+function addClause(signs: readonly SentenceSigns[], found: ClauseEvidence): void {
+  const own = signs[found.clause.sentence]
+  if (own === undefined) return
+  own.plus += found.positive
+  own.minus += found.negative
+  if (found.proposal) own.facts |= facts.proposes
+  if (found.wish) own.facts |= facts.wishes
+  if (found.negated) own.facts |= facts.denies
+  if (found.clause.quoted) own.facts |= facts.quotes
+  const { link } = found.clause
+  if (link === 'contrast' || link === 'concession') own.facts |= facts.grants
 }
 
-/** Classes of a sentence by themselves, by twos, and with those of the next sentence. */
-function tellClasses(
-  own: number,
-  next: number,
-  s: number,
-  tell: (sentence: number, sign: number, value: number) => void,
-): void {
-  for (let c = 0; c < CLASSES.length; c += 1) if ((own >> c) & 1) tell(s, place.classes + c, 1)
-  for (let p = 0; p < pairs.length; p += 1) {
-    const [x, y] = pairs[p] as readonly [number, number]
-    if ((own >> x) & (own >> y) & 1) tell(s, place.pairs + p, 1)
-  }
-  if (next === 0) return
-  for (let p = 0; p < follows.length; p += 1) {
-    const [x, y] = follows[p] as readonly [number, number]
-    if ((own >> x) & (next >> y) & 1) tell(s, place.follows + p, 1)
-  }
+const openingPlaces = OPENING.map((name) => CLASSES.indexOf(name))
+const answeringPlaces = ANSWERING.map((name) => CLASSES.indexOf(name))
+
+function followBits(own: number, next: number): number {
+  let bits = 0
+  for (let o = 0; o < openingPlaces.length; o += 1)
+    bits |= ((own >> (openingPlaces[o] as number)) & 1) << (ANSWERING.length + o)
+  for (let a = 0; a < answeringPlaces.length; a += 1)
+    bits |= ((next >> (answeringPlaces[a] as number)) & 1) << a
+  return bits
 }
+
+/** Places of signs, by what tells them. */
+export const placesOf = {
+  setting({ label, question }: Setting): number[] {
+    const told = [place.asked[question], place.comment[label]]
+    return question === 'improve' && label === 'negative' ? [...told, place.improveNegative] : told
+  },
+  facts: (bits: number): number[] => [
+    ...INTENTS.flatMap((_, b) => ((bits >> b) & 1 ? [b] : [])),
+    ...FACTS.flatMap((_, f) => ((bits >> (INTENTS.length + f)) & 1 ? [place.facts + f] : [])),
+  ],
+  classes: (bits: number): number[] => [
+    ...CLASSES.flatMap((_, c) => ((bits >> c) & 1 ? [place.classes + c] : [])),
+    ...pairs.flatMap(([x, y], p) => ((bits >> x) & (bits >> y) & 1 ? [place.pairs + p] : [])),
+  ],
+  follows: (bits: number): number[] =>
+    follows.flatMap((_, p) => {
+      const opening = Math.floor(p / ANSWERING.length) + ANSWERING.length
+      return (bits >> opening) & (bits >> (p % ANSWERING.length)) & 1 ? [place.follows + p] : []
+    }),
+  plus: place.plus,
+  minus: place.minus,
+} as const

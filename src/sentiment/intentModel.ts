@@ -1,25 +1,33 @@
 import { PalauteError } from '../errors.js'
 import type { Document } from '../language/document.js'
-import { rememberByWord } from '../language/memo.js'
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
-import type { Intent, SupportedLanguage } from '../types.js'
+import type { Intent, Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { addClasses, classesOfWord, type IntentWords, noClasses } from './intentClasses.js'
-import { INTENTS, namesOfWord, type Setting, SIGNS, tellSigns } from './intentFeatures.js'
-import { languageOfSentence, type View } from './view.js'
+import { classesOfWord, type IntentWords } from './intentClasses.js'
+import {
+  INTENTS,
+  namesOfWord,
+  placesOf,
+  type SentenceSigns,
+  type Setting,
+  SIGNS,
+  signsOfSentences,
+} from './intentFeatures.js'
+import { type Packed, pack, unpack } from './intentSums.js'
+import type { Seen, View } from './view.js'
 
 const HEADS = INTENTS.length
 
-/** Logistic heads, one an intent, in steps of a tenth; read from a table that people can read too. */
+/** Logistic heads, one an intent, in whole tenths; read from a table that people can read too. */
 export interface IntentWeights {
-  bias: Float32Array
+  bias: Int32Array
   /** Log-odds from which an intent is spoken of. */
-  thresholds: Float32Array
+  thresholds: Int32Array
   /** By sign, heads side by side. */
-  signs: Float32Array
+  signs: Int32Array
   /** By name of what a word shows. */
-  words: ReadonlyMap<string, Float32Array>
+  words: ReadonlyMap<string, Int32Array>
 }
 
 /**
@@ -28,15 +36,15 @@ export interface IntentWeights {
  * @throws {PalauteError} `cannot_read` when the table is of another version
  */
 export function readIntentWeights(text: string): IntentWeights {
-  const words = new Map<string, Float32Array>()
-  const signs = new Float32Array(SIGNS.length * HEADS)
+  const words = new Map<string, Int32Array>()
+  const signs = new Int32Array(SIGNS.length * HEADS)
   const places = new Map<string, number>(SIGNS.map((sign, place) => [sign, place]))
-  let bias: Float32Array | undefined
-  let thresholds: Float32Array | undefined
+  let bias: Int32Array | undefined
+  let thresholds: Int32Array | undefined
   for (const line of text.split('\n')) {
     const [name = '', ...cells] = line.split('\t')
     if (name === '') continue
-    const row = Float32Array.from({ length: HEADS }, (_, head) => Number(cells[head] || 0) / 10)
+    const row = Int32Array.from({ length: HEADS }, (_, head) => Number(cells[head] || 0))
     if (name === '(bias)') bias = row
     else if (name === '(threshold)') thresholds = row
     else if (name.startsWith('(')) {
@@ -48,6 +56,14 @@ export function readIntentWeights(text: string): IntentWeights {
   if (bias === undefined || thresholds === undefined) throw otherVersion()
   return { bias, thresholds, signs, words }
 }
+
+/** Heads that have learnt nothing: words are read, nothing is spoken of. */
+export const noIntentWeights = (): IntentWeights => ({
+  bias: new Int32Array(HEADS),
+  thresholds: new Int32Array(HEADS).fill(1),
+  signs: new Int32Array(SIGNS.length * HEADS),
+  words: new Map(),
+})
 
 const otherVersion = (): PalauteError =>
   new PalauteError('cannot_read', 'The packed weights of intents are of another version; reinstall palaute.')
@@ -66,80 +82,143 @@ export interface MetRow {
   place: number
 }
 
-export interface IntentModel {
-  weights: IntentWeights
-  /** One for each intent, in the order of `INTENTS`: an intent is as clear as its clearest sentence. */
-  judge(
-    document: Document,
-    view: View,
-    clauses: readonly ClauseEvidence[],
-    met: readonly MetRow[],
-    setting: Setting,
-  ): Spoken[]
+/** What a word gives to each intent, and the classes it is of. */
+export interface IntentWord {
+  /** Undefined where no head has a weight for it. */
+  sum: Packed | undefined
+  bits: number
 }
 
-/** What a word gives to each intent, and the classes it is of; null for most words. */
-type Looker = (token: Token, word: WordReading) => { sum: Float32Array | undefined; bits: number } | null
+type Read = [
+  document: Document,
+  view: View,
+  clauses: readonly ClauseEvidence[],
+  met: readonly MetRow[],
+  setting: Setting,
+]
 
-/** Makes the learnt part of intents; words are summed up once and remembered. */
+export interface IntentModel {
+  /** Of one word, to be remembered with what else is seen of it; null for a word that says nothing of intents. */
+  ofWord(token: Token, word: WordReading, language: SupportedLanguage): IntentWord | null
+  /** One for each intent, in the order of `INTENTS`: an intent is as clear as its clearest sentence. */
+  judge(...read: Read): Spoken[]
+  /** Those that are clear enough. */
+  spoken(...read: Read): Intent[]
+}
+
+/** Words of a sentence that are added up: so that sums stay within their bits, whatever the text. */
+const LONGEST = 200
+
+/** Bits meet again and again; a memo of them is emptied when it has grown to this. */
+const REMEMBERED = 4096
+
+function remembered(of: (bits: number) => Packed): (bits: number) => Packed {
+  const held = new Map<number, Packed>()
+  return (bits) => {
+    let sum = held.get(bits)
+    if (sum === undefined) {
+      if (held.size >= REMEMBERED) held.clear()
+      sum = of(bits)
+      held.set(bits, sum)
+    }
+    return sum
+  }
+}
+
+/** Makes the learnt part of intents; words and signs are summed up once and remembered. */
 export function intentModel(weights: IntentWeights, classes: IntentWords): IntentModel {
   const { bias, thresholds, signs, words } = weights
-  const lookers: Record<SupportedLanguage, Looker> = {
-    fi: rememberByWord(summing('fi')),
-    sv: rememberByWord(summing('sv')),
-    en: rememberByWord(summing('en')),
-  }
-  return { weights, judge }
-
-  function summing(language: SupportedLanguage): Looker {
-    return (token, word) => {
-      let sum: Float32Array | undefined
-      for (const name of namesOfWord(token, word, language)) {
-        const row = words.get(name)
-        if (row === undefined) continue
-        sum ??= new Float32Array(HEADS)
-        for (let head = 0; head < HEADS; head += 1) sum[head] = (sum[head] as number) + (row[head] as number)
-      }
-      const bits = classesOfWord(token, word, classes[language])
-      return sum || bits ? { sum, bits } : null
-    }
-  }
-
-  function judge(
-    document: Document,
-    view: View,
-    clauses: readonly ClauseEvidence[],
-    met: readonly MetRow[],
-    setting: Setting,
-  ): Spoken[] {
-    const { sentences, tokens, words: read } = document
-    const scores = new Float32Array(sentences.length * HEADS)
-    const held = noClasses(sentences.length)
-    const add = (sentence: number, row: Float32Array, from: number, value: number): void => {
-      const at = sentence * HEADS
+  const sumOf = (places: readonly number[], sum = new Int32Array(HEADS)): Packed => {
+    for (const place of places)
       for (let head = 0; head < HEADS; head += 1)
-        scores[at + head] = (scores[at + head] as number) + value * (row[from + head] as number)
+        sum[head] = (sum[head] as number) + (signs[place * HEADS + head] as number)
+    return pack(sum)
+  }
+  const settings: Record<QuestionKind, Partial<Record<Polarity, Packed>>> = {
+    good: {},
+    improve: {},
+    general: {},
+  }
+  const ofFacts = remembered((bits) => sumOf(placesOf.facts(bits)))
+  const ofClasses = remembered((bits) => sumOf(placesOf.classes(bits)))
+  const ofFollows = remembered((bits) => sumOf(placesOf.follows(bits)))
+  return { ofWord, judge, spoken }
+
+  /** What the whole comment gives to each of its sentences. */
+  function ofSetting({ question, label }: Setting): Packed {
+    const of = settings[question]
+    of[label] ??= sumOf(placesOf.setting({ question, label }), bias.slice())
+    return of[label]
+  }
+
+  function ofWord(token: Token, word: WordReading, language: SupportedLanguage): IntentWord | null {
+    let sum: Int32Array | undefined
+    for (const name of namesOfWord(token, word, language)) {
+      const row = words.get(name)
+      if (row === undefined) continue
+      sum ??= new Int32Array(HEADS)
+      for (let head = 0; head < HEADS; head += 1) sum[head] = (sum[head] as number) + (row[head] as number)
     }
-    for (let s = 0; s < sentences.length; s += 1) {
-      const { first, last } = sentences[s] as { first: number; last: number }
-      const look = lookers[languageOfSentence(document, s)]
-      add(s, bias, 0, 1)
-      for (let i = first; i < last; i += 1) {
-        const found = look(tokens[i] as Token, read[i] as WordReading)
-        if (found === null) continue
-        if (found.sum) add(s, found.sum, 0, 1)
-        addClasses(held, s, found.bits, i === first)
+    const bits = classesOfWord(token, word, classes[language])
+    return sum || bits ? { sum: sum && pack(sum), bits } : null
+  }
+
+  /** Scores of each intent in each sentence, in tenths: what its words and its signs add up to. */
+  function scoresOf(...[document, view, clauses, met, setting]: Read): number[][] {
+    const told = signsOfSentences(document, view, clauses, met, setting.question)
+    const common = ofSetting(setting)
+    const all: number[][] = new Array(told.length)
+    for (let s = 0; s < told.length; s += 1) {
+      const { facts, classes: bits, follows, plus, minus } = told[s] as SentenceSigns
+      const { first, last } = document.sentences[s] as { first: number; last: number }
+      const ownFacts = ofFacts(facts)
+      const ownClasses = ofClasses(bits)
+      let a = common.a + ownFacts.a + ownClasses.a
+      let b = common.b + ownFacts.b + ownClasses.b
+      let c = common.c + ownFacts.c + ownClasses.c
+      if (follows !== 0) {
+        const own = ofFollows(follows)
+        a += own.a
+        b += own.b
+        c += own.c
       }
+      const end = Math.min(last, first + LONGEST)
+      for (let i = first; i < end; i += 1) {
+        const { intents } = view.seen[i] as Seen
+        if (intents === null || intents.sum === undefined) continue
+        a += intents.sum.a
+        b += intents.sum.b
+        c += intents.sum.c
+      }
+      const scores = [0, 0, 0, 0, 0, 0, 0, 0]
+      unpack(a, b, c, scores)
+      if (plus > 0) addValue(scores, placesOf.plus, Math.log1p(plus))
+      if (minus > 0) addValue(scores, placesOf.minus, Math.log1p(minus))
+      all[s] = scores
     }
-    tellSigns(document, view, clauses, met, setting, held, (sentence, sign, value) =>
-      add(sentence, signs, sign * HEADS, value),
-    )
+    return all
+  }
+
+  function addValue(scores: number[], place: number, value: number): void {
+    for (let head = 0; head < HEADS; head += 1)
+      scores[head] = (scores[head] as number) + value * (signs[place * HEADS + head] as number)
+  }
+
+  function judge(...read: Read): Spoken[] {
+    const scores = scoresOf(...read)
     return INTENTS.map((intent, head) => {
       let sentence = 0
-      for (let s = 1; s < sentences.length; s += 1)
-        if ((scores[s * HEADS + head] as number) > (scores[sentence * HEADS + head] as number)) sentence = s
-      const logOdds = scores[sentence * HEADS + head] ?? Number.NEGATIVE_INFINITY
-      return { intent, logOdds, threshold: thresholds[head] as number, sentence }
+      for (let s = 1; s < scores.length; s += 1)
+        if ((scores[s]?.[head] as number) > (scores[sentence]?.[head] as number)) sentence = s
+      const logOdds = (scores[sentence]?.[head] ?? Number.NEGATIVE_INFINITY) / 10
+      return { intent, logOdds, threshold: (thresholds[head] as number) / 10, sentence }
     })
+  }
+
+  function spoken(...read: Read): Intent[] {
+    const scores = scoresOf(...read)
+    return INTENTS.filter((_, head) =>
+      scores.some((sentence) => (sentence[head] as number) >= (thresholds[head] as number)),
+    )
   }
 }

@@ -70,10 +70,8 @@ export function findIntents(
   const { label } = setting
   const met = metRows(document, view, matches, clauses, label)
   if (model === undefined) return intentsByRule(met, clauses, label)
-  return model
-    .judge(document, view, clauses, met, setting)
-    .filter(({ intent, logOdds, threshold }) => isFitting(intent, label, logOdds >= threshold))
-    .map(({ intent }) => intent)
+  const spoken = model.spoken(document, view, clauses, met, setting)
+  return INTENTS.filter((intent) => isFitting(intent, label, spoken.includes(intent)))
 }
 
 /** A mixed comment praises and blames; a plain one does not do the other, a neutral one neither. */

@@ -5,6 +5,7 @@ import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
 import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
+import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
 import { type Opening, openingOf, sieveOf } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
@@ -23,6 +24,8 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   rules: Opening<Rule> | undefined
   /** Patterns of intents that open at it. */
   themes: Opening<Rule> | undefined
+  /** What it gives to the learnt part of intents; null where it gives nothing, or no such part reads. */
+  intents: IntentWord | null
   /** Atoms of it whose presence in a comment is asked for. */
   awaited: readonly number[]
   /** Those of its atoms that stand second in some pattern, as a sieve of 32 bits and by number. */
@@ -48,9 +51,14 @@ export type Viewer = (document: Document) => View
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
-export function createViewer(rules: RuleSet, atoms: AtomTable, weights?: Weights): Viewer {
+export function createViewer(
+  rules: RuleSet,
+  atoms: AtomTable,
+  weights?: Weights,
+  intents?: IntentModel,
+): Viewer {
   const lookers = Object.fromEntries(
-    languages.map((language) => [language, createLooker(language, rules, atoms, weights)]),
+    languages.map((language) => [language, createLooker(language, rules, atoms, weights, intents)]),
   ) as Record<SupportedLanguage, Looker>
   const care = atoms.add(CARE)
   atoms.awaited.add(care)
@@ -92,6 +100,7 @@ function createLooker(
   rules: RuleSet,
   atoms: AtomTable,
   weights: Weights | undefined,
+  intents: IntentModel | undefined,
 ): Looker {
   const look = (token: Token, word: WordReading): Seen => {
     const shown = shownOf(token, word)
@@ -104,6 +113,7 @@ function createLooker(
       traits: traitsOf(token, word, form, language),
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
+      intents: intents?.ofWord(token, word, language) ?? null,
       awaited: kept(found, atoms.awaited),
       hash,
       plain: sums.plain,

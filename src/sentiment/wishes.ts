@@ -49,6 +49,31 @@ export function followsWish(document: Document, view: View, clause: Clause): boo
   return holdsTrait(view, from, clause.first, CONDITIONAL | LONGS)
 }
 
+const optative = /(?:sipa|sipä|spa|spä)$/
+const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])
+const everybody: ReadonlySet<string> = new Set([
+  'kaikki',
+  'jokainen',
+  'useampi',
+  'aina',
+  'muualla',
+  'muuallakin',
+])
+const atLeast: ReadonlySet<string> = new Set(['edes', 'joskus', 'kerrankin'])
+
+/** "Pääsisipä jokainen tuonne": who wishes everybody the same has had it (VISK § 1659). */
+export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
+  let wishes = false
+  let all = false
+  for (let i = first; i < last; i += 1) {
+    const { form, lemma, traits } = seen[i] as Seen
+    if (atLeast.has(form)) return false
+    if (longing.has(form) || (traits & CONDITIONAL && optative.test(form))) wishes = true
+    else if (wishes && (everybody.has(lemma) || everybody.has(form))) all = true
+  }
+  return wishes && all
+}
+
 /** Words that ask for more or less of something where no verb tells of it. */
 const asking: ReadonlySet<string> = new Set(
   'enemmän lisää useampi useampia vähemmän nopeammin useammin mer mera fler flera färre mindre oftare more fewer less'.split(
@@ -76,29 +101,4 @@ export function asksFor(document: Document, view: View, clause: Clause): boolean
       (please.has(form) && i - first > 2 && seen[i - 1]?.form === ',' && sentence.last - i < 3)
   }
   return asks && !holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)
-}
-
-const optative = /(?:sipa|sipä|spa|spä)$/
-const longing: ReadonlySet<string> = new Set(['kunpa', 'toivottavasti', 'toivoisin', 'toivon', 'soisin'])
-const everybody: ReadonlySet<string> = new Set([
-  'kaikki',
-  'jokainen',
-  'useampi',
-  'aina',
-  'muualla',
-  'muuallakin',
-])
-const atLeast: ReadonlySet<string> = new Set(['edes', 'joskus', 'kerrankin'])
-
-/** "Pääsisipä jokainen tuonne": who wishes everybody the same has had it (VISK § 1659). */
-export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
-  let wishes = false
-  let all = false
-  for (let i = first; i < last; i += 1) {
-    const { form, lemma, traits } = seen[i] as Seen
-    if (atLeast.has(form)) return false
-    if (longing.has(form) || (traits & CONDITIONAL && optative.test(form))) wishes = true
-    else if (wishes && (everybody.has(lemma) || everybody.has(form))) all = true
-  }
-  return wishes && all
 }
