@@ -230,39 +230,16 @@ export function sumUp(
   return sum.prediction()
 }
 
-/** A longer clause may hold two opinions side by side. */
-const SHORT = 12
-
-/** A single short clause in which the rules found one sign and nothing of the other is not both. */
-const isOneSided = (view: View, clauses: readonly ClauseEvidence[], { positive, negative }: Whole): boolean =>
-  clauses.length === 1 &&
-  view.seen.length <= SHORT &&
-  Math.min(positive, negative) === 0 &&
-  Math.max(positive, negative) >= CLEAR
-
-const CLEAR = 1
-
-/** How surely a brief comment that names care and is clear to the rules is feedback, at the least. */
-const CLEARLY = 0.5
-const FLAT: Judgement = { label: 'neutral', score: 0 }
-
 export function learntPart(weights: Weights): LearntPart {
   return {
     weights,
     judge(view, clauses, whole, question, language) {
-      const brief = briefly(view, clauses, whole)
-      if (brief.flat) return FLAT
       const prediction = sumUp(weights, view, clauses, whole, question, language)
-      const learnt = shareOf(prediction, question !== 'general')
-      const share = brief.clear ? Math.max(CLEARLY, learnt) : learnt
-      const inputs = findInputs(view, clauses, whole, question, language)
+      const share = shareOf(prediction, question !== 'general')
+      const brief = briefly(view, clauses, whole)
+      const inputs = findInputs(view, clauses, whole, brief, question, language)
       addPrediction(inputs, prediction, share)
-      const found = decide(scoreLabels(weights.network, inputs), share, weights.offsets, language)
-      return found.label === 'mixed' &&
-        (brief.one || isOneSided(view, clauses, whole)) &&
-        whole.label !== 'neutral'
-        ? whole
-        : found
+      return decide(scoreLabels(weights.network, inputs), share, weights.offsets, language, brief)
     },
   }
 }
