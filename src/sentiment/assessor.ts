@@ -6,9 +6,10 @@ import { type AlertWeights, readAlertWeights } from './alertWeights.js'
 import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
+import { type IntentReason, intentReasons } from './explainIntents.js'
 import { readIntentWords } from './intentClasses.js'
-import { type IntentModel, intentModel, readIntentWeights } from './intentModel.js'
-import { findIntents } from './intents.js'
+import { type IntentModel, type IntentRead, intentModel, readIntentWeights } from './intentModel.js'
+import { findIntents, metRows } from './intents.js'
 import { type Heard, mentionInputs, polarityOfClauses, readMention } from './mentions.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
 import { follow, type Match, type Opening } from './pattern.js'
@@ -101,8 +102,10 @@ export function createAssessor(
   }
 
   function explain(document: Document, question: QuestionKind): SentimentExplanation {
+    const named = intents && assess(document, question)
     const { view, clauses, whole } = reading(document, question)
     return {
+      ...(intents && named && { intents: reasonsOf(intents, named, document, view, clauses, question) }),
       shortAnswer: readShortAnswer(shortAnswers, document, question) !== undefined,
       rules: { praise: whole.positive, blame: whole.negative, reasons: gradedReasons(document, clauses) },
       ...(model && {
@@ -128,6 +131,20 @@ export function createAssessor(
       prior === undefined ? mentions.unknown : mentions.known,
       mentionInputs(found, assessment, evidence, prior ?? 0),
     )
+  }
+
+  function reasonsOf(
+    model: IntentModel,
+    { label, intents: named }: Assessment,
+    document: Document,
+    view: View,
+    clauses: ClauseEvidence[],
+    question: QuestionKind,
+  ): IntentReason[] {
+    const met = metRows(document, view, opened(view, 'themes', 0, document.tokens.length), clauses, label)
+    const read: IntentRead = [document, view, clauses, met, { label, question }]
+    const spoken = model.judge(...read).filter(({ intent }) => named.includes(intent))
+    return intentReasons(model.weights, spoken, read)
   }
 
   function assess(document: Document, question: QuestionKind, options: AssessOptions = {}): Assessment {

@@ -1,6 +1,7 @@
 import type { Document } from '../language/document.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import type { IntentReason } from './explainIntents.js'
 import { tellFeatures } from './features.js'
 import { sumUp, type Weights } from './model.js'
 import { COUNTED } from './traits.js'
@@ -35,6 +36,8 @@ export interface SentimentExplanation {
     rules: { praise: number; blame: number }
     reasons: LearntReason[]
   }
+  /** For each intent named the sentence that spoke, and what in it; absent without learnt heads. */
+  intents?: IntentReason[]
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000

@@ -8,4 +8,5 @@ export {
   loadSentiment,
 } from './assessor.js'
 export type { GradedReason, LearntReason, SentimentExplanation } from './explain.js'
+export type { IntentReason } from './explainIntents.js'
 export { readTables, type Tables, type TableTexts } from './tables.js'

@@ -17,7 +17,7 @@ import {
 import { type Packed, pack, unpack } from './intentSums.js'
 import type { Seen, View } from './view.js'
 
-const HEADS = INTENTS.length
+export const HEADS = INTENTS.length
 
 /** Logistic heads, one an intent, in whole tenths; read from a table that people can read too. */
 export interface IntentWeights {
@@ -74,6 +74,8 @@ export interface Spoken {
   logOdds: number
   threshold: number
   sentence: number
+  /** Its column in the weights. */
+  head: number
 }
 
 /** A row of the table that holds, by its intent and the token at which it opens. */
@@ -89,7 +91,8 @@ export interface IntentWord {
   bits: number
 }
 
-type Read = [
+/** What an intent is read from. */
+export type IntentRead = [
   document: Document,
   view: View,
   clauses: readonly ClauseEvidence[],
@@ -98,12 +101,13 @@ type Read = [
 ]
 
 export interface IntentModel {
+  weights: IntentWeights
   /** Of one word, to be remembered with what else is seen of it; null for a word that says nothing of intents. */
   ofWord(token: Token, word: WordReading, language: SupportedLanguage): IntentWord | null
   /** One for each intent, in the order of `INTENTS`: an intent is as clear as its clearest sentence. */
-  judge(...read: Read): Spoken[]
+  judge(...read: IntentRead): Spoken[]
   /** Those that are clear enough. */
-  spoken(...read: Read): Intent[]
+  spoken(...read: IntentRead): Intent[]
 }
 
 /** Words of a sentence that are added up: so that sums stay within their bits, whatever the text. */
@@ -142,7 +146,7 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
   const ofFacts = remembered((bits) => sumOf(placesOf.facts(bits)))
   const ofClasses = remembered((bits) => sumOf(placesOf.classes(bits)))
   const ofFollows = remembered((bits) => sumOf(placesOf.follows(bits)))
-  return { ofWord, judge, spoken }
+  return { weights, ofWord, judge, spoken }
 
   /** What the whole comment gives to each of its sentences. */
   function ofSetting({ question, label }: Setting): Packed {
@@ -164,7 +168,7 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
   }
 
   /** Scores of each intent in each sentence, in tenths: what its words and its signs add up to. */
-  function scoresOf(...[document, view, clauses, met, setting]: Read): number[][] {
+  function scoresOf(...[document, view, clauses, met, setting]: IntentRead): number[][] {
     const told = signsOfSentences(document, view, clauses, met, setting.question)
     const common = ofSetting(setting)
     const all: number[][] = new Array(told.length)
@@ -204,18 +208,18 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
       scores[head] = (scores[head] as number) + value * (signs[place * HEADS + head] as number)
   }
 
-  function judge(...read: Read): Spoken[] {
+  function judge(...read: IntentRead): Spoken[] {
     const scores = scoresOf(...read)
     return INTENTS.map((intent, head) => {
       let sentence = 0
       for (let s = 1; s < scores.length; s += 1)
         if ((scores[s]?.[head] as number) > (scores[sentence]?.[head] as number)) sentence = s
       const logOdds = (scores[sentence]?.[head] ?? Number.NEGATIVE_INFINITY) / 10
-      return { intent, logOdds, threshold: (thresholds[head] as number) / 10, sentence }
+      return { intent, logOdds, threshold: (thresholds[head] as number) / 10, sentence, head }
     })
   }
 
-  function spoken(...read: Read): Intent[] {
+  function spoken(...read: IntentRead): Intent[] {
     const scores = scoresOf(...read)
     return INTENTS.filter((_, head) =>
       scores.some((sentence) => (sentence[head] as number) >= (thresholds[head] as number)),

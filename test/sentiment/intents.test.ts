@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { intentWeights } from '../../src/generated/intents.js'
-import { createDocument } from '../../src/language/index.js'
+import { createDocument, type Document } from '../../src/language/index.js'
 import { type Assessor, loadSentiment } from '../../src/sentiment/index.js'
 import { readIntentWeights } from '../../src/sentiment/intentModel.js'
 import { loadSwedish } from '../../src/swedish/index.js'
@@ -23,13 +23,15 @@ const golden = readFileSync('test/golden/sentiment/intents.jsonl', 'utf8')
   .map((line) => JSON.parse(line) as Golden)
 
 let sentiment: Assessor
+let read: (text: string, language?: SupportedLanguage) => Document
 let intentsOf: (text: string, language?: SupportedLanguage, question?: QuestionKind) => Intent[]
 
 beforeAll(async () => {
   const readers = { fi: await loadFinnish(), sv: await loadSwedish(), en: await loadEnglish() }
   sentiment = await loadSentiment()
+  read = (text, language = 'fi') => createDocument(text, { readers, language })
   intentsOf = (text, language = 'fi', question = 'general') =>
-    sentiment.assess(createDocument(text, { readers, language }), question).intents
+    sentiment.assess(read(text, language), question).intents
 })
 
 describe('intents', () => {
@@ -73,6 +75,16 @@ describe('intents', () => {
     )
     expect(intentsOf('Kiitos ihanalle hoitajalle.')).not.toContain('complaint')
     expect(intentsOf('Törkeää käytöstä, en suosittele kenellekään.')).not.toContain('praise')
+  })
+
+  test('the explanation names the sentence that spoke, and what in it', () => {
+    const text = 'Jono kesti tunnin. Luvattiin soittaa maanantaina, kukaan ei soittanut.'
+    const { intents } = sentiment.explain(read(text), 'general')
+    const gap = intents?.find(({ intent }) => intent === 'expectation_gap')
+    expect(gap?.text).toBe('Luvattiin soittaa maanantaina, kukaan ei soittanut.')
+    expect(gap?.logOdds).toBeGreaterThanOrEqual(gap?.threshold as number)
+    expect(gap?.reasons.map(({ from }) => from)).toContain('(table expectation_gap)')
+    expect(intents?.map(({ intent }) => intent)).toEqual(intentsOf(text))
   })
 
   test('a table of weights of another version is refused', () => {
