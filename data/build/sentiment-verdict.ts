@@ -39,7 +39,7 @@ function casesOf(judged: readonly Judged[]): Case[] {
     count(`${example.source} ${example.label}`)
   }
   return judged.map(({ example, prediction }) => {
-    const share = shareOf(prediction, example.question !== 'general')
+    const share = shareOf(prediction, example.question !== 'general', example.brief)
     const given = Float32Array.from(example.inputs)
     addPrediction(given, prediction, share)
     const labels = example.source === 'forum' || example.source === 'care' ? 3 : LABELS

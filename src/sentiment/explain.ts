@@ -1,5 +1,6 @@
 import type { Document } from '../language/document.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
+import { briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import type { IntentReason } from './explainIntents.js'
 import { tellFeatures } from './features.js'
@@ -68,7 +69,8 @@ export function learntReasons(
   language: SupportedLanguage,
 ): NonNullable<SentimentExplanation['learnt']> {
   const { values, scale, bias } = weights
-  const own = shareOf(sumUp(weights, view, clauses, sums, question, language), question !== 'general')
+  const prediction = sumUp(weights, view, clauses, sums, question, language)
+  const own = shareOf(prediction, question !== 'general', briefly(view, clauses, sums))
   const blend = (feedback: number, elsewhere: number): number => own * feedback + (1 - own) * elsewhere
   const { seen } = view
   const praise = new Float64Array(seen.length)

@@ -235,8 +235,8 @@ export function learntPart(weights: Weights): LearntPart {
     weights,
     judge(view, clauses, whole, question, language) {
       const prediction = sumUp(weights, view, clauses, whole, question, language)
-      const share = shareOf(prediction, question !== 'general')
       const brief = briefly(view, clauses, whole)
+      const share = shareOf(prediction, question !== 'general', brief)
       const inputs = findInputs(view, clauses, whole, brief, question, language)
       addPrediction(inputs, prediction, share)
       return decide(scoreLabels(weights.network, inputs), share, weights.offsets, language, brief)

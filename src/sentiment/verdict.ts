@@ -115,9 +115,15 @@ export function findInputs(
 const LEAN = -0.5
 const STEEP = 3
 
+/** How surely a brief comment that names care and is clear to the rules is feedback, at the least. */
+const CLEARLY = 0.5
+
 /** How surely a text is feedback: surely where it answers a question about the service. */
-export const shareOf = (prediction: Prediction, asked: boolean): number =>
-  asked ? 1 : sigmoid(STEEP * (prediction.feedback + LEAN))
+export function shareOf(prediction: Prediction, asked: boolean, { clear }: Brief): number {
+  if (asked) return 1
+  const learnt = sigmoid(STEEP * (prediction.feedback + LEAN))
+  return clear ? Math.max(CLEARLY, learnt) : learnt
+}
 
 /** Puts what was learnt in its places. */
 export function addPrediction(inputs: Float32Array, prediction: Prediction, share: number): void {

@@ -154,7 +154,7 @@ test('an explanation tells the graded words and adds up to the log-odds', async 
   expect(denied?.weight).toBeLessThan(0)
   const { view, clauses, whole } = reader.reading(document, 'general')
   const found = sumUp(weights, view, clauses, whole, 'general', 'fi')
-  const own = shareOf(found, false)
+  const own = shareOf(found, false, briefly(view, clauses, whole))
   const total = (key: 'praise' | 'blame') =>
     learnt?.reasons.reduce((sum, reason) => sum + reason[key], learnt.bias[key] + learnt.rules[key])
   expect(total('praise')).toBeCloseTo(own * found.positive + (1 - own) * found.positiveElsewhere, 1)
