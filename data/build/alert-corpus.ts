@@ -30,7 +30,7 @@ export interface FeatureName {
 
 export interface PreparedAlert extends AlertExample {
   /** Features of each sentence. */
-  features: Uint32Array[]
+  features: Int32Array[]
   /** Words of each sentence. */
   words: number[]
   /** Keys that the table raises, one bit each. */
@@ -93,7 +93,7 @@ export async function prepareAlerts(
     for (const { frame, silenced } of scene.events) if (!silenced) table |= bitsOf([frame.row.key])
     return {
       ...example,
-      features: bySentence.map((features) => Uint32Array.from(features)),
+      features: bySentence.map((features) => Int32Array.from(features)),
       words: document.sentences.map(
         ({ first, last }) => document.tokens.slice(first, last).filter(({ kind }) => kind === 'word').length,
       ),

@@ -21,7 +21,7 @@ export const ALERT_LEARNING: AlertLearning = {
   rounds: 20,
   rate: 0.1,
   decay: 0.01,
-  kept: 15000,
+  kept: 14700,
   least: 3,
   strength: { lemma: 1.5, denied: 1, concept: 1.5, pair: 0.28, event: 0.85 },
 }
@@ -35,7 +35,7 @@ const OFTEN = 2
 /** A word of every comment says little by itself. */
 const COMMON = 0.2
 /** Errors of less are not learnt from: most comments are plainly no alert. */
-const SURE = 0.004
+const SURE = 0.01
 
 interface Window {
   features: Int32Array
@@ -91,9 +91,9 @@ export function learnAlerts(
   // Of unlabeled comments those that the table flags may be alerts.
   const used = examples.filter(({ source, table }) => source !== 'care' || table === 0)
   const windows = used.map((example) => windowsOf(example, index, strength, names))
-  const weights = Array.from({ length: ALERT_HEADS }, () => new Float32Array(size))
-  const squares = Array.from({ length: ALERT_HEADS }, () => new Float32Array(size).fill(1e-2))
-  const means = Array.from({ length: ALERT_HEADS }, () => new Float32Array(size))
+  const weights = new Float32Array(size * ALERT_HEADS)
+  const squares = new Float32Array(size * ALERT_HEADS).fill(1e-2)
+  const means = new Float32Array(size * ALERT_HEADS)
   const bias = new Float64Array(ALERT_HEADS).fill(-3)
   const biasSquares = new Float64Array(ALERT_HEADS).fill(1)
   const meanBias = new Float64Array(ALERT_HEADS)
@@ -103,21 +103,19 @@ export function learnAlerts(
   for (let round = 0; round < rounds; round += 1) {
     for (const at of shuffled(used.length, random)) {
       const { alerts, source } = used[at] as PreparedAlert
+      const { best, most } = highest(windows[at] as Window[], weights)
       for (let head = 0; head < ALERT_HEADS; head += 1) {
-        const own = weights[head] as Float32Array
-        const ownSquares = squares[head] as Float32Array
         const wanted = (alerts >> head) & 1
-        const { window, sum } = highest(windows[at] as Window[], own)
-        const odds = sum + (bias[head] as number)
+        const odds = (most[head] as number) + (bias[head] as number)
         const error = (1 / (1 + Math.exp(-odds)) - wanted) * WEIGHT[source] * (wanted ? MISSED : 1)
         if (Math.abs(error) < SURE) continue
-        const { features, values } = window
+        const { features, values } = best[head] as Window
         for (let i = 0; i < features.length; i += 1) {
-          const f = features[i] as number
-          const slope = error * (values[i] as number) + decay * (own[f] as number)
-          const square = (ownSquares[f] as number) + slope * slope
-          ownSquares[f] = square
-          own[f] = (own[f] as number) - (rate * slope) / Math.sqrt(square)
+          const f = (features[i] as number) * ALERT_HEADS + head
+          const slope = error * (values[i] as number) + decay * (weights[f] as number)
+          const square = (squares[f] as number) + slope * slope
+          squares[f] = square
+          weights[f] = (weights[f] as number) - (rate * slope) / Math.sqrt(square)
         }
         biasSquares[head] = (biasSquares[head] as number) + error * error
         bias[head] = (bias[head] as number) - (rate * error) / Math.sqrt(biasSquares[head] as number)
@@ -125,15 +123,12 @@ export function learnAlerts(
     }
     if (round < rounds / 2) continue
     averaged += 1
-    for (let head = 0; head < ALERT_HEADS; head += 1) {
+    for (let head = 0; head < ALERT_HEADS; head += 1)
       meanBias[head] = (meanBias[head] as number) + (bias[head] as number)
-      const mean = means[head] as Float32Array
-      const own = weights[head] as Float32Array
-      for (let i = 0; i < size; i += 1) mean[i] = (mean[i] as number) + (own[i] as number)
-    }
+    for (let i = 0; i < means.length; i += 1) means[i] = (means[i] as number) + (weights[i] as number)
   }
-  for (const mean of means)
-    for (let i = 0; i < size; i += 1) mean[i] = ((mean[i] as number) * (strength[i] as number)) / averaged
+  for (let i = 0; i < means.length; i += 1)
+    means[i] = ((means[i] as number) * (strength[Math.floor(i / ALERT_HEADS)] as number)) / averaged
   const often = Float32Array.from(index.keys(), (feature) => Math.sqrt(counts.get(feature) as number))
   return pack(
     [...index.keys()],
@@ -159,7 +154,7 @@ function windowsOf(
     let length = 0
     for (let s = first; s < last; s += 1) {
       length += example.words[s] as number
-      for (const feature of example.features[s] as Uint32Array) {
+      for (const feature of example.features[s] as Int32Array) {
         const at = index.get(feature)
         if (at !== undefined && !(hidden && names.get(feature)?.kind === 'event')) features.push(at)
       }
@@ -173,20 +168,30 @@ function windowsOf(
   return windows
 }
 
-function highest(windows: readonly Window[], own: Float32Array): { window: Window; sum: number } {
-  let best = windows[0] as Window
-  let most = Number.NEGATIVE_INFINITY
+/** For each head the stretch in which it is highest. */
+function highest(
+  windows: readonly Window[],
+  weights: Float32Array,
+): { best: readonly Window[]; most: Float64Array } {
+  const most = new Float64Array(ALERT_HEADS).fill(Number.NEGATIVE_INFINITY)
+  const best: Window[] = new Array(ALERT_HEADS)
+  const sums = new Float64Array(ALERT_HEADS)
   for (const window of windows) {
     const { features, values } = window
-    let sum = 0
-    for (let i = 0; i < features.length; i += 1)
-      sum += (own[features[i] as number] as number) * (values[i] as number)
-    if (sum > most) {
-      most = sum
-      best = window
+    sums.fill(0)
+    for (let i = 0; i < features.length; i += 1) {
+      const at = (features[i] as number) * ALERT_HEADS
+      const value = values[i] as number
+      for (let head = 0; head < ALERT_HEADS; head += 1)
+        sums[head] = (sums[head] as number) + (weights[at + head] as number) * value
     }
+    for (let head = 0; head < ALERT_HEADS; head += 1)
+      if ((sums[head] as number) > (most[head] as number)) {
+        most[head] = sums[head] as number
+        best[head] = window
+      }
   }
-  return { window: best, sum: most }
+  return { best, most }
 }
 
 /** Eight bits a weight: the few largest are cut, the rest keep the steps. */
@@ -197,22 +202,23 @@ const NEVER: AlertThresholds = { learnt: 0, table: 0, likely: 0 }
 function pack(
   features: readonly number[],
   often: Float32Array,
-  means: readonly Float32Array[],
+  means: Float32Array,
   bias: readonly number[],
   { kept, least }: AlertLearning,
 ): AlertWeights {
-  const sizeOf = (i: number): number =>
-    (often[i] as number) * Math.max(...means.map((mean) => Math.abs(mean[i] as number)))
+  const rowAt = (i: number): number[] => [...means.subarray(i * ALERT_HEADS, (i + 1) * ALERT_HEADS)]
+  const sizeOf = (i: number): number => (often[i] as number) * Math.max(...rowAt(i).map(Math.abs))
   const sizes = features.map((_, i) => sizeOf(i))
   const order = features
     .map((_, i) => i)
     .sort(
       (x, y) =>
-        (sizes[y] as number) - (sizes[x] as number) || (features[x] as number) - (features[y] as number),
+        (sizes[y] as number) - (sizes[x] as number) ||
+        ((features[x] as number) >>> 0) - ((features[y] as number) >>> 0),
     )
     .slice(0, kept)
-    .sort((x, y) => (features[x] as number) - (features[y] as number))
-  const all = order.flatMap((i) => means.map((mean) => mean[i] as number))
+    .sort((x, y) => ((features[x] as number) >>> 0) - ((features[y] as number) >>> 0))
+  const all = order.flatMap(rowAt)
   const sorted = all.map(Math.abs).sort((x, y) => x - y)
   const scale = (sorted[Math.floor(sorted.length * LARGEST)] || 1) / 127
   return {
@@ -222,7 +228,7 @@ function pack(
     ),
     scale,
     bias,
-    thresholds: means.map(() => NEVER),
+    thresholds: bias.map(() => NEVER),
     reach: Number.POSITIVE_INFINITY,
   }
 }

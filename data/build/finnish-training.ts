@@ -5,6 +5,7 @@ import { Matcher } from '../../src/finnish/matcher.js'
 import type { PackedFinnish } from '../../src/finnish/packed.js'
 import { partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
 import { boundariesOf, comparable, type TreebankToken } from './conllu.js'
+import { keyBeside } from './keyboard.js'
 
 export interface ExampleCandidate {
   features: readonly number[]
@@ -97,7 +98,7 @@ export function hidden(token: TreebankToken, count: number, index: number): Hidi
 
 /**
  * A token as a hasty thumb writes it, for a fixed share of tokens: dots left out, a letter doubled, dropped from
- * a pair, or two swapped. Treebanks have too few of these to learn from. null where the token stays as it is.
+ * a pair, left out or hit beside, or two swapped. Treebanks have too few of these to learn from. null where the token stays as it is.
  */
 export function misspelt(token: TreebankToken, index: number): TreebankToken | null {
   const form = token.form
@@ -107,6 +108,8 @@ export function misspelt(token: TreebankToken, index: number): TreebankToken | n
   if (index % 20 === 3) changed = form.replace(/ä/g, 'a').replace(/ö/g, 'o')
   else if (index % 60 === 7) changed = form.slice(0, at) + form.slice(at - 1)
   else if (index % 60 === 27) changed = form.replace(/(.)\1/, '$1')
+  else if (index % 60 === 17) changed = form.slice(0, at) + form.slice(at + 1)
+  else if (index % 60 === 37) changed = form.slice(0, at) + keyBeside(form.charAt(at)) + form.slice(at + 1)
   else if (index % 60 === 47)
     changed = form.slice(0, at) + (form[at + 1] ?? '') + (form[at] ?? '') + form.slice(at + 2)
   return changed === form ? null : { ...token, form: changed }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openPacked } from '../../src/finnish/packed.js'
 import { withFrequency } from '../../src/finnish/values.js'
 import { comparable, readConllu, type TreebankToken } from './conllu.js'
@@ -36,6 +37,27 @@ function filesOf(folder: string, ending: string): string[] {
     .map((name) => join(folder, name))
 }
 
+/** What stands after the label in a file of labelled texts. */
+function secondCells(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.slice(line.indexOf('\t') + 1))
+}
+
+/** Our own Finnish comments: they say which words people write in feedback. */
+function ownComments(): string[] {
+  const folder = fileURLToPath(new URL('../comments/', import.meta.url))
+  return filesOf(folder, '.jsonl').flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { text: string; language: string })
+      .filter(({ language }) => language === 'fi')
+      .map(({ text }) => text),
+  )
+}
+
 const log = (text: string) => process.stderr.write(`${text}\n`)
 
 type Counts = Map<string, number>
@@ -56,6 +78,7 @@ export function trainFinnish(
   const treebanks = folders.flatMap((folder) => filesOf(folder, '-dev.conllu'))
   const texts = folders.flatMap((folder) => filesOf(folder, '.train.tsv'))
   if (treebanks.length === 0) throw new Error('No *-dev.conllu below the folders given')
+  const lines = [...texts.flatMap(secondCells), ...ownComments()]
   const tables = given ?? finnishTables()
   const sentences = treebanks.flatMap((path) => readConllu(path))
   // Folds are runs of sentences, so that a text stays on one side.
@@ -105,18 +128,16 @@ export function trainFinnish(
   const textCounts = (weights: Float64Array, preferences: Preferences): Counts => {
     const counts: Counts = new Map()
     const memo = new Map<string, string>()
-    for (const path of texts)
-      for (const line of readFileSync(path, 'utf8').split('\n').slice(1))
-        for (const form of line.slice(line.indexOf('\t') + 1).match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}:'’-]*/gu) ??
-          []) {
-          let lemma = memo.get(form)
-          if (lemma === undefined) {
-            const token: TreebankToken = { form, lemma: form, upos: 'X', marked: false, skip: false }
-            lemma = choose(maker.make(token, 'none'), weights, preferences)?.lemma ?? ''
-            memo.set(form, lemma)
-          }
-          if (lemma !== '') add(counts, lemma, 1)
+    for (const line of lines)
+      for (const form of line.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}:'’-]*/gu) ?? []) {
+        let lemma = memo.get(form)
+        if (lemma === undefined) {
+          const token: TreebankToken = { form, lemma: form, upos: 'X', marked: false, skip: false }
+          lemma = choose(maker.make(token, 'none'), weights, preferences)?.lemma ?? ''
+          memo.set(form, lemma)
         }
+        if (lemma !== '') add(counts, lemma, 1)
+      }
     return counts
   }
   const merged = (a: Counts, b: Counts): Counts => {
@@ -197,6 +218,7 @@ export function trainFinnish(
       writeModel(maker.space.names(), weights, preferences, context, tags, merged(all, running), valueKeys, [
         ...treebanks,
         ...texts,
+        'data/comments',
       ])
     }
   }

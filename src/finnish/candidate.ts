@@ -53,6 +53,7 @@ const sources: Partial<Record<Way, ReadingSource>> = {
   dots: 'repaired',
   letters: 'repaired',
   edit: 'repaired',
+  slip: 'repaired',
   name: 'name',
   identity: 'identity',
 }

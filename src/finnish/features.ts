@@ -17,6 +17,7 @@ export const ways = [
   'dots',
   'letters',
   'edit',
+  'slip',
   'name',
   'guess',
   'asItStands',

@@ -7,11 +7,14 @@ import { ContextWeights } from './context.js'
 import { featureSpace } from './features.js'
 import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
+import type { Match } from './match.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
 import { rememberRepeated } from './repeated.js'
 import { SentenceReader } from './sentence-reader.js'
+import { SplitCompounds } from './split-compounds.js'
+import { frequencyOf } from './values.js'
 
 /** The Finnish reader. Made by `loadFinnish`; its answers depend on the words alone. */
 export interface Finnish extends LanguageReader {
@@ -28,6 +31,13 @@ export async function loadFinnish(): Promise<Finnish> {
   return finnishFrom(openPacked(await loadResource('finnish')))
 }
 
+/** Class of frequency of the commonest of a form's words, -1 for none. */
+function commonness({ values }: PackedFinnish, matches: readonly Match[]): number {
+  let most = -1
+  for (const { value } of matches) most = Math.max(most, frequencyOf(values[value] as number))
+  return most
+}
+
 /** The reader over packed tables already in memory. */
 export function finnishFrom(packed: PackedFinnish): Finnish {
   const space = featureSpace(packed)
@@ -39,7 +49,11 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   let sentences: SentenceReader | null = null
   // Made at the first sentence: single words need no table of neighbours.
   const reader = (): SentenceReader => {
-    sentences ??= new SentenceReader(new ContextWeights(packed.context, tags), rank)
+    sentences ??= new SentenceReader(
+      new ContextWeights(packed.context, tags),
+      rank,
+      new SplitCompounds(packed.tags, rank, (form) => commonness(packed, matcher.simple(form))),
+    )
     return sentences
   }
   const analyzeWord = (form: string): WordReading[] =>

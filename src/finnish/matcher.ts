@@ -44,7 +44,8 @@ export class Matcher {
   private readonly stemEnds = new Int32Array(longestWord + 2)
   private readonly stemCell = new Int32Array(longestWord + 2)
   private stemCount = 0
-  private readonly trail: Trail
+  /** How the stems follow the word that `keepTrail` kept. */
+  readonly trail: Trail
   private readonly joints: Joints
   /** Where the stem in hand begins, whether parts of a compound stand before it, and what may go on from it. */
   private start = 0
@@ -169,9 +170,9 @@ export class Matcher {
   }
 
   /** Keeps how the stems follow the word last given to `simple`, for later, while other words are matched. */
-  keepTrail(): Trail {
+  keepTrail(): void {
     this.trail.keep(this.cellAt, this.reach, this.stemEnds, this.stemCell, this.stemCount)
-    return this.trail
+    this.trail.keepEnds(this.hitHead, this.length)
   }
 
   /** Follows the word from a place, whose cell is given, as far as stems go, and notes those that it begins with. */

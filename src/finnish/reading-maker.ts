@@ -133,7 +133,7 @@ export class ReadingMaker {
   private reading(ranked: Ranked): WordReading {
     const { compound } = ranked
     if (ranked.candidate !== null) {
-      ranked.parts = this.parts(ranked.candidate)
+      ranked.parts = this.parts(ranked.candidate, compound)
       ranked.candidate = null
     }
     const lemma = ranked.parts === null ? compound : withoutMarks(compound)
@@ -156,9 +156,13 @@ export class ReadingMaker {
   }
 
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
-  private parts(candidate: Candidate): string[] {
+  private parts(candidate: Candidate, compound: string): string[] {
     const { match, head, lemma, base } = candidate
     const out: string[] = []
+    if (match !== null && match.parts === null && head === '') {
+      this.addPieces(compound, out)
+      return out
+    }
     if (head !== '') for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
     if (match === null) {
       out.push(...lemma.split('#'))
@@ -170,15 +174,16 @@ export class ReadingMaker {
   }
 
   private addPart(base: string, part: Part | Match, out: string[]): void {
-    const marked = markedLemma(this.packed, base, part)
-    if (!marked.includes('#')) {
-      out.push(marked)
-      return
+    this.addPieces(markedLemma(this.packed, base, part), out)
+  }
+
+  private addPieces(marked: string, out: string[]): void {
+    let from = 0
+    for (let at = marked.indexOf('#'); at >= 0; at = marked.indexOf('#', from)) {
+      out.push(this.firstPart(marked.slice(from, at)))
+      from = at + 1
     }
-    const pieces = marked.split('#')
-    const last = pieces.length - 1
-    for (let index = 0; index < last; index++) out.push(this.firstPart(pieces[index] as string))
-    out.push(pieces[last] as string)
+    out.push(from === 0 ? marked : marked.slice(from))
   }
 
   /** Lemma of a first part of a compound of the lexicon, as it stands in the compound. */

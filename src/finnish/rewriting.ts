@@ -1,13 +1,21 @@
 import { letterCode, spellOut } from './alphabet.js'
 import type { Candidate, CandidateMaker } from './candidate.js'
 import { wayNumber } from './candidate.js'
+import type { Match } from './match.js'
 import type { Matcher } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
+import { entryFlags } from './parts-of-speech.js'
+import { markedLemma } from './reading.js'
 import type { Trail } from './trail.js'
-import { frequencyOf } from './values.js'
+import { entryOf, frequencyOf } from './values.js'
 
 /** Longest word that is rewritten. */
 export const longestRewritten = 24
+/** How common (class of frequency) what is one letter away must be to be meant: the shorter the word, the more is. */
+
+const commonEnough = (length: number): number => (length < 7 ? 5 : length < 9 ? 4 : 1)
+/** The form of the dictionary is met so many classes oftener than others of the word. */
+const dictionaryForm = 2
 /** A change this near the end may touch the ending alone, so that no stem need go on past it. */
 export const endingLength = 5
 /** Rewriting makes a word longer by a few letters at most. */
@@ -47,25 +55,41 @@ export class Rewriting {
   readonly changed = spelling()
   readonly spelled = spelling()
   readonly places = new Int8Array(room)
-  private trail: Trail | null = null
+  readonly trail: Trail
+  readonly stemCells: Int32Array
+  readonly endingCells: Int32Array
   private out: Candidate[] = []
   private casing = 0
   private way = 0
   private floor = 0
   private found: string[] = []
+  /** The likeliest spelling considered, with its lemma, how common it is, and its readings. */
+  private likeliest = ''
+  private lemma = ''
+  private points = 0
+  private matches: readonly Match[] = []
+  /** Another lemma is as common. */
+  private tied = false
+  /** How common a word must be to be considered. */
+  private common = 0
 
   constructor(
     private readonly packed: PackedFinnish,
     private readonly matcher: Matcher,
     private readonly maker: CandidateMaker,
-  ) {}
+  ) {
+    this.trail = matcher.trail
+    this.stemCells = packed.stemCells
+    this.endingCells = packed.endingCells
+  }
 
   /** Takes the word last given to the matcher. */
   begin(word: string, casing: number, out: Candidate[]): void {
     const { base } = this
     for (let at = 0; at < word.length; at++) base.codes[at] = letterCode(word.charCodeAt(at))
     base.length = word.length
-    this.trail = this.matcher.keepTrail()
+    this.matcher.keepTrail()
+    this.common = commonEnough(word.length)
     this.casing = casing
     this.out = out
   }
@@ -75,6 +99,9 @@ export class Rewriting {
     this.way = way
     this.floor = way === wayNumber.edit ? 2 : 1
     this.found = []
+    this.likeliest = ''
+    this.points = 0
+    this.tied = false
   }
 
   /** Whether any spelling since `start` stands for words of the lexicon. */
@@ -87,7 +114,7 @@ export class Rewriting {
    * letters that the spelling shares with the word.
    */
   isAlive(spelling: Spelling, same: number): boolean {
-    return same >= this.base.length - endingLength || (this.trail as Trail).goesOn(spelling, same)
+    return same >= this.base.length - endingLength || this.trail.goesOn(spelling, same)
   }
 
   /** Whether the word with its letters `from` to `until` as `letters` is alive where it `differs`. */
@@ -98,7 +125,7 @@ export class Rewriting {
     const rest = until - letters.length
     const first = skip < letters.length ? letters[skip] : base.codes[rest + skip]
     const second = skip + 1 < letters.length ? letters[skip + 1] : base.codes[rest + skip + 1]
-    return (this.trail as Trail).hasBranch(differs, first as number, second as number)
+    return this.trail.hasBranch(differs, first as number, second as number)
   }
 
   /** Adds what the lexicon reads a spelling as. `same`: at least so many first letters are those of the word. */
@@ -120,5 +147,46 @@ export class Rewriting {
       }
       this.maker.add(this.out, this.way, text, '', match, this.casing)
     }
+  }
+
+  /**
+   * Keeps the spelling that stands for the commonest word, if it is common enough. One that is as common as another
+   * says nothing.
+   */
+  consider(spelling: Spelling, same: number): void {
+    const matches = this.matcher.vary(spelling.codes, spelling.length, same)
+    let top: Match | null = null
+    let points = this.common - 1
+    for (const match of matches) {
+      const frequency = this.commonness(match)
+      if (frequency <= points) continue
+      top = match
+      points = frequency
+    }
+    if (top === null) return
+    const text = spellOut(spelling.codes, spelling.length)
+    const lemma = markedLemma(this.packed, text, top)
+    if (lemma.replace(/#/g, '') === text) points += dictionaryForm
+    if (points < this.points) return
+    this.tied = points === this.points && (this.tied || lemma !== this.lemma)
+    this.points = points
+    this.lemma = lemma
+    this.likeliest = text
+    this.matches = matches
+  }
+
+  /** Class of frequency; names are not written small by a slip of the thumb. */
+  private commonness({ value }: Match): number {
+    const cell = this.packed.values[value] as number
+    const isName = ((this.packed.entryFlags[entryOf(cell)] as number) & entryFlags.capital) !== 0
+    return isName ? -1 : frequencyOf(cell)
+  }
+
+  /** Adds the likeliest of the spellings considered, if there is one. */
+  addLikeliest(): void {
+    if (this.likeliest === '' || this.tied) return
+    for (const match of this.matches)
+      if (this.commonness(match) >= this.common)
+        this.maker.add(this.out, this.way, this.likeliest, '', match, this.casing)
   }
 }

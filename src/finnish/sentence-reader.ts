@@ -1,6 +1,7 @@
 import type { Token } from '../language/tokens.js'
 import { type ContextWeights, type ContextWord, contextFeatures } from './context.js'
 import type { Ranked } from './reading-maker.js'
+import type { SplitCompounds } from './split-compounds.js'
 
 /** Candidates farther than this many points behind the best are never lifted over it by context. */
 const reach = 6 * 256
@@ -10,6 +11,7 @@ export class SentenceReader {
   constructor(
     private readonly weights: ContextWeights,
     private readonly rank: (form: string) => readonly Ranked[],
+    private readonly split: SplitCompounds,
   ) {}
 
   /**
@@ -28,7 +30,17 @@ export class SentenceReader {
         second !== undefined && best.score - second.score <= reach && isWord(tokens[index] as Token)
       out.push(open ? this.inContext(tokens, lists, index) : best)
     }
+    this.join(tokens, out)
     return out
+  }
+
+  /** Reads compounds written apart together. */
+  private join(tokens: readonly Token[], out: Ranked[]): void {
+    for (let index = out.length - 1; index > 0; index--) {
+      const [first, second] = [tokens[index - 1] as Token, tokens[index] as Token]
+      const whole = this.split.read(first, out[index - 1] as Ranked, second, out[index] as Ranked)
+      if (whole !== null) out[index] = whole
+    }
   }
 
   private inContext(tokens: readonly Token[], lists: readonly (readonly Ranked[])[], index: number): Ranked {

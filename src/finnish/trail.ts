@@ -7,6 +7,9 @@ export class Trail {
   readonly stemEnds: Int32Array
   readonly stemCell: Int32Array
   stemCount = 0
+  /** Where endings of the word begin, and where stems end. */
+  readonly ends: Uint8Array
+  readonly stems: Uint8Array
   /** The last letter after which stems go on. */
   reach = 0
 
@@ -17,6 +20,15 @@ export class Trail {
     this.cells = new Int32Array(longest + 2)
     this.stemEnds = new Int32Array(longest + 2)
     this.stemCell = new Int32Array(longest + 2)
+    this.ends = new Uint8Array(longest + 2)
+    this.stems = new Uint8Array(longest + 2)
+  }
+
+  /** Takes over where endings begin, by their first hits. */
+  keepEnds(hits: Int32Array, length: number): void {
+    for (let at = 0; at <= length; at++) this.ends[at] = (hits[at] as number) >= 0 ? 1 : 0
+    this.stems.fill(0, 0, length + 1)
+    for (let index = 0; index < this.stemCount; index++) this.stems[this.stemEnds[index] as number] = 1
   }
 
   /** Takes over the cells up to the last letter that stems could follow, and the stems on the way. */

@@ -5,12 +5,16 @@ import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
 import type { Match } from './match.js'
 import { longestWord, type Matcher } from './matcher.js'
 import { tryEdits, tryLetters } from './misspelling.js'
+import { tryOneEdit } from './one-edit.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
 import { addDots, dotted, trySpoken } from './spoken.js'
 import { entryOf } from './values.js'
+
+/** Shorter words are one letter away from too many others. */
+const shortestSlip = 6
 
 const noun = partsOfSpeech.indexOf('noun')
 const adjective = partsOfSpeech.indexOf('adjective')
@@ -80,6 +84,10 @@ export class UnknownWords {
     if (rewriting.any) return
     rewriting.start(wayNumber.edit)
     tryEdits(rewriting, reach + 1)
+    if (word.length < shortestSlip) return
+    rewriting.start(wayNumber.slip)
+    tryOneEdit(rewriting)
+    rewriting.addLikeliest()
   }
 
   /** Words without their dots. A compound may mix back and front parts: paivystysaika, hammaslaakari. */

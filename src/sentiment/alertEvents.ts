@@ -4,6 +4,7 @@ import {
   type ConceptReader,
   compileConcepts,
   conceptsOf,
+  holder,
   type Mask,
   meets,
   type Weigher,
@@ -73,6 +74,9 @@ export function createEventReader(
     (typeof reserved)[number],
     Mask
   >
+  const isNegation = holder(named.neg)
+  const isFactive = holder(named.factive)
+  const isClauseMark = holder(named.clausemark)
   return { concepts: reader, frames, read }
 
   function read(document: Document): AlertScene {
@@ -122,8 +126,8 @@ export function createEventReader(
         if (kind === 'punctuation' && (text === ',' || text === ';' || text === ':')) negation = -DENIES - 1
         const mask = masks[i]
         if (mask === undefined) continue
-        if (meets(mask, named.factive) || meets(mask, named.clausemark)) negation = -DENIES - 1
-        else if (meets(mask, named.neg)) {
+        if (isFactive(mask) || isClauseMark(mask)) negation = -DENIES - 1
+        else if (isNegation(mask)) {
           negation = i
           // Swedish denies its verb after it ("slog inte").
           if (swedish && i > first && words[i - 1]?.pos === 'verb') denied[i - 1] = 1

@@ -12,12 +12,13 @@ const seeds = {
   silenced: 0x7d97b5d3,
 } as const
 
+/** Signed, so that it is a small integer to the engine. */
 const spread = (value: number): number => {
   let h = value ^ (value >>> 15)
   h = Math.imul(h, 0x2c1b3c6d)
   h ^= h >>> 12
   h = Math.imul(h, 0x297a2d39)
-  return (h ^ (h >>> 15)) >>> 0
+  return h ^ (h >>> 15)
 }
 
 function hashText(text: string, seed: number): number {
@@ -32,7 +33,7 @@ export const deniedFeature = (feature: number): number => mix(seeds.denied, feat
 export const conceptFeature = (name: string): number => hashText(name, seeds.concept)
 /** Two concepts near each other, in either order. */
 export const pairFeature = (a: number, b: number): number =>
-  a < b ? mix(a ^ seeds.pair, b) : mix(b ^ seeds.pair, a)
+  a >>> 0 < b >>> 0 ? mix(a ^ seeds.pair, b) : mix(b ^ seeds.pair, a)
 /** A frame of the table, or the key of one, that was met or met and silenced. */
 export const eventFeature = (name: string, silenced: boolean): number =>
   hashText(name, silenced ? seeds.silenced : seeds.met)

@@ -1,5 +1,6 @@
 import type { Token } from '../language/tokens.js'
-import type { Mask, Tally, WordConcepts } from './alertConcepts.js'
+import type { WordReading } from '../language/word.js'
+import type { Tally, WordConcepts } from './alertConcepts.js'
 import type { AlertScene, EventReader } from './alertEvents.js'
 import { conceptFeature, eventFeature, PAIR_REACH } from './alertFeatures.js'
 import { pairTable, weigherFor } from './alertTally.js'
@@ -30,8 +31,6 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
   const size = concepts.names.length
   const { rows: pairRows } = pairTable(concepts.names.map(conceptFeature), rowOf)
   const weigher = weigherFor(weights)(concepts.names)
-  // The concepts that a phrase gives to a word are one object wherever it stands.
-  const ofPhrase = new WeakMap<Mask, Tally | undefined>()
   const events = new Map(
     frames.map((frame) => [
       frame,
@@ -40,39 +39,48 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
       ),
     ]),
   )
+  let sums = new Int32Array(64 * ALERT_HEADS)
+  let lengths = new Int32Array(64)
   return (scene) => {
-    const { document, words, masks, denied, sentenceOf } = scene
+    const { document, denied } = scene
     const { tokens, sentences } = document
-    const sums: number[] = new Array(sentences.length * ALERT_HEADS).fill(0)
-    const lengths: number[] = new Array(sentences.length).fill(0)
-    for (let i = 0; i < tokens.length; i += 1) {
-      const sentence = sentenceOf[i] as number
-      if ((tokens[i] as Token).kind === 'word') lengths[sentence] = (lengths[sentence] as number) + 1
-      const at = sentence * ALERT_HEADS
-      const word = words[i] as WordConcepts
-      const isDenied = denied[i] === 1
-      if (word.own !== undefined) addTally(sums, at, word.own, isDenied)
-      const tally = tallyAt(word, masks[i])
-      if (tally !== undefined) addTally(sums, at, tally, isDenied)
+    const count = sentences.length
+    if (count > lengths.length) {
+      sums = new Int32Array(count * 2 * ALERT_HEADS)
+      lengths = new Int32Array(count * 2)
+    }
+    for (let s = 0; s < count; s += 1) {
+      const { first, last } = sentences[s] as { first: number; last: number }
+      const at = s * ALERT_HEADS
+      sums.fill(0, at, at + ALERT_HEADS)
+      let length = 0
+      for (let i = first; i < last; i += 1) {
+        if ((tokens[i] as Token).kind === 'word') length += 1
+        const tally = tallyAt(scene, i)
+        if (tally === undefined) continue
+        const { plain } = tally
+        for (let head = 0; head < ALERT_HEADS; head += 1)
+          sums[at + head] = (sums[at + head] as number) + (plain[head] as number)
+        if (denied[i] === 1 && tally.denied !== undefined) addDenied(tally.denied, at)
+      }
+      lengths[s] = length
     }
     for (const { frame, at, silenced } of scene.events)
       for (const row of events.get(frame)?.[silenced ? 1 : 0] ?? [])
-        addRow(sums, row, (sentenceOf[at[0] as number] as number) * ALERT_HEADS)
-    const scores = highest(sums, lengths)
+        addRow(row, (scene.sentenceOf[at[0] as number] as number) * ALERT_HEADS)
+    const scores = highest(count)
     if (!isNear(scores, scene)) return scores
-    addPairs(scene, sums)
-    return highest(sums, lengths)
+    addPairs(scene)
+    return highest(count)
   }
 
-  function tallyAt(word: WordConcepts, mask: Mask | undefined): Tally | undefined {
-    if (mask === word.mask) return word.concepts
-    if (mask === undefined) return undefined
-    let tally = ofPhrase.get(mask)
-    if (tally === undefined) {
-      tally = weigher.ofConcepts(mask)
-      ofPhrase.set(mask, tally)
-    }
-    return tally
+  /** A phrase or a figure of speech may have given a word other concepts than its own. */
+  function tallyAt({ document, words, masks }: AlertScene, i: number): Tally | undefined {
+    const word = words[i] as WordConcepts
+    const mask = masks[i]
+    return mask === word.mask
+      ? word.tally
+      : weigher(document.tokens[i] as Token, document.words[i] as WordReading, mask)
   }
 
   /** Whether pairs could raise anything: some head is near its threshold without them, or the table speaks. */
@@ -87,29 +95,35 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     )
   }
 
-  function addPairs({ words, masks, sentenceOf }: AlertScene, sums: number[]): void {
+  function addPairs(scene: AlertScene): void {
+    const { masks, sentenceOf } = scene
+    const pairing = masks.map((mask, i) => mask && tallyAt(scene, i)?.pairing)
     for (let i = 0; i < masks.length; i += 1) {
-      const own = tallyAt(words[i] as WordConcepts, masks[i])?.pairing
+      const own = pairing[i]
       if (own === undefined || own.length === 0) continue
       const sentence = sentenceOf[i] as number
       for (let j = i + 1; j <= i + PAIR_REACH && sentenceOf[j] === sentence; j += 1)
-        for (const b of tallyAt(words[j] as WordConcepts, masks[j])?.pairing ?? [])
+        for (const b of pairing[j] ?? [])
           for (const a of own) {
             const row = pairRows[a * size + b] as number
-            if (row > 0) addRow(sums, row - 1, sentence * ALERT_HEADS)
+            if (row > 0) addRow(row - 1, sentence * ALERT_HEADS)
           }
     }
   }
 
-  function addRow(sums: number[], row: number, at: number): void {
+  function addDenied(given: readonly number[], at: number): void {
+    for (let head = 0; head < ALERT_HEADS; head += 1)
+      sums[at + head] = (sums[at + head] as number) + (given[head] as number)
+  }
+
+  function addRow(row: number, at: number): void {
     for (let head = 0; head < ALERT_HEADS; head += 1)
       sums[at + head] = (sums[at + head] as number) + (values[row * ALERT_HEADS + head] as number)
   }
 
-  function highest(sums: readonly number[], lengths: readonly number[]): AlertScores {
+  function highest(count: number): AlertScores {
     const logOdds: number[] = new Array(ALERT_HEADS).fill(Number.NEGATIVE_INFINITY)
     const window: number[] = new Array(ALERT_HEADS).fill(0)
-    const count = lengths.length
     for (let first = 0; first === 0 || first + WINDOW <= count; first += 1) {
       const last = Math.min(count, first + WINDOW)
       let length = 0
@@ -127,12 +141,4 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     }
     return { logOdds, window }
   }
-}
-
-function addTally(sums: number[], at: number, { plain, denied }: Tally, isDenied: boolean): void {
-  for (let head = 0; head < ALERT_HEADS; head += 1)
-    sums[at + head] = (sums[at + head] as number) + (plain[head] as number)
-  if (isDenied && denied !== undefined)
-    for (let head = 0; head < ALERT_HEADS; head += 1)
-      sums[at + head] = (sums[at + head] as number) + (denied[head] as number)
 }

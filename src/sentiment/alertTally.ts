@@ -11,32 +11,24 @@ export const weigherFor =
     const plainRows = features.map((feature) => rowOf.get(feature))
     const deniedRows = features.map((feature) => rowOf.get(deniedFeature(feature)))
     const { pairing } = pairTable(features, rowOf)
-    return {
-      ofWord(token, word) {
-        let plain: number[] | undefined
-        let denied: number[] | undefined
-        tellWord(token, word, (feature) => {
-          plain = added(plain, weights, rowOf.get(feature))
-          denied = added(denied, weights, rowOf.get(deniedFeature(feature)))
-        })
-        return plain === undefined && denied === undefined
-          ? undefined
-          : { plain: plain ?? NOTHING, denied, pairing: NONE }
-      },
-      ofConcepts(mask) {
-        let plain: number[] | undefined
-        let denied: number[] | undefined
-        let paired: number[] | undefined
-        for (const id of conceptsOf(mask)) {
-          plain = added(plain, weights, plainRows[id])
-          denied = added(denied, weights, deniedRows[id])
-          if (!pairing.has(id)) continue
-          paired ??= []
-          paired.push(id)
-        }
-        const tally: Tally = { plain: plain ?? NOTHING, denied, pairing: paired ?? NONE }
-        return tally
-      },
+    return (token, word, mask) => {
+      let plain: number[] | undefined
+      let denied: number[] | undefined
+      let paired: number[] | undefined
+      tellWord(token, word, (feature) => {
+        plain = added(plain, weights, rowOf.get(feature))
+        denied = added(denied, weights, rowOf.get(deniedFeature(feature)))
+      })
+      for (const id of conceptsOf(mask)) {
+        plain = added(plain, weights, plainRows[id])
+        denied = added(denied, weights, deniedRows[id])
+        if (!pairing.has(id)) continue
+        paired ??= []
+        paired.push(id)
+      }
+      if (plain === undefined && denied === undefined && paired === undefined) return undefined
+      const tally: Tally = { plain: plain ?? NOTHING, denied, pairing: paired ?? NONE }
+      return tally
     }
   }
 

@@ -61,7 +61,7 @@ export function readAlertWeights(bytes: Uint8Array): AlertWeights {
   const rowOf = new Map<number, number>()
   const values = new Int8Array(count * ALERT_HEADS)
   for (let row = 0; row < count; row += 1) {
-    rowOf.set(view.getUint32(features + row * 4, true), row)
+    rowOf.set(view.getInt32(features + row * 4, true), row)
     const held = view.getUint8(heads + row)
     for (let head = 0; head < ALERT_HEADS; head += 1)
       if (held & (1 << head)) {

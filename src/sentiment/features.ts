@@ -2,7 +2,14 @@ import type { QuestionKind, SupportedLanguage } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { COUNTED } from './traits.js'
 import type { Seen, View } from './view.js'
-import { bucketOf, deniedHash, letterBuckets, pairBucket, ruleBucket } from './wordFeatures.js'
+import {
+  bucketOf,
+  deniedHash,
+  findLetterBuckets,
+  MOST_LETTERS,
+  pairBucket,
+  ruleBucket,
+} from './wordFeatures.js'
 
 /** Weights of the kinds of features, each shared out by their number so that long comments do not shout. */
 export const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2 } as const
@@ -181,6 +188,7 @@ export function listFeatures(
   const buckets: number[] = []
   const values: number[] = []
   let from = 0
+  const spelling = new Int32Array(MOST_LETTERS)
   const add = (bucket: number, value: number): void => {
     buckets.push(bucket)
     values.push(value)
@@ -190,7 +198,8 @@ export function listFeatures(
       word: (word, denied) => add(bucketOf(denied ? deniedHash(word.hash) : word.hash), 1),
       pair: (bucket) => add(bucket, 1),
       letters: (word) => {
-        for (const bucket of letterBuckets(word.form)) add(bucket, 1)
+        const count = findLetterBuckets(word.form, spelling)
+        for (let i = 0; i < count; i += 1) add(spelling[i] as number, 1)
       },
       share: (weight) => {
         values.fill(weight / Math.sqrt(Math.max(1, values.length - from)), from)

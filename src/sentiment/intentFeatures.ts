@@ -283,6 +283,10 @@ export const placesOf = {
       const opening = Math.floor(p / ANSWERING.length) + ANSWERING.length
       return (bits >> opening) & (bits >> (p % ANSWERING.length)) & 1 ? [place.follows + p] : []
     }),
+  ofClass: (x: number): number => place.classes + x,
+  /** Of two classes, the lower first. */
+  ofPair: (x: number, y: number): number =>
+    place.pairs + (x * (2 * CLASSES.length - x - 1)) / 2 + (y - x - 1),
   plus: place.plus,
   minus: place.minus,
 } as const

@@ -144,7 +144,7 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
     general: {},
   }
   const ofFacts = remembered((bits) => sumOf(placesOf.facts(bits)))
-  const ofClasses = remembered((bits) => sumOf(placesOf.classes(bits)))
+  const packed = SIGNS.map((_, place) => pack(signs.subarray(place * HEADS, (place + 1) * HEADS)))
   const ofFollows = remembered((bits) => sumOf(placesOf.follows(bits)))
   return { weights, ofWord, judge, spoken }
 
@@ -153,6 +153,26 @@ export function intentModel(weights: IntentWeights, classes: IntentWords): Inten
     const of = settings[question]
     of[label] ??= sumOf(placesOf.setting({ question, label }), bias.slice())
     return of[label]
+  }
+
+  /** Classes by themselves and by twos; few of them meet in a sentence, but seldom the same. */
+  function ofClasses(bits: number): Packed {
+    const met: number[] = []
+    let a = 0
+    let b = 0
+    let c = 0
+    for (let y = 0, rest = bits; rest !== 0; y += 1, rest >>>= 1) {
+      if ((rest & 1) === 0) continue
+      for (let m = -1; m < met.length; m += 1) {
+        const place = m < 0 ? placesOf.ofClass(y) : placesOf.ofPair(met[m] as number, y)
+        const own = packed[place] as Packed
+        a += own.a
+        b += own.b
+        c += own.c
+      }
+      met.push(y)
+    }
+    return { a, b, c }
   }
 
   function ofWord(token: Token, word: WordReading, language: SupportedLanguage): IntentWord | null {

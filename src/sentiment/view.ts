@@ -10,7 +10,7 @@ import type { Weights } from './model.js'
 import { type Opening, openingOf, sieveOf } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
 import { traitsOf } from './traits.js'
-import { lemmaHash, type WordFeatures } from './wordFeatures.js'
+import { lemmaHash, MOST_LETTERS, type WordFeatures } from './wordFeatures.js'
 import { sumWord, type WordSums } from './wordSums.js'
 
 /**
@@ -102,12 +102,13 @@ function createLooker(
   weights: Weights | undefined,
   intents: IntentModel | undefined,
 ): Looker {
+  const letters = new Int32Array(MOST_LETTERS)
   const look = (token: Token, word: WordReading): Seen => {
     const shown = shownOf(token, word)
     const found = atoms.atomsOf(shown)
     const { form, lemma, head } = shown
     const hash = lemmaHash(lemma)
-    const sums = sumWord(weights, { form, hash })
+    const sums = sumWord(weights, { form, hash }, letters)
     const seconds = kept(found, atoms.seconds)
     return {
       traits: traitsOf(token, word, form, language),

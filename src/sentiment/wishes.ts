@@ -9,6 +9,7 @@ import {
   holdsTrait,
   IMPERATIVE,
   LONGS,
+  PARTITIVE,
   PAST,
   REQUEST,
   THAN,
@@ -91,14 +92,17 @@ export function asksFor(document: Document, view: View, clause: Clause): boolean
   const { first, last } = clause
   const sentence = document.sentences[clause.sentence]
   if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
+  if (holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)) return false
   const { seen } = view
+  // "Lyhyt jono, kiitos" thanks for what is there.
+  const isAsked = ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
   let asks = asking.has((seen[first] as Seen).form)
   for (let i = first; i < sentence.last && !asks; i += 1) {
     const { form, traits } = seen[i] as Seen
     asks =
       ((traits & COMPARATIVE) !== 0 && /mmiksi$/.test(form)) ||
       (i > first && form === 'lisää') ||
-      (please.has(form) && i - first > 2 && seen[i - 1]?.form === ',' && sentence.last - i < 3)
+      (please.has(form) && i - first > 2 && seen[i - 1]?.form === ',' && sentence.last - i < 3 && isAsked)
   }
-  return asks && !holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)
+  return asks
 }

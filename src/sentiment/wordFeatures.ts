@@ -1,5 +1,5 @@
 /** Buckets of the hashed features; the weights of the heads lie side by side. */
-export const BUCKETS = 1 << 18
+export const BUCKETS = 1 << 17
 const MASK = BUCKETS - 1
 
 const SHORTEST = 2
@@ -44,19 +44,24 @@ export const pairBucket = (first: number, second: number): number => mix(first ^
 /** The bucket of a finding of the rules, by its number. */
 export const ruleBucket = (code: number): number => mix(seeds.rule, Math.imul(code + 1, 0x85ebca6b)) & MASK
 
-/** Buckets of the letter n-grams of a word, its boundaries marked. */
-export function letterBuckets(form: string): number[] {
-  const marked = `<${form.slice(0, LETTERS)}>`
-  const found: number[] = []
+/** No word has more letter n-grams. */
+export const MOST_LETTERS = (LETTERS + 2) * (LONGEST - SHORTEST + 1)
+
+/** Puts the buckets of the letter n-grams of a word, its boundaries marked, into a list; says how many. */
+export function findLetterBuckets(form: string, into: Int32Array): number {
+  const marked = `<${form.length > LETTERS ? form.slice(0, LETTERS) : form}>`
+  let count = 0
   for (let i = 0; i < marked.length; i += 1) {
     let h: number = seeds.letters
     const end = Math.min(marked.length, i + LONGEST)
     for (let j = i; j < end; j += 1) {
       h = Math.imul(h ^ marked.charCodeAt(j), 0x01000193)
-      if (j - i >= SHORTEST - 1) found.push(spread(h) & MASK)
+      if (j - i < SHORTEST - 1) continue
+      into[count] = spread(h) & MASK
+      count += 1
     }
   }
-  return found
+  return count
 }
 
 export const lemmaHash = (lemma: string): number => hashText(lemma, seeds.word)

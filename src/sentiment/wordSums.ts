@@ -1,5 +1,5 @@
 import type { Weights } from './model.js'
-import { bucketOf, deniedHash, letterBuckets, type WordFeatures } from './wordFeatures.js'
+import { bucketOf, deniedHash, findLetterBuckets, type WordFeatures } from './wordFeatures.js'
 
 /**
  * Weights of one word summed for each head and packed, so that a comment adds a word up from a few numbers that lie
@@ -34,31 +34,46 @@ export const lower = (packed: number): number => (packed << 16) >> 16
 
 const halves = (high: number, low: number): number => (high << 16) | (low & 0xffff)
 
-/** The sums of a word; all zero where no model reads. */
-export function sumWord(weights: Weights | undefined, word: WordFeatures): WordSums {
+function lemmaOf(values: Weights['values'], hash: number): number {
+  const at = bucketOf(hash) * HEADS
+  return (
+    ((values[at] as number) << 24) |
+    (((values[at + 1] as number) & 255) << 16) |
+    (((values[at + 2] as number) & 255) << 8) |
+    ((values[at + 3] as number) & 255)
+  )
+}
+
+const feedbackOf = (values: Weights['values'], hash: number): number =>
+  values[bucketOf(hash) * HEADS + 4] as number
+
+/** The sums of a word; all zero where no model reads. `buckets` has room for `MOST_LETTERS`, and is written over. */
+export function sumWord(weights: Weights | undefined, word: WordFeatures, buckets: Int32Array): WordSums {
   if (weights === undefined)
     return { plain: 0, denied: 0, service: 0, letters: 0, lettersElsewhere: 0, lettersToo: 0 }
   const { values } = weights
-  const lemma = (hash: number): number => {
-    const at = bucketOf(hash) * HEADS
-    let packed = 0
-    for (let head = 0; head < 4; head += 1) packed = (packed << 8) | ((values[at + head] as number) & 255)
-    return packed
+  // Written out: most forms of a long text come once, and then this is what reading them costs.
+  let praise = 0
+  let blame = 0
+  let praiseElsewhere = 0
+  let blameElsewhere = 0
+  let service = 0
+  const count = findLetterBuckets(word.form, buckets)
+  for (let i = 0; i < count; i += 1) {
+    const at = (buckets[i] as number) * HEADS
+    praise += values[at] as number
+    blame += values[at + 1] as number
+    praiseElsewhere += values[at + 2] as number
+    blameElsewhere += values[at + 3] as number
+    service += values[at + 4] as number
   }
-  const feedback = (hash: number): number => values[bucketOf(hash) * HEADS + 4] as number
-  const buckets = letterBuckets(word.form)
-  const sums = [0, 0, 0, 0, 0]
-  for (const bucket of buckets)
-    for (let head = 0; head < HEADS; head += 1)
-      sums[head] = (sums[head] as number) + (values[bucket * HEADS + head] as number)
-  const [praise = 0, blame = 0, praiseElsewhere = 0, blameElsewhere = 0, service = 0] = sums
   const denied = deniedHash(word.hash)
   return {
-    plain: lemma(word.hash),
-    denied: lemma(denied),
-    service: halves(feedback(word.hash), feedback(denied)),
+    plain: lemmaOf(values, word.hash),
+    denied: lemmaOf(values, denied),
+    service: halves(feedbackOf(values, word.hash), feedbackOf(values, denied)),
     letters: halves(praise, blame),
     lettersElsewhere: halves(praiseElsewhere, blameElsewhere),
-    lettersToo: halves(service, buckets.length),
+    lettersToo: halves(service, count),
   }
 }

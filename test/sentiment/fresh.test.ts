@@ -46,6 +46,6 @@ test('alerts, with as many look-alikes', () => {
     given += keys.length
     found += keys.filter((key) => alerts.includes(key)).length
   }
-  expect(found / wanted).toBeGreaterThanOrEqual(0.8)
-  expect(found / given).toBeGreaterThanOrEqual(0.75)
+  expect(found / wanted).toBeGreaterThanOrEqual(0.9)
+  expect(found / given).toBeGreaterThanOrEqual(0.79)
 })

@@ -6,6 +6,7 @@ import { loadEnglish } from '../../src/english/index.js'
 import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument, type LanguageReader, splitClauses } from '../../src/language/index.js'
 import { loadResource } from '../../src/resources.js'
+import { briefly } from '../../src/sentiment/brief.js'
 import { listFeatures } from '../../src/sentiment/features.js'
 import {
   type Assessment,
@@ -62,6 +63,43 @@ test('praise and blame of one comment stay in their clauses', () => {
   const at = (words: string) => [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }]
   expect(sentiment.polarityAt(found, at('Jonotin tunnin'))).toBe('negative')
   expect(sentiment.polarityAt(found, at('hoitaja'))).toBe('positive')
+})
+
+test('the category of a mention tells with its clause how it is meant', () => {
+  const text = 'Jonotin tunnin, mutta hoitaja oli ihana.'
+  const found = assess(text)
+  const at = (words: string) => [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }]
+  expect(sentiment.polarityAt(found, at('Jonotin tunnin'), 'access.queue')).toBe('negative')
+  expect(sentiment.polarityAt(found, at('hoitaja'), 'encounter.manner')).toBe('positive')
+  const long = 'Kahvia sai ja telkkari oli auki.'
+  const told = assess(long)
+  const all = [{ start: 0, end: long.length }]
+  expect(sentiment.polarityAt({ ...told, clauses: [] }, all, 'access.queue')).toBe(told.label)
+})
+
+/** The rules without what is learnt. */
+const rulesOf = (text: string, language: SupportedLanguage = 'fi') =>
+  createAssessor(readTables(sentimentTexts())).reading(read(text, language), 'general').whole.label
+
+test('what people suffer from is a circumstance where praise follows', () => {
+  expect(rulesOf('Pelkäsin leikkausta, mutta hoitajat olivat ihania.')).toBe('positive')
+  expect(rulesOf('Hoitajat olivat ihania, mutta pelkäsin koko yön.')).toBe('mixed')
+  expect(rulesOf('I was terrified but the nurses were lovely.', 'en')).toBe('positive')
+  expect(rulesOf('The nurses were lovely but I was terrified.', 'en')).toBe('mixed')
+  expect(rulesOf('Pelkäsin koko yön.')).not.toBe('positive')
+})
+
+test('a sentence without a verb that asks for a change blames', () => {
+  for (const text of [
+    'Enemmän aikoja!',
+    'Parkkipaikkoja lisää',
+    'Jonot lyhyemmiksi.',
+    'Vakituisia lääkäreitä, kiitos.',
+  ])
+    expect([text, rulesOf(text)]).toEqual([text, 'negative'])
+  expect(rulesOf('More staff at night.', 'en')).toBe('negative')
+  expect(rulesOf('Fler läkare på kvällarna.', 'sv')).toBe('negative')
+  expect(rulesOf('Lyhyt jono, kiitos.')).toBe('positive')
 })
 
 test('the clauses of a short answer and of a single clause say what the whole says', () => {
