@@ -67,7 +67,7 @@ export interface AlertFeature {
   other: number
 }
 
-/** Lists every feature of a scene: what `createAlertScorer` adds up, for training and for explaining. */
+/** Lists every feature of a scene: what `createAlertScorer` adds up, for training. */
 export function listAlertFeatures({ concepts }: EventReader, scene: AlertScene): AlertFeature[] {
   const { document, masks, denied, sentenceOf, events } = scene
   const { tokens, words } = document

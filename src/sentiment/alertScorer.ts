@@ -20,7 +20,11 @@ export interface AlertScores {
   window: readonly number[]
 }
 
-export type AlertScorer = (scene: AlertScene) => AlertScores
+export interface AlertScorer {
+  score(scene: AlertScene): AlertScores
+  /** What each token of a stretch gives to a key, in log-odds; a pair of concepts counts half for each. */
+  tokenWeights(scene: AlertScene, head: number, window: number): Float64Array
+}
 
 /**
  * Makes a scorer of texts: weights of words, concepts, pairs of concepts and frames add up by sentence, sentences by
@@ -41,7 +45,9 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
   )
   let sums = new Int32Array(64 * ALERT_HEADS)
   let lengths = new Int32Array(64)
-  return (scene) => {
+  return { score, tokenWeights }
+
+  function score(scene: AlertScene): AlertScores {
     const { document, denied } = scene
     const { tokens, sentences } = document
     const count = sentences.length
@@ -70,8 +76,32 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
         addRow(row, (scene.sentenceOf[at[0] as number] as number) * ALERT_HEADS)
     const scores = highest(count)
     if (!isNear(scores, scene)) return scores
-    addPairs(scene)
+    forPairs(scene, 0, tokens.length, (row, i) => {
+      addRow(row, (scene.sentenceOf[i] as number) * ALERT_HEADS)
+    })
     return highest(count)
+  }
+
+  function tokenWeights(scene: AlertScene, head: number, window: number): Float64Array {
+    const { tokens, sentences } = scene.document
+    const given = new Float64Array(tokens.length)
+    const first = sentences[window]?.first ?? 0
+    const last = sentences[Math.min(sentences.length, window + WINDOW) - 1]?.last ?? 0
+    let length = 0
+    for (let i = first; i < last; i += 1) {
+      if (tokens[i]?.kind === 'word') length += 1
+      const tally = tallyAt(scene, i)
+      if (tally === undefined) continue
+      const denied = scene.denied[i] === 1 ? (tally.denied?.[head] ?? 0) : 0
+      given[i] = (tally.plain[head] as number) + denied
+    }
+    forPairs(scene, first, last, (row, i, j) => {
+      const half = (values[row * ALERT_HEADS + head] as number) / 2
+      given[i] = (given[i] as number) + half
+      given[j] = (given[j] as number) + half
+    })
+    const factor = scale * lengthFactor(length)
+    return given.map((sum) => sum * factor)
   }
 
   /** A phrase or a figure of speech may have given a word other concepts than its own. */
@@ -95,18 +125,24 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     )
   }
 
-  function addPairs(scene: AlertScene): void {
+  function forPairs(
+    scene: AlertScene,
+    first: number,
+    last: number,
+    tell: (row: number, i: number, j: number) => void,
+  ): void {
     const { masks, sentenceOf } = scene
-    const pairing = masks.map((mask, i) => mask && tallyAt(scene, i)?.pairing)
-    for (let i = 0; i < masks.length; i += 1) {
-      const own = pairing[i]
+    const pairing: (readonly number[] | undefined)[] = []
+    for (let i = first; i < last; i += 1) pairing.push(masks[i] && tallyAt(scene, i)?.pairing)
+    for (let i = first; i < last; i += 1) {
+      const own = pairing[i - first]
       if (own === undefined || own.length === 0) continue
-      const sentence = sentenceOf[i] as number
-      for (let j = i + 1; j <= i + PAIR_REACH && sentenceOf[j] === sentence; j += 1)
-        for (const b of pairing[j] ?? [])
+      const end = Math.min(last - 1, i + PAIR_REACH)
+      for (let j = i + 1; j <= end && sentenceOf[j] === sentenceOf[i]; j += 1)
+        for (const b of pairing[j - first] ?? [])
           for (const a of own) {
             const row = pairRows[a * size + b] as number
-            if (row > 0) addRow(row - 1, sentence * ALERT_HEADS)
+            if (row > 0) tell(row - 1, i, j)
           }
     }
   }

@@ -39,9 +39,9 @@ export function createAlertFinder(table: AlertTable, weights?: AlertWeights): Al
 
   function find(document: Document): AlertFinding[] {
     const scene = reader.read(document)
-    const scores = scorer?.(scene)
+    const scores = scorer?.score(scene)
     const found = tableFindings(scene, scores)
-    if (weights === undefined || scores === undefined) return [...found.values()]
+    if (weights === undefined || scorer === undefined || scores === undefined) return [...found.values()]
     ALERT_KEYS.forEach((key, head) => {
       const score = scores.logOdds[head] as number
       const threshold = weights.thresholds[head]
@@ -52,7 +52,7 @@ export function createAlertFinder(table: AlertTable, weights?: AlertWeights): Al
         if (likely) held.level = 'likely'
         return
       }
-      const evidence = learntEvidence(weights, reader, scene, head, scores.window[head] as number)
+      const evidence = learntEvidence(scorer, scene, head, scores.window[head] as number)
       found.set(key, {
         key,
         level: likely ? 'likely' : 'possible',
@@ -82,18 +82,18 @@ export function createAlertFinder(table: AlertTable, weights?: AlertWeights): Al
 
   function explain(document: Document): AlertReason[] {
     const scene = reader.read(document)
-    const scores = scorer?.(scene)
+    const scores = scorer?.score(scene)
     return find(document).map(({ key }) => {
       const head = ALERT_KEYS.indexOf(key)
       const rows = scene.events
         .filter(({ frame, silenced }) => !silenced && frame.row.key === key)
         .map(({ frame }) => frame.row.frame)
       const reason: AlertReason = { key, rows: [...new Set(rows)] }
-      if (weights && scores)
+      if (weights && scorer && scores)
         reason.learnt = {
           logOdds: rounded(scores.logOdds[head] as number),
           threshold: weights.thresholds[head]?.learnt as number,
-          reasons: learntEvidence(weights, reader, scene, head, scores.window[head] as number).map(
+          reasons: learntEvidence(scorer, scene, head, scores.window[head] as number).map(
             ({ at, weight }) => {
               const { start, end } = spanOf(scene, at)
               return { text: document.text.slice(start, end), weight: rounded(weight) }

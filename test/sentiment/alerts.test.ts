@@ -172,7 +172,7 @@ describe('the learnt part of alerts', () => {
   it('adds up to the features that training sees', () => {
     const reader = createEventReader(table, weigherFor(weights))
     const everything = { ...weights, reach: Number.POSITIVE_INFINITY }
-    const score = createAlertScorer(everything, reader)
+    const { score } = createAlertScorer(everything, reader)
     for (const { text } of golden.slice(0, 300)) {
       const scene = reader.read(read(text))
       const { logOdds, window } = score(scene)
