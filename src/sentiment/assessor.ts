@@ -26,6 +26,14 @@ export interface ClauseSentiment extends Span {
   score: number
 }
 
+/**
+ * What an assessment was made of goes with it under a key that nobody else has, for the mentions in it: a weak map of
+ * them took a sixth of the time of an analysis.
+ */
+const HEARD = Symbol('heard')
+type HeardClauses = ClauseSentiment[] & { [HEARD]?: Heard }
+const heardOf = ({ clauses }: Assessment): Heard | undefined => (clauses as HeardClauses)[HEARD]
+
 export interface Assessment {
   /** false where nothing was said ("-", "x"). */
   substance: boolean
@@ -81,14 +89,13 @@ export function createAssessor(
   const viewOf = createViewer(rules, atoms, model?.weights, intents)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
   const alertFinder = createAlertFinder(tables.alerts, alertWeights)
-  const heard = new WeakMap<readonly ClauseSentiment[], Heard>()
   return {
     assess,
     polarityAt,
     explain,
     explainAlerts: alertFinder.explain,
     reading,
-    heardOf: ({ clauses }) => heard.get(clauses),
+    heardOf,
   }
 
   function reading(document: Document, question: QuestionKind): Reading {
@@ -123,7 +130,7 @@ export function createAssessor(
   }
 
   function polarityAt(assessment: Assessment, evidence: readonly Span[], category = ''): Polarity {
-    const found = heard.get(assessment.clauses)
+    const found = heardOf(assessment)
     const mentions = found?.weights.mentions
     if (found === undefined || mentions === undefined) return polarityOfClauses(assessment, evidence)
     const prior = mentions.priors[category]
@@ -162,7 +169,7 @@ export function createAssessor(
       : withGravity(learnt ?? whole, alerts)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
-    const told = agreeing(
+    const told: HeardClauses = agreeing(
       clauses.map((found) => ({
         start: found.clause.start,
         end: found.clause.end,
@@ -172,7 +179,7 @@ export function createAssessor(
       score,
       short !== undefined,
     )
-    if (model && !short) heard.set(told, { document, view, clauses, question, weights: model.weights })
+    if (model && !short) told[HEARD] = { document, view, clauses, question, weights: model.weights }
     return {
       substance,
       label,
