@@ -132,18 +132,27 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     tell: (row: number, i: number, j: number) => void,
   ): void {
     const { masks, sentenceOf } = scene
-    const pairing: (readonly number[] | undefined)[] = []
-    for (let i = first; i < last; i += 1) pairing.push(masks[i] && tallyAt(scene, i)?.pairing)
+    // Few words have a concept that weighs in pairs: only these are gone through.
+    const places: number[] = []
+    const pairing: (readonly number[])[] = []
     for (let i = first; i < last; i += 1) {
-      const own = pairing[i - first]
+      const own = masks[i] && tallyAt(scene, i)?.pairing
       if (own === undefined || own.length === 0) continue
-      const end = Math.min(last - 1, i + PAIR_REACH)
-      for (let j = i + 1; j <= end && sentenceOf[j] === sentenceOf[i]; j += 1)
-        for (const b of pairing[j - first] ?? [])
+      places.push(i)
+      pairing.push(own)
+    }
+    for (let x = 0; x < places.length; x += 1) {
+      const i = places[x] as number
+      const own = pairing[x] as readonly number[]
+      for (let y = x + 1; y < places.length; y += 1) {
+        const j = places[y] as number
+        if (j - i > PAIR_REACH || sentenceOf[j] !== sentenceOf[i]) break
+        for (const b of pairing[y] as readonly number[])
           for (const a of own) {
             const row = pairRows[a * size + b] as number
             if (row > 0) tell(row - 1, i, j)
           }
+      }
     }
   }
 
