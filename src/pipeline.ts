@@ -159,7 +159,9 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       const sign = signs.get(key)
       // "Ei mitään" cannot be dissatisfaction in a comment that praises: such a category needs its own sign.
       if (sign !== undefined && assessment.label !== sign && !openLabels.has(assessment.label)) return []
-      return [{ key, polarity: sign ?? sentiment.polarityAt(assessment, evidence, key), confidence, evidence }]
+      return [
+        { key, polarity: sign ?? sentiment.polarityAt(assessment, evidence, key), confidence, evidence },
+      ]
     })
     const analysis: Analysis = {
       language: document.language,
