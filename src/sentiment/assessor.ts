@@ -31,8 +31,12 @@ export interface ClauseSentiment extends Span {
  * them took a sixth of the time of an analysis.
  */
 const HEARD = Symbol('heard')
-type HeardClauses = ClauseSentiment[] & { [HEARD]?: Heard }
+type HeardClauses = ClauseSentiment[] & { readonly [HEARD]?: Heard }
 const heardOf = ({ clauses }: Assessment): Heard | undefined => (clauses as HeardClauses)[HEARD]
+/** Not enumerable: it is no part of what the assessment says. */
+const keepHeard = (clauses: ClauseSentiment[], value: Heard): void => {
+  Object.defineProperty(clauses, HEARD, { value })
+}
 
 export interface Assessment {
   /** false where nothing was said ("-", "x"). */
@@ -169,7 +173,7 @@ export function createAssessor(
       : withGravity(learnt ?? whole, alerts)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
-    const told: HeardClauses = agreeing(
+    const told = agreeing(
       clauses.map((found) => ({
         start: found.clause.start,
         end: found.clause.end,
@@ -179,7 +183,7 @@ export function createAssessor(
       score,
       short !== undefined,
     )
-    if (model && !short) told[HEARD] = { document, view, clauses, question, weights: model.weights }
+    if (model && !short) keepHeard(told, { document, view, clauses, question, weights: model.weights })
     return {
       substance,
       label,
