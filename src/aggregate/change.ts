@@ -45,8 +45,14 @@ export interface RegionChange {
   pooled: ChangeSplit | null
 }
 
-/** Difference of two estimates from their own limits, which holds for score limits. */
-function differenceInterval({ before, after }: Periods): Interval | null {
+/**
+ * Interval of the difference of two independent estimates, after less before, from their own limits, which holds for
+ * score limits; null where either has no value.
+ *
+ * Source: Zou & Donner 2008.
+ * @example differenceInterval(spring.services[0], autumn.services[0])?.low
+ */
+export function differenceInterval(before: Estimated, after: Estimated): Interval | null {
   if (before.value === null || after.value === null || before.interval === null || after.interval === null)
     return null
   const limits = moverDifference(
@@ -56,6 +62,7 @@ function differenceInterval({ before, after }: Periods): Interval | null {
   return { ...limits, level: after.interval.level, method: 'mover' }
 }
 
+type Estimated = Pick<GroupFigures, 'value' | 'interval'>
 type Periods = Record<'before' | 'after', RegionScore>
 
 interface Group {
@@ -154,7 +161,7 @@ export function compareRegions(
     before: x,
     after: y,
     value: x.value === null || y.value === null ? null : y.value - x.value,
-    interval: differenceInterval(shown),
+    interval: differenceInterval(x, y),
     se: x.se === null || y.se === null ? null : Math.hypot(x.se, y.se),
     services: valid ? split(full, shown, 'services') : null,
     units: valid ? split(full, shown, 'units') : null,

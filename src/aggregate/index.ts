@@ -1,5 +1,11 @@
 export { aggregate } from './aggregate.js'
-export { type ChangeRow, type ChangeSplit, compareRegions, type RegionChange } from './change.js'
+export {
+  type ChangeRow,
+  type ChangeSplit,
+  compareRegions,
+  differenceInterval,
+  type RegionChange,
+} from './change.js'
 export {
   type FinishOptions,
   finish,

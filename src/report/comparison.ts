@@ -1,6 +1,10 @@
-import { compareRegions, type GroupFigures, type RegionChange } from '../aggregate/index.js'
-import { adjustP, moverDifference, proportionDifference } from '../statistics/index.js'
-import type { Interval } from '../types.js'
+import {
+  compareRegions,
+  differenceInterval,
+  type GroupFigures,
+  type RegionChange,
+} from '../aggregate/index.js'
+import { adjustP, proportionDifference } from '../statistics/index.js'
 import type { PeriodTallies } from './periodTallies.js'
 import type { Comparison, GroupChange, MetricChange, SurveyResult, ThemeChange } from './result.js'
 import type { FigureOptions } from './tallies.js'
@@ -28,7 +32,7 @@ export function comparePeriods(
   const metrics = now.tallies.countsOf(options).map((asked, index): MetricChange => {
     const { metric, question, scale, units } = asked
     const change = compareRegions(unitsBefore[index]?.units ?? [], units, asked.options)
-    return { metric, question: label(question), scale, change, groups: groupsOf(change, options.level) }
+    return { metric, question: label(question), scale, change, groups: groupsOf(change) }
   })
   return {
     period,
@@ -40,7 +44,7 @@ export function comparePeriods(
 }
 
 /** Services shown in both periods, and units that have none. */
-function groupsOf({ before, after }: RegionChange, level: number): GroupChange[] {
+function groupsOf({ before, after }: RegionChange): GroupChange[] {
   const rows = (score: RegionChange['after']): (readonly [string, GroupFigures])[] => [
     ...score.services.map((row) => [row.service, row] as const),
     ...score.units.flatMap((row) => (row.service === null ? [[row.unit, row] as const] : [])),
@@ -55,20 +59,10 @@ function groupsOf({ before, after }: RegionChange, level: number): GroupChange[]
         before: { n: old.n, value: old.value },
         after: { n: row.n, value: row.value },
         difference: row.value - old.value,
-        interval: intervalBetween(old, row, level),
+        interval: differenceInterval(old, row),
       },
     ]
   })
-}
-
-function intervalBetween(before: GroupFigures, after: GroupFigures, level: number): Interval | null {
-  if (before.value === null || after.value === null || before.interval === null || after.interval === null)
-    return null
-  const limits = moverDifference(
-    { ...after.interval, value: after.value },
-    { ...before.interval, value: before.value },
-  )
-  return { ...limits, level, method: 'mover' }
 }
 
 /** Empty where either period has too few who wrote for themes to be shown. */
