@@ -204,11 +204,15 @@ export async function summarizeSurvey(
       )
     }
   const rows = survey.counts()
-  if (rows.responses === 0)
+  if (rows.responses === 0) {
+    const { outside_period = 0, period_unknown = 0 } = survey.issues.counts()
     throw new PalauteError(
       'no_answers',
-      'There is not one answer in the input: the header was read, but no row after it gave a response.',
+      outside_period + period_unknown > 0
+        ? `There is not one answer from the period asked for: ${outside_period} are from outside it, of ${period_unknown} the time is missing or too coarse.`
+        : 'There is not one answer in the input: the header was read, but no row after it gave a response.',
     )
+  }
   if (before && now.responses() * before.responses() === 0)
     throw new PalauteError(
       'no_answers',

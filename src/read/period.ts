@@ -40,8 +40,10 @@ export function dayRange(time: string): DayRange | undefined {
 }
 
 function dateRange(text: string, path: 'from' | 'to' | 'compare'): DayRange {
-  const range = /^\d{4}(?:-(?:\d\d(?:-\d\d)?|Q[1-4]|W\d\d))?$/u.test(text) ? dayRange(text) : undefined
-  if (!range)
+  const named = /^\d{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-\d\d)?|Q[1-4]|W(?:0[1-9]|[1-4]\d|5[0-3])))?$/u.test(text)
+  const range = named ? dayRange(text) : undefined
+  // 30 February is no day, though a calendar would count it on into March.
+  if (!range || day(Date.parse(`${range.last}T00:00:00Z`)) !== range.last)
     throw new PalauteError(
       'bad_option',
       `"${text.slice(0, 20)}" is no date: give 2024-01-31, 2024-01, 2024-Q1 or 2024.`,

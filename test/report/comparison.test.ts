@@ -95,6 +95,9 @@ describe('two periods in one report', () => {
     [{ compare: '2024-03', from: '2024-01' }, /shares days/],
     [{ compare: '2023' }, /to compare with/],
     [{ compare: '2024', from: '2025' }, /period reported/],
+    [{ compare: '2024-13' }, /"2024-13" is no date/],
+    [{ compare: '2024-02-30' }, /"2024-02-30" is no date/],
+    [{ from: '2025' }, /40 are from outside it/],
   ])('%j', async (options, message) => {
     await expect(summarizeSurvey(both, options)).rejects.toThrow(message)
   })
