@@ -24,7 +24,7 @@ const allowed: Record<string, readonly string[]> = {
 }
 const ground = ['errors', 'types', 'platform', 'resources', 'generated', 'version']
 /** Composing files at the top of src/, and the command line above them. */
-const above = ['commentCheck', 'pipeline', 'redaction', 'survey', 'index', 'cli']
+const above = ['commentCheck', 'readComment', 'pipeline', 'redaction', 'survey', 'index', 'cli']
 /** Floors that must run without knowing any language. */
 const languageFree = ['statistics', 'metrics', 'aggregate']
 
