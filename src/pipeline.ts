@@ -20,7 +20,7 @@ import {
   type Told,
 } from './readComment.js'
 import { type Assessment, loadSentiment } from './sentiment/index.js'
-import type { Analysis, PersonalDataFinding, QuestionKind, SupportedLanguage } from './types.js'
+import type { Analysis, PersonalDataFinding, Polarity, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
   /** Languages read in depth; default all three. English loads its own library only when asked for. */
