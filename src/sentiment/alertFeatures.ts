@@ -3,6 +3,7 @@ import type { WordReading } from '../language/word.js'
 import type { AlertScene, EventReader } from './alertEvents.js'
 import { conceptsAt } from './alertMask.js'
 import { FLAG } from './alertWords.js'
+import { hashText, mix } from './hash.js'
 
 const seeds = {
   lemma: 0x1f3d5b79,
@@ -12,23 +13,6 @@ const seeds = {
   met: 0x6c88a6c4,
   silenced: 0x7d97b5d3,
 } as const
-
-/** Signed, so that it is a small integer to the engine. */
-const spread = (value: number): number => {
-  let h = value ^ (value >>> 15)
-  h = Math.imul(h, 0x2c1b3c6d)
-  h ^= h >>> 12
-  h = Math.imul(h, 0x297a2d39)
-  return h ^ (h >>> 15)
-}
-
-function hashText(text: string, seed: number): number {
-  let h = seed
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return spread(h)
-}
-
-const mix = (x: number, y: number): number => spread(Math.imul(x, 0x9e3779b1) ^ y)
 
 export const deniedFeature = (feature: number): number => mix(seeds.denied, feature)
 export const conceptFeature = (name: string): number => hashText(name, seeds.concept)

@@ -1,3 +1,5 @@
+import { hashText, mix, spread } from './hash.js'
+
 /** Buckets of the hashed features; the weights of the heads lie side by side. */
 export const BUCKETS = 1 << 17
 const MASK = BUCKETS - 1
@@ -21,20 +23,6 @@ export interface WordFeatures {
   /** Of the lemma, as it stands. */
   hash: number
 }
-
-const spread = (value: number): number => {
-  let h = value ^ (value >>> 15)
-  h = Math.imul(h, 0x2c1b3c6d)
-  return h ^ (h >>> 13)
-}
-
-function hashText(text: string, seed: number): number {
-  let h = seed
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return spread(h)
-}
-
-const mix = (x: number, y: number): number => spread(Math.imul(x, 0x9e3779b1) ^ y)
 
 export const bucketOf = (hash: number): number => hash & MASK
 
