@@ -55,8 +55,8 @@ export function readingPlacer(): (reading: WordReading) => WordReading {
 export function rememberByWord<Value>(
   of: (token: Token, word: WordReading) => Value,
 ): (token: Token, word: WordReading) => Value {
-  let words = new Array<WordReading | null>(FIRST).fill(null)
-  let values = new Array<Value | null>(FIRST).fill(null)
+  // Readings and values in turn: the two lie side by side in memory.
+  let slots = new Array<WordReading | Value | null>(FIRST * 2).fill(null)
   let sign: { token: Token; word: WordReading }
   const ofSign = memoize((_) => of(sign.token, sign.word), FIRST)
   return (token, word) => {
@@ -66,14 +66,11 @@ export function rememberByWord<Value>(
       sign = { token, word }
       return ofSign(token.text)
     }
-    if (words[at] === word) return values[at] as Value
+    if (slots[at * 2] === word) return slots[at * 2 + 1] as Value
     const value = of(token, word)
-    while (at >= words.length) {
-      words = words.concat(new Array(words.length).fill(null))
-      values = values.concat(new Array(values.length).fill(null))
-    }
-    words[at] = word
-    values[at] = value
+    while (at * 2 >= slots.length) slots = slots.concat(new Array(slots.length).fill(null))
+    slots[at * 2] = word
+    slots[at * 2 + 1] = value
     return value
   }
 }

@@ -92,8 +92,8 @@ function copyRow(from: Int32Array, start: number, into: Int32Array, at: number, 
 export function createLookUp(lexicon: Lexicon, places: RowPlaces, weigher: Weigher | undefined): LookUp {
   const { size } = places
   let rows = new Int32Array(FIRST * size)
-  let readings = new Array<WordReading | null>(FIRST).fill(null)
-  let words = new Array<AlertWord | null>(FIRST).fill(null)
+  // Readings and words in turn.
+  let slots = new Array<WordReading | AlertWord | null>(FIRST * 2).fill(null)
   let sign: { token: Token; reading: WordReading }
   const signs = memoize((_) => {
     const row = new Int32Array(size)
@@ -108,21 +108,20 @@ export function createLookUp(lexicon: Lexicon, places: RowPlaces, weigher: Weigh
       copyRow(known.row, 0, into, at, size)
       return known.word
     }
-    if (readings[place] !== reading) {
-      while (place >= readings.length) grow()
-      words[place] = readWord(token, reading, rows, place * size)
-      readings[place] = reading
+    if (slots[place * 2] !== reading) {
+      while (place * 2 >= slots.length) grow()
+      slots[place * 2 + 1] = readWord(token, reading, rows, place * size)
+      slots[place * 2] = reading
     }
     copyRow(rows, place * size, into, at, size)
-    return words[place] as AlertWord
+    return slots[place * 2 + 1] as AlertWord
   }
 
   function grow(): void {
     const larger = new Int32Array(rows.length * 2)
     larger.set(rows)
     rows = larger
-    readings = readings.concat(new Array(readings.length).fill(null))
-    words = words.concat(new Array(words.length).fill(null))
+    slots = slots.concat(new Array(slots.length).fill(null))
   }
 
   function readWord(token: Token, word: WordReading, into: Int32Array, at: number): AlertWord {
