@@ -18,17 +18,18 @@ export interface AnswerWord {
   /** Its dictionary word, as it is written: "muuttaa" is not "muuta". */
   lemma: string
   pos: PartOfSpeech
+  case?: string | undefined
   /** Whether the table or the list of fillers holds it. */
   isKnown: boolean
 }
 
-/** Words that may stand in one place, or any word, or any of a part of speech. */
+/** Words that may stand in one place, or any word, or any of a part of speech or in a case. */
 interface Piece {
   /** Without doubled letters. */
   words: ReadonlySet<string>
   lemmas: ReadonlySet<string>
   optional: boolean
-  any?: PartOfSpeech | 'word'
+  any?: (typeof wildcards)[number]
 }
 
 interface CompiledAnswer {
@@ -87,12 +88,13 @@ function answerWord(
     form,
     lemma: asItStands ? form : lemma,
     pos,
+    case: features.case,
     isKnown: known.has(form) || known.has(lemma),
   }
 }
 
-/** What a pattern names `@word`, `@name`, `@adverb`. */
-const wildcards = ['word', 'name', 'adverb'] as const
+/** What a pattern names `@word`, `@name`, `@adverb`, `@noun`, `@partitive`, `@allative`. */
+const wildcards = ['word', 'name', 'adverb', 'noun', 'partitive', 'allative'] as const
 
 function compilePiece(piece: string): Piece {
   const optional = piece.startsWith('[')
@@ -115,8 +117,8 @@ export function findAnswer(answers: ShortAnswers, words: readonly AnswerWord[]):
   return undefined
 }
 
-const holds = ({ words, any }: Piece, { form, pos }: AnswerWord): boolean =>
-  words.has(form) || any === 'word' || any === pos
+const holds = ({ words, any }: Piece, word: AnswerWord): boolean =>
+  words.has(word.form) || (any !== undefined && (any === 'word' || any === word.pos || any === word.case))
 
 function matchInOrder(pieces: readonly Piece[], p: number, words: readonly AnswerWord[], w: number): boolean {
   const piece = pieces[p]

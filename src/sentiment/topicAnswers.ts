@@ -3,10 +3,14 @@ import type { PartOfSpeech, WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
 import type { ShortAnswer } from './answerPatterns.js'
 
-/** A longer list is no bare topic, and a word graded above these is an opinion, whatever was asked. */
+/** A longer list is no bare topic, and a thing graded above these is an opinion, whatever was asked. */
 const MOST_TOPICS = 5
 const OPINION = { positive: 3.5, negative: 1.5 } as const
-const joining: ReadonlySet<string> = new Set(['ja', 'sekä', 'och', 'samt', 'and', 'the'])
+const joining: ReadonlySet<string> = new Set(
+  'ja sekä oma omat mun minun meidän och samt min mitt mina vår vårt våra den det egen eget and the a an my our own'.split(
+    ' ',
+  ),
+)
 
 /** Parts of speech that name a thing. */
 const names: ReadonlySet<PartOfSpeech> = new Set(['noun', 'name', 'abbreviation'] as const)
@@ -28,7 +32,9 @@ export function readTopic(
   const topic = readBareTopic(document, sums, question)
   if (topic !== undefined) return topic
   if (question === 'good')
-    return sums.positive === 0 && sums.negative >= BLAMED && isPhrase(document) ? BLAME : undefined
+    return sums.positive === 0 && sums.negative >= BLAMED && isBlame(document, sums.negative)
+      ? BLAME
+      : undefined
   return question === 'improve' && asksForChange(document) ? BLAME : undefined
 }
 
@@ -44,25 +50,34 @@ function readBareTopic(
     if (kind === 'punctuation' && text !== '?') continue
     if (kind !== 'word') return undefined
     const pos = words[i]?.pos ?? 'unknown'
-    // A word that no reader knows is a new thing ("Wi-Fi") where things were asked for.
-    if (names.has(pos) || (pos === 'unknown' && question !== 'general')) topics += 1
-    else if (!joining.has(text.toLowerCase())) return undefined
+    // A word that no reader knows is a new thing ("Wi-Fi") where things were asked for, or beside a known one.
+    if (joining.has(text.toLowerCase())) continue
+    if (names.has(pos) || (pos === 'unknown' && (question !== 'general' || topics > 0))) topics += 1
+    else if (pos !== 'adposition' || topics === 0) return undefined
     if (topics > MOST_TOPICS) return undefined
   }
-  if (topics === 0 || sums.positive > OPINION.positive || sums.negative > OPINION.negative) return undefined
+  if (topics === 0 || sums.positive > OPINION.positive * topics || sums.negative > OPINION.negative * topics)
+    return undefined
   if (question === 'good') return PRAISE
   if (question === 'improve') return BLAME
   return sums.positive + sums.negative === 0 ? TOPIC : undefined
 }
 
-/** What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja"). */
+/**
+ * What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja", "Töykeys"), and so is
+ * what was denied ("En saanut apua").
+ */
 const BLAMED = 1
+/** A queue is graded below this, and may have been short. */
+const BLAMED_BY_NAME = 2
 
-const isPhrase = ({ words }: Document): boolean =>
+const isBlame = ({ words }: Document, blame: number): boolean =>
   words.length <= LONGEST_WISH &&
-  words.some(({ pos }) => pos === 'noun') &&
-  words.some(({ pos, features }) => pos === 'adjective' && features.degree === undefined) &&
-  words.every(({ pos }) => pos === 'adjective' || pos === 'noun' || pos === 'punctuation')
+  (words.some(({ features }) => features.negative) ||
+    (words.every(isPlain) && (blame >= BLAMED_BY_NAME || words.some(({ pos }) => pos === 'adjective'))))
+
+const isPlain = ({ pos, features }: WordReading): boolean =>
+  pos === 'noun' || pos === 'punctuation' || (pos === 'adjective' && features.degree === undefined)
 
 /** Wishes are longer than topics, but a story is none. */
 const LONGEST_WISH = 6
