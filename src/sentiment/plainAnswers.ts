@@ -33,6 +33,7 @@ const FAIR_ALONE = 7
 const GOOD_SHARE = 0.7
 const POOR_SHARE = 0.4
 const HIGHEST = 10
+const HALF = 50
 const LONGEST_GRADE = 40
 
 const gradeOf = (number: string): number => NUMBERS.get(number.toLowerCase()) ?? Number(number)
@@ -47,6 +48,8 @@ export function readGrade(text: string): Polarity | undefined {
   if (stars === undefined && outOf === '') return gradeAlone(grade, whole, points !== undefined)
   const scale = stars === undefined ? gradeOf(outOf) : STARS
   if (grade > scale) return undefined
+  // Half and half.
+  if (grade === HALF && scale === HALF) return 'neutral'
   const share = grade / scale
   return share >= GOOD_SHARE ? 'positive' : share <= POOR_SHARE ? 'negative' : 'neutral'
 }

@@ -55,8 +55,8 @@ export function readShortAnswer(
 }
 
 /** Most comments open with no word of the table: they are no short answer, and nothing more is looked up. */
-const mayOpen = ({ rows }: ShortAnswers, { form, lemma }: AnswerWord): boolean =>
-  rows.has(form) || rows.has(lemma) || filling.has(form)
+const mayOpen = ({ rows }: ShortAnswers, { form, lemma, runTogether }: AnswerWord): boolean =>
+  runTogether !== undefined || rows.has(form) || rows.has(lemma) || filling.has(form)
 
 /** Words between punctuation marks; an emoji is a part by itself. Undefined where too many are strange to the table. */
 function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerWord[][] | undefined {
@@ -71,7 +71,7 @@ function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerW
       continue
     }
     const word = wordOf(token, words[i] as WordReading)
-    if (!word.isKnown) strange += 1
+    if (!word.isKnown && !word.runTogether) strange += 1
     if (strange > MOST_STRANGE) return undefined
     if (token.kind === 'emoji' || token.kind === 'smiley') {
       open = undefined
@@ -81,6 +81,10 @@ function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerW
     if (open === undefined) {
       open = []
       parts.push(open)
+    }
+    if (word.runTogether !== undefined) {
+      open.push(...word.runTogether)
+      continue
     }
     // "Ei kerro mitään" blames others, where "En kerro mitään" says nothing.
     open.push(

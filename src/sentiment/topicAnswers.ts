@@ -51,7 +51,7 @@ function readBareTopic(
     if (kind !== 'word') return undefined
     const pos = words[i]?.pos ?? 'unknown'
     // A word that no reader knows is a new thing ("Wi-Fi") where things were asked for, or beside a known one.
-    if (joining.has(text.toLowerCase())) continue
+    if (joining.has(text.toLowerCase()) || (sums.positive === 0 && isGerund(words, i))) continue
     if (names.has(pos) || (pos === 'unknown' && (question !== 'general' || topics > 0))) topics += 1
     else if (pos !== 'adposition' || topics === 0) return undefined
     if (topics > MOST_TOPICS) return undefined
@@ -63,18 +63,25 @@ function readBareTopic(
   return sums.positive + sums.negative === 0 ? TOPIC : undefined
 }
 
+/** "Waiting room", but not "caring nurses"; a Finnish participle is an opinion ("kuunteleva lääkäri"). */
+const isGerund = (words: readonly WordReading[], place: number): boolean => {
+  const { form, case: inflected } = words[place]?.features ?? {}
+  return form === 'presentParticiple' && inflected === undefined && words[place + 1]?.pos === 'noun'
+}
+
 /**
  * What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja", "Töykeys"), and so is
  * what was denied ("En saanut apua").
  */
 const BLAMED = 1
-/** A queue is graded below this, and may have been short. */
+/** A queue is graded below this, and may have been short; so is a denial of something not graded ("Ei maksanut"). */
 const BLAMED_BY_NAME = 2
 
 const isBlame = ({ words }: Document, blame: number): boolean =>
   words.length <= LONGEST_WISH &&
-  (words.some(({ features }) => features.negative) ||
-    (words.every(isPlain) && (blame >= BLAMED_BY_NAME || words.some(({ pos }) => pos === 'adjective'))))
+  (blame >= BLAMED_BY_NAME
+    ? words.every(isPlain) || words.some(({ features }) => features.negative)
+    : words.every(isPlain) && words.some(({ pos }) => pos === 'adjective'))
 
 const isPlain = ({ pos, features }: WordReading): boolean =>
   pos === 'noun' || pos === 'punctuation' || (pos === 'adjective' && features.degree === undefined)
@@ -83,7 +90,7 @@ const isPlain = ({ pos, features }: WordReading): boolean =>
 const LONGEST_WISH = 6
 /** Where a thing should come or go; "bättre" is no degree of a word to the Swedish reader. */
 const change: ReadonlySet<string> = new Set(
-  'takaisin kuntoon pois alas ylös tillbaka bort bättre better'.split(' '),
+  'takaisin kuntoon pois alas ylös enempi vähempi tillbaka bort bättre better'.split(' '),
 )
 /** "More" and "less" say nothing of what is there: the table of modifiers knows them as wishes. */
 const amounts: ReadonlySet<string> = new Set(
