@@ -70,18 +70,25 @@ const isGerund = (words: readonly WordReading[], place: number): boolean => {
 }
 
 /**
- * What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja", "Töykeys"), and so is
- * what was denied ("En saanut apua").
+ * What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja", "Töykeys", "Jäi paha
+ * mieli"), and so is what was denied ("En saanut apua").
  */
 const BLAMED = 1
 /** A queue is graded below this, and may have been short; so is a denial of something not graded ("Ei maksanut"). */
-const BLAMED_BY_NAME = 2
+const BLAMED_PLAINLY = 2
+/** What ends was bad and is no more: "Kipu hävisi". */
+const ended: ReadonlySet<string> = new Set(
+  'hävitä helpottaa lievittyä lievittää loppua kadota vähentyä vähetä poistua hellittää parantua parata'.split(
+    ' ',
+  ),
+)
 
-const isBlame = ({ words }: Document, blame: number): boolean =>
-  words.length <= LONGEST_WISH &&
-  (blame >= BLAMED_BY_NAME
-    ? words.every(isPlain) || words.some(({ features }) => features.negative)
-    : words.every(isPlain) && words.some(({ pos }) => pos === 'adjective'))
+function isBlame({ words }: Document, blame: number): boolean {
+  if (words.length > LONGEST_WISH) return false
+  if (blame >= BLAMED_PLAINLY)
+    return !words.some(({ pos, lemma }) => pos === 'conjunction' || ended.has(lemma))
+  return words.every(isPlain) && words.some(({ pos }) => pos === 'adjective')
+}
 
 const isPlain = ({ pos, features }: WordReading): boolean =>
   pos === 'noun' || pos === 'punctuation' || (pos === 'adjective' && features.degree === undefined)
