@@ -48,7 +48,11 @@ export function readShortAnswer(
   const opening = answers.wordOf(tokens[first] as Token, words[first] as WordReading)
   if (mayOpen(answers, opening)) {
     const parts = partsOf(answers, document)
-    const found = parts && (joined(answers, parts, question) ?? lookUp(answers, parts.flat(), question))
+    const found =
+      parts &&
+      (joined(answers, parts, question) ??
+        lookUp(answers, parts.flat(), question) ??
+        joined(answers, parts.flatMap(beforeReasons), question))
     if (found !== undefined) return { label: found.label, substance: found.substance }
   }
   return isMashed(document) ? NOTHING_SAID : undefined
@@ -92,6 +96,14 @@ function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerW
     )
   }
   return parts
+}
+
+const because: ReadonlySet<string> = new Set(['kun', 'ku', 'koska', 'sillä', 'eftersom', 'because'])
+
+/** "Ei mitään kun kaikki oli hyvin": an answer, and another as its reason. */
+function beforeReasons(part: readonly AnswerWord[]): AnswerWord[][] {
+  const at = part.findIndex(({ form }) => because.has(form))
+  return at > 0 && at < part.length - 1 ? [part.slice(0, at), part.slice(at + 1)] : [[...part]]
 }
 
 const isDenialOfOthers = ({ lemma, features }: WordReading): boolean =>

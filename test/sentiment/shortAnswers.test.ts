@@ -124,6 +124,8 @@ describe('the whole answer', () => {
     ['emmätiedä', 'good', '-'],
     ['vetinte', 'general', '-'],
     ['Kukaan ei vastaa', 'general', 'no short answer'],
+    ['Ei mitään kun kaikki oli hyvin', 'improve', 'positive'],
+    ['Ei mitään koska lääkäri oli tyly', 'improve', 'no short answer'],
     ['sälinää', 'general', 'no short answer'],
     ['Ei pahemmin valittamista', 'general', 'positive'],
     // What others did not do is no refusal, and more than a short answer is weighed clause by clause.
