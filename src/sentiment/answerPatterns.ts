@@ -18,17 +18,20 @@ export interface AnswerWord {
   /** Its dictionary word, as it is written: "muuttaa" is not "muuta". */
   lemma: string
   pos: PartOfSpeech
+  case?: string | undefined
   /** Whether the table or the list of fillers holds it. */
   isKnown: boolean
+  /** Two words written as one ("emmätiedä"). */
+  runTogether?: readonly AnswerWord[]
 }
 
-/** Words that may stand in one place, or any word, or any of a part of speech. */
+/** Words that may stand in one place, or any word, or any of a part of speech or in a case. */
 interface Piece {
   /** Without doubled letters. */
   words: ReadonlySet<string>
   lemmas: ReadonlySet<string>
   optional: boolean
-  any?: PartOfSpeech | 'word'
+  any?: (typeof wildcards)[number]
 }
 
 interface CompiledAnswer {
@@ -70,10 +73,45 @@ export function compileShortAnswers(rows: readonly ShortAnswerRow[]): ShortAnswe
       if (!optional && !free) break
     }
   }
-  return { rows: index, wordOf: rememberByWord((token, reading) => answerWord(token, reading, known)) }
+  return { rows: index, wordOf: rememberByWord(wordReader(known)) }
 }
 
 export const NEGATION = 'ei'
+
+/** Sounds that speech drops at the end of a word: "juur" is "juuri", "hyvi" is "hyvin", "sanomist" is "sanomista". */
+const DROPPED: readonly string[] = ['i', 'n', 'a', 'ä']
+/** A keyboard without ä and ö: "mikaan". */
+const withoutDots = (word: string): string => word.replace(/[äå]/gu, 'a').replace(/ö/gu, 'o')
+const refusing: ReadonlySet<string> = new Set(
+  ['ei', 'inte', 'not'].flatMap((name) => answerClasses.get(name) ?? []).map(folded),
+)
+/** Shorter words are too like one another, and no two words run together. */
+const LEAST_ODD = 4
+const LEAST_PART = 2
+
+/** Reads words as the table spells them, if their reader does not know them as they are written. */
+function wordReader(known: ReadonlySet<string>): ShortAnswers['wordOf'] {
+  const undotted = new Map([...known].map((word) => [withoutDots(word), word]))
+  return (token, reading) => {
+    const word = answerWord(token, reading, known)
+    if (word.isKnown || reading.source === 'lexicon' || token.text.length < LEAST_ODD) return word
+    const form =
+      DROPPED.map((end) => word.form + end).find((one) => known.has(one)) ?? undotted.get(word.form)
+    if (form !== undefined) return { ...word, form, isKnown: true }
+    const runTogether = split(word.form)
+    return runTogether === undefined ? word : { ...word, runTogether }
+  }
+
+  function split(word: string): AnswerWord[] | undefined {
+    for (let at = LEAST_PART; at <= word.length - LEAST_PART; at += 1) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)]
+      const isRefusal = refusing.has(head) || (refusing.has(tail) && tail.length > LEAST_PART)
+      if (isRefusal && known.has(head) && known.has(tail))
+        return [head, tail].map((form) => ({ form, lemma: form, pos: 'unknown', isKnown: true }))
+    }
+    return undefined
+  }
+}
 
 /** A comparative and a passive are met as they stand: "Ei parempaa" praises, "Ei sanottu" blames. */
 function answerWord(
@@ -87,12 +125,13 @@ function answerWord(
     form,
     lemma: asItStands ? form : lemma,
     pos,
+    case: features.case,
     isKnown: known.has(form) || known.has(lemma),
   }
 }
 
-/** What a pattern names `@word`, `@name`, `@adverb`. */
-const wildcards = ['word', 'name', 'adverb'] as const
+/** What a pattern names `@word`, `@name`, `@adverb`, `@noun`, `@partitive`, `@allative`. */
+const wildcards = ['word', 'name', 'adverb', 'noun', 'partitive', 'allative'] as const
 
 function compilePiece(piece: string): Piece {
   const optional = piece.startsWith('[')
@@ -115,8 +154,8 @@ export function findAnswer(answers: ShortAnswers, words: readonly AnswerWord[]):
   return undefined
 }
 
-const holds = ({ words, any }: Piece, { form, pos }: AnswerWord): boolean =>
-  words.has(form) || any === 'word' || any === pos
+const holds = ({ words, any }: Piece, word: AnswerWord): boolean =>
+  words.has(word.form) || (any !== undefined && (any === 'word' || any === word.pos || any === word.case))
 
 function matchInOrder(pieces: readonly Piece[], p: number, words: readonly AnswerWord[], w: number): boolean {
   const piece = pieces[p]

@@ -1,30 +1,63 @@
 import type { Document } from '../language/document.js'
 import type { Polarity } from '../types.js'
 
-/** A grade alone: "9+", "Arvosana 10", "2/10", "5 tähteä", "10 out of 10". */
-const GRADE =
-  /^(?:(?:arvosana|arvosanaksi|annan|numero|vitsord|betyg|grade|score|rating)\s*:?\s*)?(\d{1,3})([.,]\d+)?\s*(?:½|\+|-|½\+)?\s*(?:(?:\/|kautta|out of|of|av)\s*(\d{1,3})|(tähteä|tähti|stjärn(?:or|a)|stars?))?\s*[!.]*$/iu
+/** Whole grades as words; of the short names of school grades those that no scale of five has. */
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  [
+    'nolla noll zero',
+    'yksi yhden en one',
+    'kaksi kahden två two',
+    'kolme kolmen tre three',
+    'neljä neljän fyra four',
+    'viisi viiden fem five',
+    'kuusi kuuden six',
+    'seitsemän seiska',
+    'kahdeksan kasi',
+    'yhdeksän ysi',
+    'kymmenen kymppi kympin',
+  ].flatMap((words, grade) => words.split(' ').map((word) => [word, grade] as const)),
+)
+
+const SPELLED = [...NUMBERS.keys()].join('|')
+
+/** A grade alone: "9+", "Arvosana 10", "2/10", "5 tähteä", "10 out of 10", "vahva ysi", "viiden tähden palvelu". */
+const GRADE = new RegExp(
+  `^(?:(?:arvosana|arvosanaksi|annan|numero|vitsord|betyg|grade|score|rating|täysi|täyden|vahva|selvä)\\s*:?\\s*)?(\\d{1,3}|${SPELLED})([.,]\\d+)?\\s*(½\\+?|\\+|-|plus|miinus)?\\s*(?:(?:\\/|kautta|out of|of|av)\\s*(\\d{1,3}|${SPELLED})|(täht(?:eä|i|en)|tähden|stjärn(?:or|a)|stars?)(?: \\p{L}+)?|(pistettä|piste|poäng|points?))?\\s*[!.]*$`,
+  'iu',
+)
 
 /** Stars are counted out of five; Finnish schools grade from 4 to 10, of which 8 is good (basic education act 2020). */
 const STARS = 5
 const GOOD_ALONE = 8
+const FAIR_ALONE = 7
 const GOOD_SHARE = 0.7
 const POOR_SHARE = 0.4
 const HIGHEST = 10
+const HALF = 50
 const LONGEST_GRADE = 40
+
+const gradeOf = (number: string): number => NUMBERS.get(number.toLowerCase()) ?? Number(number)
 
 /** How a comment that is a grade and nothing else is meant; a bare number of unknown scale is not graded. */
 export function readGrade(text: string): Polarity | undefined {
   if (text.length > LONGEST_GRADE) return undefined
   const found = GRADE.exec(text.trim())
   if (found === null) return undefined
-  const [, whole = '', decimals = '', outOf, stars] = found
-  const grade = Number(whole + decimals.replace(',', '.'))
-  const scale = stars === undefined ? Number(outOf) : STARS
-  if (Number.isNaN(scale)) return grade >= GOOD_ALONE && grade <= HIGHEST ? 'positive' : undefined
+  const [, whole = '', decimals = '', , outOf = '', stars, points] = found
+  const grade = gradeOf(whole) + Number(`0${decimals.replace(',', '.')}`)
+  if (stars === undefined && outOf === '') return gradeAlone(grade, whole, points !== undefined)
+  const scale = stars === undefined ? gradeOf(outOf) : STARS
   if (grade > scale) return undefined
+  // Half and half.
+  if (grade === HALF && scale === HALF) return 'neutral'
   const share = grade / scale
   return share >= GOOD_SHARE ? 'positive' : share <= POOR_SHARE ? 'negative' : 'neutral'
+}
+
+function gradeAlone(grade: number, written: string, isPoints: boolean): Polarity | undefined {
+  if (grade === 0 && isPoints) return 'negative'
+  if (grade === FAIR_ALONE && NUMBERS.has(written.toLowerCase())) return 'neutral'
+  return grade >= GOOD_ALONE && grade <= HIGHEST ? 'positive' : undefined
 }
 
 const KEYS: readonly string[] = ['qwertyuiopå', 'asdfghjklöä', 'zxcvbnm']

@@ -48,15 +48,19 @@ export function readShortAnswer(
   const opening = answers.wordOf(tokens[first] as Token, words[first] as WordReading)
   if (mayOpen(answers, opening)) {
     const parts = partsOf(answers, document)
-    const found = parts && (joined(answers, parts, question) ?? lookUp(answers, parts.flat(), question))
+    const found =
+      parts &&
+      (joined(answers, parts, question) ??
+        lookUp(answers, parts.flat(), question) ??
+        joined(answers, parts.flatMap(beforeReasons), question))
     if (found !== undefined) return { label: found.label, substance: found.substance }
   }
   return isMashed(document) ? NOTHING_SAID : undefined
 }
 
 /** Most comments open with no word of the table: they are no short answer, and nothing more is looked up. */
-const mayOpen = ({ rows }: ShortAnswers, { form, lemma }: AnswerWord): boolean =>
-  rows.has(form) || rows.has(lemma) || filling.has(form)
+const mayOpen = ({ rows }: ShortAnswers, { form, lemma, runTogether }: AnswerWord): boolean =>
+  runTogether !== undefined || rows.has(form) || rows.has(lemma) || filling.has(form)
 
 /** Words between punctuation marks; an emoji is a part by itself. Undefined where too many are strange to the table. */
 function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerWord[][] | undefined {
@@ -71,7 +75,7 @@ function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerW
       continue
     }
     const word = wordOf(token, words[i] as WordReading)
-    if (!word.isKnown) strange += 1
+    if (!word.isKnown && !word.runTogether) strange += 1
     if (strange > MOST_STRANGE) return undefined
     if (token.kind === 'emoji' || token.kind === 'smiley') {
       open = undefined
@@ -82,12 +86,24 @@ function partsOf({ wordOf }: ShortAnswers, { tokens, words }: Document): AnswerW
       open = []
       parts.push(open)
     }
+    if (word.runTogether !== undefined) {
+      open.push(...word.runTogether)
+      continue
+    }
     // "Ei kerro mitään" blames others, where "En kerro mitään" says nothing.
     open.push(
       deniesOthers && word.pos === 'verb' && word.lemma !== NEGATION ? { ...word, lemma: word.form } : word,
     )
   }
   return parts
+}
+
+const because: ReadonlySet<string> = new Set(['kun', 'ku', 'koska', 'sillä', 'eftersom', 'because'])
+
+/** "Ei mitään kun kaikki oli hyvin": an answer, and another as its reason. */
+function beforeReasons(part: readonly AnswerWord[]): AnswerWord[][] {
+  const at = part.findIndex(({ form }) => because.has(form))
+  return at > 0 && at < part.length - 1 ? [part.slice(0, at), part.slice(at + 1)] : [[...part]]
 }
 
 const isDenialOfOthers = ({ lemma, features }: WordReading): boolean =>

@@ -3,10 +3,14 @@ import type { PartOfSpeech, WordReading } from '../language/word.js'
 import type { QuestionKind } from '../types.js'
 import type { ShortAnswer } from './answerPatterns.js'
 
-/** A longer list is no bare topic, and a word graded above these is an opinion, whatever was asked. */
+/** A longer list is no bare topic, and a thing graded above these is an opinion, whatever was asked. */
 const MOST_TOPICS = 5
 const OPINION = { positive: 3.5, negative: 1.5 } as const
-const joining: ReadonlySet<string> = new Set(['ja', 'sekä', 'och', 'samt', 'and', 'the'])
+const joining: ReadonlySet<string> = new Set(
+  'ja sekä oma omat mun minun meidän och samt min mitt mina vår vårt våra den det egen eget and the a an my our own'.split(
+    ' ',
+  ),
+)
 
 /** Parts of speech that name a thing. */
 const names: ReadonlySet<PartOfSpeech> = new Set(['noun', 'name', 'abbreviation'] as const)
@@ -28,7 +32,9 @@ export function readTopic(
   const topic = readBareTopic(document, sums, question)
   if (topic !== undefined) return topic
   if (question === 'good')
-    return sums.positive === 0 && sums.negative >= BLAMED && isPhrase(document) ? BLAME : undefined
+    return sums.positive === 0 && sums.negative >= BLAMED && isBlame(document, sums.negative)
+      ? BLAME
+      : undefined
   return question === 'improve' && asksForChange(document) ? BLAME : undefined
 }
 
@@ -44,31 +50,54 @@ function readBareTopic(
     if (kind === 'punctuation' && text !== '?') continue
     if (kind !== 'word') return undefined
     const pos = words[i]?.pos ?? 'unknown'
-    // A word that no reader knows is a new thing ("Wi-Fi") where things were asked for.
-    if (names.has(pos) || (pos === 'unknown' && question !== 'general')) topics += 1
-    else if (!joining.has(text.toLowerCase())) return undefined
+    // A word that no reader knows is a new thing ("Wi-Fi") where things were asked for, or beside a known one.
+    if (joining.has(text.toLowerCase()) || (sums.positive === 0 && isGerund(words, i))) continue
+    if (names.has(pos) || (pos === 'unknown' && (question !== 'general' || topics > 0))) topics += 1
+    else if (pos !== 'adposition' || topics === 0) return undefined
     if (topics > MOST_TOPICS) return undefined
   }
-  if (topics === 0 || sums.positive > OPINION.positive || sums.negative > OPINION.negative) return undefined
+  if (topics === 0 || sums.positive > OPINION.positive * topics || sums.negative > OPINION.negative * topics)
+    return undefined
   if (question === 'good') return PRAISE
   if (question === 'improve') return BLAME
   return sums.positive + sums.negative === 0 ? TOPIC : undefined
 }
 
-/** What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja"). */
-const BLAMED = 1
+/** "Waiting room", but not "caring nurses"; a Finnish participle is an opinion ("kuunteleva lääkäri"). */
+const isGerund = (words: readonly WordReading[], place: number): boolean => {
+  const { form, case: inflected } = words[place]?.features ?? {}
+  return form === 'presentParticiple' && inflected === undefined && words[place + 1]?.pos === 'noun'
+}
 
-const isPhrase = ({ words }: Document): boolean =>
-  words.length <= LONGEST_WISH &&
-  words.some(({ pos }) => pos === 'noun') &&
-  words.some(({ pos, features }) => pos === 'adjective' && features.degree === undefined) &&
-  words.every(({ pos }) => pos === 'adjective' || pos === 'noun' || pos === 'punctuation')
+/**
+ * What is named with a word of blame is blamed, also when asked what was good ("Tyly hoitaja", "Töykeys", "Jäi paha
+ * mieli"), and so is what was denied ("En saanut apua").
+ */
+const BLAMED = 1
+/** A queue is graded below this, and may have been short; so is a denial of something not graded ("Ei maksanut"). */
+const BLAMED_PLAINLY = 2
+/** What ends was bad and is no more: "Kipu hävisi". */
+const ended: ReadonlySet<string> = new Set(
+  'hävitä helpottaa lievittyä lievittää loppua kadota vähentyä vähetä poistua hellittää parantua parata'.split(
+    ' ',
+  ),
+)
+
+function isBlame({ words }: Document, blame: number): boolean {
+  if (words.length > LONGEST_WISH) return false
+  if (blame >= BLAMED_PLAINLY)
+    return !words.some(({ pos, lemma }) => pos === 'conjunction' || ended.has(lemma))
+  return words.every(isPlain) && words.some(({ pos }) => pos === 'adjective')
+}
+
+const isPlain = ({ pos, features }: WordReading): boolean =>
+  pos === 'noun' || pos === 'punctuation' || (pos === 'adjective' && features.degree === undefined)
 
 /** Wishes are longer than topics, but a story is none. */
 const LONGEST_WISH = 6
 /** Where a thing should come or go; "bättre" is no degree of a word to the Swedish reader. */
 const change: ReadonlySet<string> = new Set(
-  'takaisin kuntoon pois alas ylös tillbaka bort bättre better'.split(' '),
+  'takaisin kuntoon pois alas ylös enempi vähempi tillbaka bort bättre better'.split(' '),
 )
 /** "More" and "less" say nothing of what is there: the table of modifiers knows them as wishes. */
 const amounts: ReadonlySet<string> = new Set(

@@ -35,6 +35,16 @@ test('short answers by what was asked', () => {
   expect(right.length / answers.length).toBeGreaterThanOrEqual(0.9)
 })
 
+test('short answers by what was asked, label and whether anything was said', () => {
+  const answers = rows('answers.tsv')
+  const right = answers.filter(([, , question, text = '', label, substance]) => {
+    const found = analyzer.analyze(text, { question: question as QuestionKind })
+    return found.sentiment.label === label && String(found.substance) === substance
+  })
+  expect(answers.length).toBeGreaterThan(500)
+  expect(right.length / answers.length).toBeGreaterThanOrEqual(0.95)
+})
+
 test('alerts, with as many look-alikes', () => {
   let found = 0
   let given = 0

@@ -118,6 +118,15 @@ describe('the whole answer', () => {
     ['👍🏽', 'improve', 'positive'],
     ['...', 'good', '-'],
     ['En kommentoi', 'good', '-'],
+    // Speech drops the last sound, a keyboard lacks dots, hurry drops the space.
+    ['ei juur mitään', 'improve', 'positive'],
+    ['ei lisattavaa', 'good', '-'],
+    ['emmätiedä', 'good', '-'],
+    ['vetinte', 'general', '-'],
+    ['Kukaan ei vastaa', 'general', 'no short answer'],
+    ['Ei mitään kun kaikki oli hyvin', 'improve', 'positive'],
+    ['Ei mitään koska lääkäri oli tyly', 'improve', 'no short answer'],
+    ['sälinää', 'general', 'no short answer'],
     ['Ei pahemmin valittamista', 'general', 'positive'],
     // What others did not do is no refusal, and more than a short answer is weighed clause by clause.
     ['Ei kerrottu mitään', 'good', 'no short answer'],
@@ -162,6 +171,15 @@ test.each([
   ['3/5', 'neutral'],
   ['2/10', 'negative'],
   ['1 star', 'negative'],
+  ['vahva ysi', 'positive'],
+  ['Kymppi plus!', 'positive'],
+  ['seiska', 'neutral'],
+  ['yksi tähti', 'negative'],
+  ['viiden tähden palvelu', 'positive'],
+  ['two out of five', 'negative'],
+  ['nolla pistettä', 'negative'],
+  ['yksi', undefined],
+  ['viisi hoitajaa', undefined],
   ['5', undefined],
   ['12', undefined],
   ['7/5', undefined],
@@ -206,9 +224,43 @@ describe('topics and wishes', () => {
   })
 
   test('a strong word is an opinion, whatever was asked', () => {
-    expect(topic('katastrofi', 'good', { positive: 0, negative: 3 })).toBe('no short answer')
+    expect(topic('Huippu', 'improve', { positive: 4, negative: 0 })).toBe('no short answer')
+    expect(topic('katastrofi', 'good', { positive: 0, negative: 3 })).toBe('negative')
+    expect(topic('katastrofi', 'general', { positive: 0, negative: 3 })).toBe('no short answer')
     expect(topic('Tyly hoitaja', 'good', { positive: 0, negative: 2 })).toBe('negative')
-    expect(topic('Tylympi hoitaja', 'good', { positive: 0, negative: 2 })).toBe('no short answer')
+    expect(topic('Tylympi hoitaja', 'good', { positive: 0, negative: 1.5 })).toBe('no short answer')
+  })
+
+  test('so are several topics only together', () => {
+    expect(topic('Nopeus ja tehokkuus', 'improve', { positive: 5, negative: 0 })).toBe('negative')
+  })
+
+  test('what was denied is blamed, also when asked what was good', () => {
+    expect(topic('En saanut apua', 'good', { positive: 0, negative: 2 })).toBe('negative')
+    expect(topic('En saanut aikaa', 'good', { positive: 0, negative: 1 })).toBe('no short answer')
+    expect(topic('Ei tarvinnut jonottaa', 'good', { positive: 3, negative: 0 })).toBe('no short answer')
+  })
+
+  test('what is plainly blamed, but not what had an end or a sequel', () => {
+    const blame = { positive: 0, negative: 2 }
+    expect(topic('Kipu yltyi', 'good', blame)).toBe('negative')
+    expect(topic('Kipu hävisi', 'good', blame)).toBe('no short answer')
+    expect(topic('Vanha nainen vaikka olin', 'good', blame)).toBe('no short answer')
+    expect(topic('Kipu yltyi', 'general', blame)).toBe('no short answer')
+  })
+
+  test.each([
+    'tiedonkulku osastojen välillä',
+    'oma huone',
+    'min läkare',
+    'bemötandet i receptionen',
+    'my doctor',
+  ])('%s names a thing and what it belongs to', (text) => {
+    expect(QUESTIONS.map((question) => topic(text, question))).toEqual(['positive', 'negative', 'neutral'])
+  })
+
+  test('what no reader knows is a thing beside a known one, whatever was asked', () => {
+    expect(topic('röntgen ja labra', 'general')).toBe('neutral')
   })
 
   test.each([
