@@ -60,7 +60,12 @@ const sources: Partial<Record<Way, ReadingSource>> = {
 const sourceByWay = ways.map((way): ReadingSource => sources[way] ?? 'guess')
 
 export function sourceOf({ way, match }: Candidate, packed: PackedFinnish): ReadingSource {
-  if (way !== wayNumber.lexicon || match === null) return sourceByWay[way] as ReadingSource
+  return way !== wayNumber.lexicon || match === null
+    ? (sourceByWay[way] as ReadingSource)
+    : sourceInLexicon(match, packed)
+}
+
+export function sourceInLexicon(match: Match, packed: PackedFinnish): ReadingSource {
   const flags = packed.entryFlags[entryOf(packed.values[match.value] as number)] as number
   return (flags & entryFlags.colloquial) !== 0 ? 'colloquial' : 'lexicon'
 }

@@ -1,12 +1,13 @@
 import { type Candidate, CandidateMaker, casingOf, wayNumber } from './candidate.js'
 import type { FeatureSpace } from './features.js'
 import type { Match } from './match.js'
-import { longestWord, type Matcher } from './matcher.js'
-import { normalizeForm, writtenWith } from './normalize.js'
+import type { Matcher } from './matcher.js'
+import { normalizeForm, withHyphen } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { UnknownWords } from './unknown-words.js'
 import { entryOf } from './values.js'
+import { longestWord } from './word-letters.js'
 
 const abbreviation = partsOfSpeech.indexOf('abbreviation')
 const unknown = partsOfSpeech.indexOf('unknown')
@@ -25,6 +26,10 @@ export type Hide = (candidate: Candidate) => boolean
 export class CandidateFinder {
   private readonly maker: CandidateMaker
   private readonly unknown: UnknownWords
+  /** The form in hand as the lexicon spells it, whether in small letters of Finnish alone, and its plain readings. */
+  word = ''
+  private plain = true
+  private forms: readonly Match[] | null = null
 
   constructor(
     packed: PackedFinnish,
@@ -39,26 +44,44 @@ export class CandidateFinder {
 
   /** All candidates of a form, unsorted, never empty. `casing` overrides what the form itself shows. */
   find(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
-    return this.search(form, casing, !this.keepFeatures && !hide, hide)
+    this.matcher.letters.take(form)
+    const match = this.lone(form)
+    if (match === null || this.keepFeatures || hide) return this.others(form, casing, hide)
+    return [this.maker.unranked(this.word, match)]
   }
 
-  /** `alone`: nothing else is a candidate, so that an only one needs no score. */
-  private search(form: string, casing: number, alone: boolean, hide?: Hide): Candidate[] {
-    const word = normalizeForm(form)
-    if (word.length > longestWord || !hasLetter(word)) return [this.identity(form, word, casing)]
-    const plain = writtenWith(word) === 0
-    if (!plain && isAddress(word)) return [this.identity(form, word, casing)]
-    const forms = this.matcher.simple(word)
-    // Most words are read in one way: there is nothing to rank it among.
-    if (forms.length === 1 && alone) return [this.maker.unranked(word, forms[0] as Match)]
+  /**
+   * The only reading of a form as a plain form of the lexicon, null where it has none or several. It is all that most
+   * forms have, and there is nothing to rank it among. The matcher's letters have taken the form.
+   */
+  lone(form: string): Match | null {
+    const { letters } = this.matcher
+    this.word = form
+    if (letters.kinds > withHyphen) {
+      this.word = normalizeForm(form, letters.kinds)
+      letters.take(this.word)
+    }
+    this.plain = letters.kinds === 0
+    this.forms = isWord(this.word, this.plain) ? this.matcher.taken() : null
+    return this.forms !== null && this.forms.length === 1 ? (this.forms[0] as Match) : null
+  }
+
+  /** All candidates of the form that was last given to `lone`. */
+  others(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
+    const { word, plain, forms } = this
+    if (forms === null) return [this.identity(form, word, casing)]
     const out: Candidate[] = []
     if (this.known(word, forms, casing, out, hide)) return out
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
         out.push(this.maker.plain(wayNumber.colon, word, abbreviation, -1, surest, casing, word.length))
       const bare = word.replace(/[.:'-]+$/, '')
-      if (bare !== word && bare !== '')
-        return [...out, ...this.search(form.normalize('NFC').slice(0, bare.length), casing, false, hide)]
+      if (bare !== word && bare !== '') {
+        const rest = form.normalize('NFC').slice(0, bare.length)
+        this.matcher.letters.take(rest)
+        this.lone(rest)
+        return [...out, ...this.others(rest, casing, hide)]
+      }
       const colon = word.indexOf(':')
       const dash = word.lastIndexOf('-')
       if (colon > 0) this.colon(form, word, colon, casing, out)
@@ -128,6 +151,11 @@ export class CandidateFinder {
       this.unknown.guesses(tail, casing, found)
     for (const candidate of found) out.push(this.maker.behindHyphen(candidate, head))
   }
+}
+
+/** Whether there is anything to look up. */
+function isWord(word: string, plain: boolean): boolean {
+  return word.length <= longestWord && hasLetter(word) && (plain || !isAddress(word))
 }
 
 function isAddress(word: string): boolean {

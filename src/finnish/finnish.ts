@@ -11,7 +11,7 @@ import type { Match } from './match.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
-import { rememberRepeated } from './repeated.js'
+import { repeatedOnly } from './repeated.js'
 import { SentenceReader } from './sentence-reader.js'
 import { SplitCompounds } from './split-compounds.js'
 import { frequencyOf } from './values.js'
@@ -45,7 +45,9 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
-  const rank = rememberRepeated((text: string) => maker.rank(text, finder.find(text)))
+  const rankAnew = (text: string): Ranked[] => maker.rank(text, finder.find(text))
+  const repeated = repeatedOnly(rankAnew)
+  const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)
   let sentences: SentenceReader | null = null
   // Made at the first sentence: single words need no table of neighbours.
   const reader = (): SentenceReader => {
@@ -56,8 +58,16 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
     )
     return sentences
   }
-  const analyzeWord = (form: string): WordReading[] =>
-    maker.readings(rank(typeof form === 'string' ? form : ''))
+  const analyzeWord = (form: string): WordReading[] => {
+    const text = typeof form === 'string' ? form : ''
+    const { letters } = matcher
+    letters.take(text)
+    const ranked = repeated(text, letters.hash)
+    if (ranked !== null) return maker.readings(ranked)
+    const match = finder.lone(text)
+    if (match !== null) return [maker.lone(finder.word, match)]
+    return maker.readings(maker.rank(text, finder.others(text)))
+  }
   return {
     code: 'fi',
     analyzeWord,

@@ -1,4 +1,4 @@
-import { hyphen, letterCode } from './alphabet.js'
+import { hyphen } from './alphabet.js'
 import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
 import type { FormScorer, Match, Part } from './match.js'
@@ -7,9 +7,7 @@ import { mostLinks, SuffixChain } from './suffix-chain.js'
 import { Trail } from './trail.js'
 import { endsKey, hasPrefix, keyNumber, markedKey, placeShift } from './trie-cells.js'
 import { anySuffix, entryOf, formSuffix, isLast, paradigmOf } from './values.js'
-
-/** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
-export const longestWord = 80
+import { longestWord, WordLetters } from './word-letters.js'
 
 const noMatches: readonly Match[] = []
 /** The list of endings that stands for none: the stem is the form. */
@@ -28,7 +26,9 @@ const noScore = Number.NEGATIVE_INFINITY
  * `scorer` (training) each is given.
  */
 export class Matcher {
-  private readonly codes = new Uint8Array(longestWord + 1)
+  /** Letters of the word in hand. */
+  readonly letters = new WordLetters()
+  private readonly codes = this.letters.codes
   private readonly endings: EndingHits
   private readonly hitHead: Int32Array
   private readonly chain: SuffixChain
@@ -65,7 +65,15 @@ export class Matcher {
 
   /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): readonly Match[] {
-    this.begin(word)
+    this.letters.take(word)
+    return this.taken()
+  }
+
+  /** The same of the word that `letters` have taken. */
+  taken(): readonly Match[] {
+    const { length } = this.letters
+    this.clear(length)
+    this.endings.match(this.codes, length)
     this.follow(0, this.packed.stemCells[0] as number)
     return this.forms()
   }
@@ -100,14 +108,6 @@ export class Matcher {
       if ((this.hitHead[end] as number) >= 0 || (cell & markedKey) !== 0) this.values(cell, end)
     }
     return this.out
-  }
-
-  private begin(word: string): void {
-    const { codes } = this
-    const length = word.length > longestWord ? 0 : word.length
-    this.clear(length)
-    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
-    this.endings.match(codes, length)
   }
 
   private clear(length: number): void {

@@ -1,6 +1,6 @@
 import { readingPlacer } from '../language/memo.js'
 import type { Features, ReadingSource, WordReading } from '../language/word.js'
-import { type Candidate, compoundText, sourceOf } from './candidate.js'
+import { type Candidate, compoundText, sourceInLexicon, sourceOf } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { ContextWord } from './context.js'
 import type { FullTags } from './full-tags.js'
@@ -8,7 +8,7 @@ import type { Match, Part } from './match.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf, markedLemma } from './reading.js'
+import { chainOf, lemmaOf, mark, markedLemma, marksOf } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
@@ -39,8 +39,17 @@ function isBetter(a: Ranked, b: Ranked): boolean {
   return a.score > b.score || (a.score === b.score && a.compound < b.compound)
 }
 
-function withoutMarks(compound: string): string {
-  return compound.includes('#') ? compound.replace(/#/g, '') : compound
+/** By hand: engines take a replacement of all for a rare thing, and start with ceremony. */
+export function withoutMarks(compound: string): string {
+  let at = compound.indexOf('#')
+  if (at < 0) return compound
+  let text = compound.slice(0, at)
+  while (at >= 0) {
+    const next = compound.indexOf('#', at + 1)
+    text += next < 0 ? compound.slice(at + 1) : compound.slice(at + 1, next)
+    at = next
+  }
+  return text
 }
 
 /** By insertion: lists are of a few. */
@@ -130,24 +139,42 @@ export class ReadingMaker {
     return shared
   }
 
-  private reading(ranked: Ranked): WordReading {
-    const { compound } = ranked
-    if (ranked.candidate !== null) {
-      ranked.parts = this.parts(ranked.candidate, compound)
-      ranked.candidate = null
-    }
-    const lemma = ranked.parts === null ? compound : withoutMarks(compound)
+  /** The reading of a form of the lexicon that has no other, as nearly every form has: it goes through no ranking. */
+  lone(word: string, match: Match): WordReading {
+    const { packed } = this
+    const { pos } = match
+    const marks = marksOf(packed, match.value)
+    const lemma = lemmaOf(packed, word, match)
+    const compound = marks.length === 0 ? lemma : mark(lemma, marks)
     return {
       lemma,
       compound,
-      parts: ranked.parts === null ? [compound] : [...ranked.parts],
-      pos: partsOfSpeech[ranked.pos] ?? 'unknown',
-      features: this.features(ranked, lemma),
+      parts: marks.length === 0 ? [lemma] : this.pieces(compound),
+      pos: partsOfSpeech[pos] ?? 'unknown',
+      features: this.features(this.tags.of(match), pos, match.clitic, lemma),
+      source: sourceInLexicon(match, packed),
+    }
+  }
+
+  private reading(ranked: Ranked): WordReading {
+    const { compound, candidate, pos } = ranked
+    if (candidate !== null) {
+      ranked.parts = this.parts(candidate, compound)
+      ranked.candidate = null
+    }
+    const { parts } = ranked
+    const lemma = parts === null ? compound : withoutMarks(compound)
+    return {
+      lemma,
+      compound,
+      parts: parts === null ? [compound] : parts.slice(),
+      pos: partsOfSpeech[pos] ?? 'unknown',
+      features: this.features(ranked.tag, pos, ranked.clitic, lemma),
       source: ranked.source,
     }
   }
 
-  private features({ tag, pos, clitic }: Ranked, lemma: string): Features {
+  private features(tag: number, pos: number, clitic: number, lemma: string): Features {
     if (tag < 0) return {}
     const features = this.tags.features(tag)
     if (pos === adjective && (lemma.endsWith('ton') || lemma.endsWith('tön'))) features.negative = true
@@ -158,11 +185,8 @@ export class ReadingMaker {
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
   private parts(candidate: Candidate, compound: string): string[] {
     const { match, head, lemma, base } = candidate
+    if (match !== null && match.parts === null && head === '') return this.pieces(compound)
     const out: string[] = []
-    if (match !== null && match.parts === null && head === '') {
-      this.addPieces(compound, out)
-      return out
-    }
     if (head !== '') for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
     if (match === null) {
       out.push(...lemma.split('#'))
@@ -175,6 +199,12 @@ export class ReadingMaker {
 
   private addPart(base: string, part: Part | Match, out: string[]): void {
     this.addPieces(markedLemma(this.packed, base, part), out)
+  }
+
+  private pieces(marked: string): string[] {
+    const out: string[] = []
+    this.addPieces(marked, out)
+    return out
   }
 
   private addPieces(marked: string, out: string[]): void {

@@ -3,32 +3,44 @@ import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { entryOf } from './values.js'
 
-/** Boundaries inside the lemma of an entry. */
-function marksOf(packed: PackedFinnish, entry: number): readonly number[] {
+/** What a lemma is made from: the stem, by its entry's rule, or the derived word that goes on from it. */
+interface Stem {
+  start: number
+  stemEnd: number
+  value: number
+  links: readonly LinkStep[]
+}
+
+/** Boundaries inside the lemma of the entry that a value is of. */
+export function marksOf(packed: PackedFinnish, value: number): readonly number[] {
+  const entry = entryOf(packed.values[value] as number)
   return packed.marks()[packed.ruleMarks[packed.entryRule[entry] as number] as number] as readonly number[]
 }
 
-/** Lemma of one part with its boundaries marked: the stem by its rule, or the derived word that goes on from it. */
-export function markedLemma(
-  packed: PackedFinnish,
-  word: string,
-  part: { start: number; stemEnd: number; value: number; links: readonly LinkStep[] },
-): string {
+/** Lemma of one part, without boundaries. */
+export function lemmaOf(packed: PackedFinnish, word: string, part: Stem): string {
+  const { start, links } = part
   const entry = entryOf(packed.values[part.value] as number)
   const rule = packed.entryRule[entry] as number
   const add = packed.adds()[packed.ruleAdd[rule] as number] as string
-  let lemma = word.slice(part.start, part.stemEnd - (packed.ruleCut[rule] as number)) + add
-  if (part.links.length > 0)
-    for (const step of part.links) {
-      const kind = packed.links[step.link]
-      if (kind?.makes === 'own') lemma = word.slice(part.start, step.from) + (kind.lemma ?? '')
-    }
+  const stem = word.slice(start, part.stemEnd - (packed.ruleCut[rule] as number))
+  let lemma = add === '' ? stem : stem + add
+  for (let index = 0; index < links.length; index++) {
+    const step = links[index] as LinkStep
+    const kind = packed.links[step.link]
+    if (kind?.makes === 'own') lemma = word.slice(start, step.from) + (kind.lemma ?? '')
+  }
   if (((packed.entryFlags[entry] as number) & entryFlags.capital) !== 0)
     lemma = lemma.charAt(0).toUpperCase() + lemma.slice(1)
-  return mark(lemma, marksOf(packed, entry))
+  return lemma
 }
 
-function mark(text: string, marks: readonly number[]): string {
+/** Lemma of one part with its boundaries marked. */
+export function markedLemma(packed: PackedFinnish, word: string, part: Stem): string {
+  return mark(lemmaOf(packed, word, part), marksOf(packed, part.value))
+}
+
+export function mark(text: string, marks: readonly number[]): string {
   if (marks.length === 0) return text
   let out = ''
   let from = 0
@@ -40,26 +52,31 @@ function mark(text: string, marks: readonly number[]): string {
   return out + text.slice(from)
 }
 
-/** The first part as it stands in the word, with the boundaries inside it. */
-function markedSurface(packed: PackedFinnish, word: string, part: Part): string {
-  return mark(word.slice(part.start, part.end), marksOf(packed, entryOf(packed.values[part.value] as number)))
-}
-
 export function chainOf(part: Part | null): Part[] {
   const chain: Part[] = []
   for (let at = part; at; at = at.previous) chain.push(at)
   return chain.length > 1 ? chain.reverse() : chain
 }
 
+const hyphenUnit = 45
+
+/** First parts as they stand in the word, with '#' after each and at the boundaries inside them. */
+function headOf(packed: PackedFinnish, word: string, part: Part): string {
+  const surface = mark(word.slice(part.start, part.end), marksOf(packed, part.value))
+  const text = surface + (word.charCodeAt(part.end) === hyphenUnit ? '-#' : '#')
+  return part.previous === null ? text : headOf(packed, word, part.previous) + text
+}
+
 /** The lemma with '#' at every boundary. */
 export function compoundOf(packed: PackedFinnish, word: string, match: Match): string {
-  if (match.parts === null) return markedLemma(packed, word, match)
-  let out = ''
-  for (const part of chainOf(match.parts)) {
-    out += `${markedSurface(packed, word, part)}#`
-    if (word[part.end] === '-') out = `${out.slice(0, -1)}-#`
-  }
-  return out + markedLemma(packed, word, match)
+  const lemma = markedLemma(packed, word, match)
+  return match.parts === null ? lemma : headOf(packed, word, match.parts) + lemma
+}
+
+/** The same lemma without '#': what stands before the last part is as the word has it. */
+export function wholeLemma(packed: PackedFinnish, word: string, match: Match): string {
+  const lemma = lemmaOf(packed, word, match)
+  return match.parts === null ? lemma : word.slice(0, match.start) + lemma
 }
 
 /** Tag of the form with the participles and degrees that lead to it: `nut.pl.par`. */

@@ -3,7 +3,7 @@ import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './c
 import { clitics, cliticsOf } from './clitics.js'
 import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
 import type { Match } from './match.js'
-import { longestWord, type Matcher } from './matcher.js'
+import type { Matcher } from './matcher.js'
 import { tryEdits, tryLetters } from './misspelling.js'
 import { tryOneEdit } from './one-edit.js'
 import type { PackedFinnish } from './packed.js'
@@ -12,6 +12,7 @@ import { chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
 import { addDots, dotted, trySpoken } from './spoken.js'
 import { entryOf } from './values.js'
+import { longestWord } from './word-letters.js'
 
 /** Shorter words are one letter away from too many others. */
 const shortestSlip = 6
