@@ -45,8 +45,11 @@ export interface PackedFinnish {
   marks: () => readonly (readonly number[])[]
   links: readonly (LinkKind & { name: string })[]
   boundaries: readonly string[]
-  /** By paradigm: what goes on from its stems (`formSuffix`, `anySuffix`). */
-  goesOn: Uint8Array
+  /**
+   * By paradigm, twice: what the suffixes that go on from its stems begin with (`firstLetter`), of those that make forms
+   * of the base and of all.
+   */
+  suffixLetters: Int32Array
   /** 32-bit words of a paradigm's set of ending groups. */
   words: number
   /** Suffix statistics of common words, and of names. */
@@ -140,7 +143,7 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     endingData: section('endingData', Uint16Array, 'Uint16Array'),
     wholeOffsets: section('wholeOffsets', Uint16Array, 'Uint16Array'),
     wholeTags: section('wholeTags', Uint16Array, 'Uint16Array'),
-    goesOn: section('goesOn', Uint8Array, 'Uint8Array'),
+    suffixLetters: section('suffixLetters', Int32Array, 'Int32Array'),
     suffixCells: section('suffixCells', Int32Array, 'Int32Array'),
     suffixOffsets: section('suffixOffsets', Uint16Array, 'Uint16Array'),
     suffixSplit: section('suffixSplit', Uint16Array, 'Uint16Array'),

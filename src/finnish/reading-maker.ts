@@ -8,7 +8,7 @@ import type { Match, Part } from './match.js'
 import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf, lemmaOf, mark, markedLemma, marksOf } from './reading.js'
+import { lemmaOf, mark, markedLemma, marksOf } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
@@ -101,12 +101,18 @@ export class ReadingMaker {
       tag: match ? this.tags.of(match) : candidate.tag,
       clitic: match ? match.clitic : 0,
       source: sourceOf(candidate, this.packed),
-      candidate: compound.includes('#') ? candidate : null,
+      candidate: this.mayHaveParts(candidate) ? candidate : null,
       parts: null,
       word: null,
       shared: null,
       placed: false,
     }
+  }
+
+  private mayHaveParts({ match, head, lemma }: Candidate): boolean {
+    if (head !== '') return true
+    if (match === null) return lemma.includes('#')
+    return match.parts !== null || marksOf(this.packed, match.value).length > 0
   }
 
   private same(best: readonly Ranked[], compound: string, pos: number): number {
@@ -192,12 +198,13 @@ export class ReadingMaker {
       out.push(...lemma.split('#'))
       return out
     }
-    for (const part of chainOf(match.parts)) this.addPart(base, part, out)
-    this.addPart(base, match, out)
+    if (match.parts !== null) this.addParts(base, match.parts, out)
+    this.addPieces(markedLemma(this.packed, base, match), out)
     return out
   }
 
-  private addPart(base: string, part: Part | Match, out: string[]): void {
+  private addParts(base: string, part: Part, out: string[]): void {
+    if (part.previous !== null) this.addParts(base, part.previous, out)
     this.addPieces(markedLemma(this.packed, base, part), out)
   }
 
