@@ -21,6 +21,8 @@ export interface Candidate {
   head: string
   features: readonly number[]
   score: number
+  /** The lemma with '#' at boundaries, once it is ranked. */
+  compound: string
 }
 
 export const wayNumber = Object.fromEntries(ways.map((way, index) => [way, index])) as Record<Way, number>
@@ -126,7 +128,18 @@ export class CandidateMaker {
 
   add(out: Candidate[], way: number, base: string, head: string, match: Match, casing: number): void {
     const { pos, tag } = match
-    const candidate = { way, pos, tag, base, match, lemma: '', head, features: noFeatures, score: 0 }
+    const candidate = {
+      way,
+      pos,
+      tag,
+      base,
+      match,
+      lemma: '',
+      head,
+      features: noFeatures,
+      score: 0,
+      compound: '',
+    }
     if (this.keepFeatures) {
       const kept = new FeatureList()
       this.space.ofMatch(match, way, casing, base.length, kept)
@@ -143,7 +156,7 @@ export class CandidateMaker {
   unranked(base: string, match: Match): Candidate {
     const { pos, tag } = match
     const way = wayNumber.lexicon
-    return { way, pos, tag, base, match, lemma: '', head: '', features: noFeatures, score: 0 }
+    return { way, pos, tag, base, match, lemma: '', head: '', features: noFeatures, score: 0, compound: '' }
   }
 
   /** A candidate without a match: a guess, or the form as it stands. */
@@ -167,6 +180,7 @@ export class CandidateMaker {
       head: '',
       features: noFeatures,
       score: 0,
+      compound: '',
     }
     if (this.keepFeatures) {
       const kept = new FeatureList()

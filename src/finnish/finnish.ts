@@ -10,6 +10,7 @@ import { functionWords } from './function-words.js'
 import type { Match } from './match.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
+import { rankCandidates } from './ranking.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
 import { repeatedOnly } from './repeated.js'
 import { SentenceReader } from './sentence-reader.js'
@@ -45,7 +46,7 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
-  const rankAnew = (text: string): Ranked[] => maker.rank(text, finder.find(text))
+  const rankAnew = (text: string): Ranked[] => maker.ranked(rankCandidates(packed, text, finder.find(text)))
   const repeated = repeatedOnly(rankAnew)
   const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)
   let sentences: SentenceReader | null = null
@@ -66,7 +67,7 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
     if (ranked !== null) return maker.readings(ranked)
     const match = finder.lone(text)
     if (match !== null) return [maker.lone(finder.word, match)]
-    return maker.readings(maker.rank(text, finder.others(text)))
+    return maker.readingsOf(rankCandidates(packed, text, finder.others(text)))
   }
   return {
     code: 'fi',

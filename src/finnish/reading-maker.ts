@@ -1,19 +1,16 @@
 import { readingPlacer } from '../language/memo.js'
 import type { Features, ReadingSource, WordReading } from '../language/word.js'
-import { type Candidate, compoundText, sourceInLexicon, sourceOf } from './candidate.js'
+import { type Candidate, sourceInLexicon, sourceOf } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { ContextWord } from './context.js'
 import type { FullTags } from './full-tags.js'
 import type { Match, Part } from './match.js'
-import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { lemmaOf, mark, markedLemma, marksOf } from './reading.js'
+import { withoutMarks } from './ranking.js'
+import { joined, lemmaOf, marksOf, piecesOf, wholeLemma } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
-
-/** A form has no more readings than this; what guessing adds beyond them says nothing. */
-const mostReadings = 8
 
 /** A candidate with its lemma spelt out and its score with the form's own preferences: all that is kept of a form. */
 export interface Ranked {
@@ -35,34 +32,7 @@ export interface Ranked {
   placed: boolean
 }
 
-function isBetter(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && a.compound < b.compound)
-}
-
-/** By hand: engines take a replacement of all for a rare thing, and start with ceremony. */
-export function withoutMarks(compound: string): string {
-  let at = compound.indexOf('#')
-  if (at < 0) return compound
-  let text = compound.slice(0, at)
-  while (at >= 0) {
-    const next = compound.indexOf('#', at + 1)
-    text += next < 0 ? compound.slice(at + 1) : compound.slice(at + 1, next)
-    at = next
-  }
-  return text
-}
-
-/** By insertion: lists are of a few. */
-function sort(list: Ranked[]): void {
-  for (let index = 1; index < list.length; index++) {
-    const each = list[index] as Ranked
-    let at = index
-    for (; at > 0 && isBetter(each, list[at - 1] as Ranked); at--) list[at] = list[at - 1] as Ranked
-    list[at] = each
-  }
-}
-
-/** Ranks candidates and makes readings of them. */
+/** Makes readings of ranked candidates. */
 export class ReadingMaker {
   constructor(
     private readonly packed: PackedFinnish,
@@ -71,29 +41,13 @@ export class ReadingMaker {
 
   private readonly place = readingPlacer()
 
-  /** Candidates best first, one for each lemma and part of speech. */
-  rank(form: string, candidates: readonly Candidate[]): Ranked[] {
-    if (candidates.length === 1) {
-      const candidate = candidates[0] as Candidate
-      return [this.ranked(candidate, compoundText(this.packed, candidate), candidate.score)]
-    }
-    const preferences = this.packed.preferences().of(normalizeForm(form))
-    const best: Ranked[] = []
-    for (const candidate of candidates) {
-      const compound = compoundText(this.packed, candidate)
-      const extra = preferences ? (preferences.get(withoutMarks(compound).toLowerCase()) ?? 0) : 0
-      const score = candidate.score + extra
-      const known = this.same(best, compound, candidate.pos)
-      if (known < 0) best.push(this.ranked(candidate, compound, score))
-      else if ((best[known] as Ranked).score < score) best[known] = this.ranked(candidate, compound, score)
-    }
-    if (best.length === 1) return best
-    sort(best)
-    return best.length > mostReadings ? best.slice(0, mostReadings) : best
+  /** What is kept of a form: all that is known of its candidates, best first, and no more. */
+  ranked(candidates: readonly Candidate[]): Ranked[] {
+    return candidates.map((candidate) => this.kept(candidate))
   }
 
-  private ranked(candidate: Candidate, compound: string, score: number): Ranked {
-    const { match, pos } = candidate
+  private kept(candidate: Candidate): Ranked {
+    const { match, pos, compound, score } = candidate
     return {
       compound,
       score,
@@ -113,14 +67,6 @@ export class ReadingMaker {
     if (head !== '') return true
     if (match === null) return lemma.includes('#')
     return match.parts !== null || marksOf(this.packed, match.value).length > 0
-  }
-
-  private same(best: readonly Ranked[], compound: string, pos: number): number {
-    for (let index = 0; index < best.length; index++) {
-      const other = best[index] as Ranked
-      if (other.pos === pos && other.compound === compound) return index
-    }
-    return -1
   }
 
   readings(ranked: readonly Ranked[]): WordReading[] {
@@ -147,36 +93,59 @@ export class ReadingMaker {
 
   /** The reading of a form of the lexicon that has no other, as nearly every form has: it goes through no ranking. */
   lone(word: string, match: Match): WordReading {
-    const { packed } = this
-    const { pos } = match
-    const marks = marksOf(packed, match.value)
+    const { packed, tags } = this
+    const { pos, clitic } = match
     const lemma = lemmaOf(packed, word, match)
-    const compound = marks.length === 0 ? lemma : mark(lemma, marks)
-    return {
-      lemma,
-      compound,
-      parts: marks.length === 0 ? [lemma] : this.pieces(compound),
-      pos: partsOfSpeech[pos] ?? 'unknown',
-      features: this.features(this.tags.of(match), pos, match.clitic, lemma),
-      source: sourceInLexicon(match, packed),
-    }
+    const source = sourceInLexicon(match, packed)
+    if (marksOf(packed, match.value).length === 0)
+      return this.make(lemma, lemma, [lemma], pos, tags.of(match), clitic, source)
+    const pieces = piecesOf(packed, word, match)
+    const compound = joined(pieces)
+    return this.make(lemma, compound, this.asParts(pieces), pos, tags.of(match), clitic, source)
+  }
+
+  /** Readings of candidates, best first, of which nothing is kept. */
+  readingsOf(candidates: readonly Candidate[]): WordReading[] {
+    return candidates.map((candidate) => {
+      const { match, compound, base, head, pos, tag } = candidate
+      const source = sourceOf(candidate, this.packed)
+      const full = match === null ? tag : this.tags.of(match)
+      const clitic = match === null ? 0 : match.clitic
+      if (!this.mayHaveParts(candidate))
+        return this.make(compound, compound, [compound], pos, full, clitic, source)
+      const whole = match !== null && head === ''
+      const lemma = whole ? wholeLemma(this.packed, base, match) : withoutMarks(compound)
+      return this.make(lemma, compound, this.parts(candidate), pos, full, clitic, source)
+    })
   }
 
   private reading(ranked: Ranked): WordReading {
-    const { compound, candidate, pos } = ranked
+    const { compound, candidate, pos, tag, clitic, source } = ranked
     if (candidate !== null) {
-      ranked.parts = this.parts(candidate, compound)
+      ranked.parts = this.parts(candidate)
       ranked.candidate = null
     }
     const { parts } = ranked
-    const lemma = parts === null ? compound : withoutMarks(compound)
+    if (parts === null) return this.make(compound, compound, [compound], pos, tag, clitic, source)
+    return this.make(withoutMarks(compound), compound, parts.slice(), pos, tag, clitic, source)
+  }
+
+  private make(
+    lemma: string,
+    compound: string,
+    parts: string[],
+    pos: number,
+    tag: number,
+    clitic: number,
+    source: ReadingSource,
+  ): WordReading {
     return {
       lemma,
       compound,
-      parts: parts === null ? [compound] : parts.slice(),
+      parts,
       pos: partsOfSpeech[pos] ?? 'unknown',
-      features: this.features(ranked.tag, pos, ranked.clitic, lemma),
-      source: ranked.source,
+      features: this.features(tag, pos, clitic, lemma),
+      source,
     }
   }
 
@@ -189,38 +158,30 @@ export class ReadingMaker {
   }
 
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
-  private parts(candidate: Candidate, compound: string): string[] {
-    const { match, head, lemma, base } = candidate
-    if (match !== null && match.parts === null && head === '') return this.pieces(compound)
+  private parts({ match, head, lemma, base }: Candidate): string[] {
+    if (match !== null && head === '') return this.partsOf(base, match, match.parts)
     const out: string[] = []
-    if (head !== '') for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
-    if (match === null) {
-      out.push(...lemma.split('#'))
-      return out
-    }
-    if (match.parts !== null) this.addParts(base, match.parts, out)
-    this.addPieces(markedLemma(this.packed, base, match), out)
-    return out
+    for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
+    return out.concat(match === null ? lemma.split('#') : this.partsOf(base, match, match.parts))
   }
 
-  private addParts(base: string, part: Part, out: string[]): void {
-    if (part.previous !== null) this.addParts(base, part.previous, out)
-    this.addPieces(markedLemma(this.packed, base, part), out)
+  /** Lemmas of a part and of those before it. */
+  private partsOf(base: string, part: Part | Match, before: Part | null): string[] {
+    const { packed } = this
+    const plain = marksOf(packed, part.value).length === 0
+    if (before === null)
+      return plain ? [lemmaOf(packed, base, part)] : this.asParts(piecesOf(packed, base, part))
+    // Mostly there are two, without boundaries of their own.
+    if (plain && before.previous === null && marksOf(packed, before.value).length === 0)
+      return [lemmaOf(packed, base, before), lemmaOf(packed, base, part)]
+    return this.partsOf(base, before, before.previous).concat(this.partsOf(base, part, null))
   }
 
-  private pieces(marked: string): string[] {
-    const out: string[] = []
-    this.addPieces(marked, out)
-    return out
-  }
-
-  private addPieces(marked: string, out: string[]): void {
-    let from = 0
-    for (let at = marked.indexOf('#'); at >= 0; at = marked.indexOf('#', from)) {
-      out.push(this.firstPart(marked.slice(from, at)))
-      from = at + 1
-    }
-    out.push(from === 0 ? marked : marked.slice(from))
+  /** Pieces of a lemma as parts: all but the last are first parts. */
+  private asParts(pieces: string[]): string[] {
+    for (let index = 0; index < pieces.length - 1; index++)
+      pieces[index] = this.firstPart(pieces[index] as string)
+    return pieces
   }
 
   /** Lemma of a first part of a compound of the lexicon, as it stands in the compound. */

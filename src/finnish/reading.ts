@@ -17,39 +17,74 @@ export function marksOf(packed: PackedFinnish, value: number): readonly number[]
   return packed.marks()[packed.ruleMarks[packed.entryRule[entry] as number] as number] as readonly number[]
 }
 
+/** Where the stem of a lemma ends in the word: before what the entry's rule cuts off, or the last derivation adds to. */
+function stemUntil(packed: PackedFinnish, { links, stemEnd }: Stem, rule: number): number {
+  for (let index = links.length - 1; index >= 0; index--) {
+    const step = links[index] as LinkStep
+    if (packed.links[step.link]?.makes === 'own') return step.from
+  }
+  return stemEnd - (packed.ruleCut[rule] as number)
+}
+
+/** What is added to that stem. */
+function addedTo(packed: PackedFinnish, { links }: Stem, rule: number): string {
+  for (let index = links.length - 1; index >= 0; index--) {
+    const kind = packed.links[(links[index] as LinkStep).link]
+    if (kind?.makes === 'own') return kind.lemma ?? ''
+  }
+  return packed.adds()[packed.ruleAdd[rule] as number] as string
+}
+
 /** Lemma of one part, without boundaries. */
 export function lemmaOf(packed: PackedFinnish, word: string, part: Stem): string {
-  const { start, links } = part
   const entry = entryOf(packed.values[part.value] as number)
   const rule = packed.entryRule[entry] as number
-  const add = packed.adds()[packed.ruleAdd[rule] as number] as string
-  const stem = word.slice(start, part.stemEnd - (packed.ruleCut[rule] as number))
-  let lemma = add === '' ? stem : stem + add
-  for (let index = 0; index < links.length; index++) {
-    const step = links[index] as LinkStep
-    const kind = packed.links[step.link]
-    if (kind?.makes === 'own') lemma = word.slice(start, step.from) + (kind.lemma ?? '')
+  const add = addedTo(packed, part, rule)
+  const stem = word.slice(part.start, stemUntil(packed, part, rule))
+  const lemma = add === '' ? stem : stem + add
+  if (((packed.entryFlags[entry] as number) & entryFlags.capital) === 0) return lemma
+  return lemma.charAt(0).toUpperCase() + lemma.slice(1)
+}
+
+/** Lemma of one part, cut at its boundaries. */
+export function piecesOf(packed: PackedFinnish, word: string, part: Stem): string[] {
+  const marks = marksOf(packed, part.value)
+  if (marks.length !== 1) return cutAt(lemmaOf(packed, word, part), marks)
+  const entry = entryOf(packed.values[part.value] as number)
+  const rule = packed.entryRule[entry] as number
+  const { start } = part
+  const at = start + (marks[0] as number)
+  const until = stemUntil(packed, part, rule)
+  // Mostly there is one boundary, inside the stem: pieces of the word are cheaper than those of a text glued together.
+  if (at >= until || at <= start || ((packed.entryFlags[entry] as number) & entryFlags.capital) !== 0)
+    return cutAt(lemmaOf(packed, word, part), marks)
+  return [word.slice(start, at), word.slice(at, until) + addedTo(packed, part, rule)]
+}
+
+function cutAt(text: string, marks: readonly number[]): string[] {
+  if (marks.length === 0) return [text]
+  const out: string[] = []
+  let from = 0
+  for (const at of marks) {
+    if (at <= from || at >= text.length) continue
+    out.push(text.slice(from, at))
+    from = at
   }
-  if (((packed.entryFlags[entry] as number) & entryFlags.capital) !== 0)
-    lemma = lemma.charAt(0).toUpperCase() + lemma.slice(1)
-  return lemma
+  out.push(text.slice(from))
+  return out
+}
+
+/** Pieces with '#' between them. */
+export function joined(pieces: readonly string[]): string {
+  if (pieces.length === 1) return pieces[0] as string
+  return pieces.length === 2 ? `${pieces[0]}#${pieces[1]}` : pieces.join('#')
 }
 
 /** Lemma of one part with its boundaries marked. */
 export function markedLemma(packed: PackedFinnish, word: string, part: Stem): string {
-  return mark(lemmaOf(packed, word, part), marksOf(packed, part.value))
-}
-
-export function mark(text: string, marks: readonly number[]): string {
-  if (marks.length === 0) return text
-  let out = ''
-  let from = 0
-  for (const at of marks) {
-    if (at <= from || at >= text.length) continue
-    out += `${text.slice(from, at)}#`
-    from = at
-  }
-  return out + text.slice(from)
+  return marksOf(packed, part.value).length === 0
+    ? lemmaOf(packed, word, part)
+    : joined(piecesOf(packed, word, part))
 }
 
 export function chainOf(part: Part | null): Part[] {
@@ -62,9 +97,11 @@ const hyphenUnit = 45
 
 /** First parts as they stand in the word, with '#' after each and at the boundaries inside them. */
 function headOf(packed: PackedFinnish, word: string, part: Part): string {
-  const surface = mark(word.slice(part.start, part.end), marksOf(packed, part.value))
-  const text = surface + (word.charCodeAt(part.end) === hyphenUnit ? '-#' : '#')
-  return part.previous === null ? text : headOf(packed, word, part.previous) + text
+  const marks = marksOf(packed, part.value)
+  const text = word.slice(part.start, part.end)
+  const surface = marks.length === 0 ? text : joined(cutAt(text, marks))
+  const head = surface + (word.charCodeAt(part.end) === hyphenUnit ? '-#' : '#')
+  return part.previous === null ? head : headOf(packed, word, part.previous) + head
 }
 
 /** The lemma with '#' at every boundary. */
