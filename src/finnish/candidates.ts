@@ -1,6 +1,6 @@
 import { type Candidate, CandidateMaker, casingOf, wayNumber } from './candidate.js'
 import type { FeatureSpace } from './features.js'
-import type { Match } from './match.js'
+import type { Match, Matches } from './match.js'
 import type { Matcher } from './matcher.js'
 import { normalizeForm, withHyphen } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
@@ -29,7 +29,7 @@ export class CandidateFinder {
   /** The form in hand as the lexicon spells it, whether in small letters of Finnish alone, and its plain readings. */
   word = ''
   private plain = true
-  private forms: readonly Match[] | null = null
+  private forms: Matches | null = null
 
   constructor(
     packed: PackedFinnish,
@@ -63,15 +63,16 @@ export class CandidateFinder {
     }
     this.plain = letters.kinds === 0
     this.forms = isWord(this.word, this.plain) ? this.matcher.taken() : null
-    return this.forms !== null && this.forms.length === 1 ? (this.forms[0] as Match) : null
+    return this.forms !== null && this.forms.length === 1 ? this.forms.at(0) : null
   }
 
   /** All candidates of the form that was last given to `lone`. */
   others(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
     const { word, plain, forms } = this
     if (forms === null) return [this.identity(form, word, casing)]
-    const out: Candidate[] = []
-    if (this.known(word, forms, casing, out, hide)) return out
+    const out = this.plainForms(word, forms, casing, hide)
+    if (out.length > 0) return out
+    this.madeWords(word, casing, out, hide)
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
         out.push(this.maker.plain(wayNumber.colon, word, abbreviation, -1, surest, casing, word.length))
@@ -91,29 +92,38 @@ export class CandidateFinder {
     return out
   }
 
-  /** Lexicon (`forms`), derivation and compound readings; true where a plain reading of the lexicon is among them. */
-  private known(
-    word: string,
-    forms: readonly Match[],
-    casing: number,
-    out: Candidate[],
-    hide?: Hide,
-  ): boolean {
-    for (const match of forms) {
-      this.maker.add(out, wayNumber.lexicon, word, '', match, casing)
-      if (hide?.(out[out.length - 1] as Candidate)) out.pop()
+  /** Plain readings of the lexicon. */
+  private plainForms(word: string, forms: Matches, casing: number, hide?: Hide): Candidate[] {
+    const { maker } = this
+    if (forms.length === 0) return []
+    // Of two the list is made at once: one that grows takes room for twenty.
+    if (forms.length === 2 && !hide)
+      return [
+        maker.of(wayNumber.lexicon, word, '', forms.at(0), casing),
+        maker.of(wayNumber.lexicon, word, '', forms.at(1), casing),
+      ]
+    const out: Candidate[] = []
+    for (let index = 0; index < forms.length; index++) {
+      const candidate = maker.of(wayNumber.lexicon, word, '', forms.at(index), casing)
+      if (!hide?.(candidate)) out.push(candidate)
     }
-    if (out.length > 0) return true
-    for (const match of this.matcher.derived()) {
-      this.maker.add(out, wayNumber.derivation, word, '', match, casing)
-      if (hide?.(out[out.length - 1] as Candidate)) out.pop()
+    return out
+  }
+
+  /** Derived and compound words of the word last given to the matcher. */
+  private madeWords(word: string, casing: number, out: Candidate[], hide?: Hide): void {
+    const derived = this.matcher.derived()
+    for (let index = 0; index < derived.length; index++) {
+      const candidate = this.maker.of(wayNumber.derivation, word, '', derived.at(index), casing)
+      if (!hide?.(candidate)) out.push(candidate)
     }
-    for (const match of this.matcher.compounds()) {
+    const compounds = this.matcher.compounds()
+    for (let index = 0; index < compounds.length; index++) {
+      const match = compounds.at(index)
       if (!this.mayEnd(word, match)) continue
-      this.maker.add(out, wayNumber.compound, word, '', match, casing)
-      if (hide?.(out[out.length - 1] as Candidate)) out.pop()
+      const candidate = this.maker.of(wayNumber.compound, word, '', match, casing)
+      if (!hide?.(candidate)) out.push(candidate)
     }
-    return false
   }
 
   /**
@@ -146,9 +156,9 @@ export class CandidateFinder {
     const tail = word.slice(at + 1)
     const casing = casingOf(same ? original.slice(at + 1) : tail)
     const head = `${(same ? original : word).slice(0, at).replace(/-/g, '-#')}-#`
-    const found: Candidate[] = []
-    if (!this.known(tail, this.matcher.simple(tail), casing, found) && found.length === 0)
-      this.unknown.guesses(tail, casing, found)
+    const found = this.plainForms(tail, this.matcher.simple(tail), casing)
+    if (found.length === 0) this.madeWords(tail, casing, found)
+    if (found.length === 0) this.unknown.guesses(tail, casing, found)
     for (const candidate of found) out.push(this.maker.behindHyphen(candidate, head))
   }
 }

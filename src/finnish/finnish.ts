@@ -7,7 +7,7 @@ import { ContextWeights } from './context.js'
 import { featureSpace } from './features.js'
 import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
-import type { Match } from './match.js'
+import type { Matches } from './match.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { rankCandidates } from './ranking.js'
@@ -33,9 +33,10 @@ export async function loadFinnish(): Promise<Finnish> {
 }
 
 /** Class of frequency of the commonest of a form's words, -1 for none. */
-function commonness({ values }: PackedFinnish, matches: readonly Match[]): number {
+function commonness({ values }: PackedFinnish, matches: Matches): number {
   let most = -1
-  for (const { value } of matches) most = Math.max(most, frequencyOf(values[value] as number))
+  for (let index = 0; index < matches.length; index++)
+    most = Math.max(most, frequencyOf(values[matches.at(index).value] as number))
   return most
 }
 

@@ -1,7 +1,7 @@
 import { hyphen } from './alphabet.js'
 import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
-import type { FormScorer, Match, Part } from './match.js'
+import { type FormScorer, Matches, type Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { mostLinks, SuffixChain } from './suffix-chain.js'
 import { Trail } from './trail.js'
@@ -9,7 +9,6 @@ import { endsKey, hasPrefix, keyNumber, markedKey, placeShift } from './trie-cel
 import { anySuffix, entryOf, firstLetter, formSuffix, isLast, paradigmOf } from './values.js'
 import { longestWord, WordLetters } from './word-letters.js'
 
-const noMatches: readonly Match[] = []
 /** The last part of a compound has so many letters. */
 const shortestLast = 3
 /** The list of endings that stands for none: the stem is the form. */
@@ -24,6 +23,8 @@ const noScore = Number.NEGATIVE_INFINITY
  * paradigm has that ending's group is a reading. Compounds are the same walk from every place where a first
  * part may end (cheapest chain first).
  *
+ * What it finds it gives in objects that hold until it is asked again.
+ *
  * Forms of one stem that differ in their tags alone are one reading: the likeliest stands for them. Without
  * `scorer` (training) each is given.
  */
@@ -35,7 +36,7 @@ export class Matcher {
   private readonly hitHead: Int32Array
   private readonly chain: SuffixChain
   private length = 0
-  private out: readonly Match[] = noMatches
+  private readonly out = new Matches()
   /** Points of the likeliest form of the stem in hand. */
   private top = 0
   /** How the stems follow the word in hand, and the one that `keepTrail` kept. */
@@ -67,13 +68,13 @@ export class Matcher {
   }
 
   /** Readings of a lower-case word as a form of one word of the lexicon. */
-  simple(word: string): readonly Match[] {
+  simple(word: string): Matches {
     this.letters.take(word)
     return this.taken()
   }
 
   /** The same of the word that `letters` have taken. */
-  taken(): readonly Match[] {
+  taken(): Matches {
     const { length } = this.letters
     this.clear(length)
     this.endings.match(this.codes, length)
@@ -85,7 +86,7 @@ export class Matcher {
    * Readings, as of `simple`, of a word that has its first letters (at least `same`) in common with the word whose
    * trail was kept last.
    */
-  vary(spelling: Uint8Array, length: number, same: number): readonly Match[] {
+  vary(spelling: Uint8Array, length: number, same: number): Matches {
     const { codes } = this
     this.clear(length)
     for (let at = 0; at < length; at++) codes[at] = spelling[at] as number
@@ -95,7 +96,7 @@ export class Matcher {
   }
 
   /** Readings of the stems that the word begins with. */
-  private forms(): readonly Match[] {
+  private forms(): Matches {
     const { stemCount, stemEnds, stemCell } = this.own
     for (let index = 0; index < stemCount; index++) {
       const end = stemEnds[index] as number
@@ -115,7 +116,7 @@ export class Matcher {
 
   /** Begins to collect readings of stems that start at a place. */
   private look(start: number, behindParts: boolean, through: number): void {
-    this.out = noMatches
+    this.out.clear()
     this.start = start
     this.behindParts = behindParts
     this.through = through
@@ -123,7 +124,7 @@ export class Matcher {
   }
 
   /** Readings of the word last given to `simple` as a derived word with its own lemma; finds joints on the way. */
-  derived(): readonly Match[] {
+  derived(): Matches {
     this.look(0, false, anySuffix)
     const { stemCount, stemEnds, stemCell } = this.own
     for (let index = 0; index < stemCount; index++)
@@ -132,7 +133,7 @@ export class Matcher {
   }
 
   /** Compounds of the word last given to `simple` and `derived`, at most `most` parts. */
-  compounds(most = 4): readonly Match[] {
+  compounds(most = 4): Matches {
     const { joints, length } = this
     this.look(0, true, anySuffix)
     for (let at = 2; at <= length - shortestLast; at++) {
@@ -145,7 +146,7 @@ export class Matcher {
   }
 
   /** Plain forms, without clitic or suffix, of what follows a place in the word last given to `simple`. */
-  from(at: number): readonly Match[] {
+  from(at: number): Matches {
     this.look(at, false, 0)
     this.walk()
     return this.out
@@ -246,16 +247,19 @@ export class Matcher {
   ): void {
     const { scorer, out, start } = this
     if (first === out.length || scorer === null) {
-      const parts = this.behindParts ? this.joints.chain(start) : null
-      const pos = this.posOf(value, depth)
-      const match = { parts, start, stemEnd, value, links: this.chain.steps(depth), pos, tag, clitic }
-      // Mostly the only one: an array of one takes a tenth of the room of an empty one that grows.
-      if (out.length === 0) this.out = [match]
-      else (out as Match[]).push(match)
+      const match = out.next()
+      match.parts = this.behindParts ? this.joints.chain(start) : null
+      match.start = start
+      match.stemEnd = stemEnd
+      match.value = value
+      match.links = this.chain.steps(depth)
+      match.pos = this.posOf(value, depth)
+      match.tag = tag
+      match.clitic = clitic
       this.top = noScore
       return
     }
-    const found = out[first] as Match
+    const found = out.at(first)
     const link = depth === 0 ? -1 : (this.chain.link[depth - 1] as number)
     if (this.top === noScore) this.top = scorer.score(found.pos, link, found.tag, found.clitic)
     const score = scorer.score(found.pos, link, tag, clitic)

@@ -47,13 +47,13 @@ export class ReadingMaker {
   }
 
   private kept(candidate: Candidate): Ranked {
-    const { match, pos, compound, score } = candidate
+    const { pos, compound, score, clitic } = candidate
     return {
       compound,
       score,
       pos,
-      tag: match ? this.tags.of(match) : candidate.tag,
-      clitic: match ? match.clitic : 0,
+      tag: this.tags.of(candidate),
+      clitic,
       source: sourceOf(candidate, this.packed),
       candidate: this.mayHaveParts(candidate) ? candidate : null,
       parts: null,
@@ -63,10 +63,9 @@ export class ReadingMaker {
     }
   }
 
-  private mayHaveParts({ match, head, lemma }: Candidate): boolean {
-    if (head !== '') return true
-    if (match === null) return lemma.includes('#')
-    return match.parts !== null || marksOf(this.packed, match.value).length > 0
+  private mayHaveParts({ parts, value, head, lemma }: Candidate): boolean {
+    if (head !== '' || parts !== null) return true
+    return value < 0 ? lemma.includes('#') : marksOf(this.packed, value).length > 0
   }
 
   readings(ranked: readonly Ranked[]): WordReading[] {
@@ -107,15 +106,14 @@ export class ReadingMaker {
   /** Readings of candidates, best first, of which nothing is kept. */
   readingsOf(candidates: readonly Candidate[]): WordReading[] {
     return candidates.map((candidate) => {
-      const { match, compound, base, head, pos, tag } = candidate
+      const { compound, base, head, pos, value, clitic } = candidate
       const source = sourceOf(candidate, this.packed)
-      const full = match === null ? tag : this.tags.of(match)
-      const clitic = match === null ? 0 : match.clitic
+      const tag = this.tags.of(candidate)
       if (!this.mayHaveParts(candidate))
-        return this.make(compound, compound, [compound], pos, full, clitic, source)
-      const whole = match !== null && head === ''
-      const lemma = whole ? wholeLemma(this.packed, base, match) : withoutMarks(compound)
-      return this.make(lemma, compound, this.parts(candidate), pos, full, clitic, source)
+        return this.make(compound, compound, [compound], pos, tag, clitic, source)
+      const whole = value >= 0 && head === ''
+      const lemma = whole ? wholeLemma(this.packed, base, candidate) : withoutMarks(compound)
+      return this.make(lemma, compound, this.parts(candidate), pos, tag, clitic, source)
     })
   }
 
@@ -158,11 +156,13 @@ export class ReadingMaker {
   }
 
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
-  private parts({ match, head, lemma, base }: Candidate): string[] {
-    if (match !== null && head === '') return this.partsOf(base, match, match.parts)
-    const out: string[] = []
-    for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
-    return out.concat(match === null ? lemma.split('#') : this.partsOf(base, match, match.parts))
+  private parts(candidate: Candidate): string[] {
+    const { value, parts, head, lemma, base } = candidate
+    const own = value < 0 ? lemma.split('#') : this.partsOf(base, candidate, parts)
+    if (head === '') return own
+    const before: string[] = []
+    for (const piece of head.split('#')) if (piece !== '') before.push(piece.replace(/-$/, ''))
+    return before.concat(own)
   }
 
   /** Lemmas of a part and of those before it. */

@@ -138,8 +138,11 @@ export class UnknownWords {
     for (const variant of variants) {
       matcher.simple(variant)
       matcher.derived()
-      for (const match of matcher.compounds(3))
+      const compounds = matcher.compounds(3)
+      for (let index = 0; index < compounds.length; index++) {
+        const match = compounds.at(index)
         if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, variant, '', match, casing)
+      }
       if (out.length > before) return true
     }
     return false
@@ -224,7 +227,9 @@ export class UnknownWords {
     if (vowel < 0) return
     for (let at = Math.max(3, vowel + 1); at <= word.length - 5; at++) {
       let any = false
-      for (const match of this.matcher.from(at)) {
+      const matches = this.matcher.from(at)
+      for (let index = 0; index < matches.length; index++) {
+        const match = matches.at(index)
         if (!this.isLongPart(match)) continue
         any = true
         this.maker.add(out, wayNumber.unknownPart, word, `${word.slice(0, at)}#`, match, casing)
@@ -249,13 +254,12 @@ function asName(lemma: string, casing: number): string {
 }
 
 /** A compound of two long parts is hardly a misspelling of something else. */
-function isSolid(word: string, candidate: Candidate): boolean {
-  const { match } = candidate
+function isSolid(word: string, { parts, pos, start }: Candidate): boolean {
   return (
-    match?.parts != null &&
-    candidate.pos !== verb &&
-    match.parts.end - match.parts.start > 3 &&
-    word.length - match.start > 5 &&
-    match.parts.count < 3
+    parts !== null &&
+    pos !== verb &&
+    parts.end - parts.start > 3 &&
+    word.length - start > 5 &&
+    parts.count < 3
   )
 }
