@@ -15,8 +15,8 @@ const unknown = partsOfSpeech.indexOf('unknown')
 const surest = 15
 const nameNumber = partsOfSpeech.indexOf('name')
 /** Parts of speech that the last part of a compound may have. */
-const lastParts = new Set(
-  (['noun', 'adjective', 'verb', 'adverb', 'numeral'] as const).map((pos) => partsOfSpeech.indexOf(pos)),
+const lastParts = Uint8Array.from(partsOfSpeech, (pos) =>
+  ['noun', 'adjective', 'verb', 'adverb', 'numeral'].includes(pos) ? 1 : 0,
 )
 
 /** Hides readings of the lexicon, so that training can see a word as an unknown one. */
@@ -134,7 +134,7 @@ export class CandidateFinder {
     const { packed } = this.maker
     const pos = packed.entryPos[entryOf(packed.values[match.value] as number)] as number
     if (word.length - match.start < 3) return false
-    return pos === nameNumber ? word[match.start - 1] === '-' : lastParts.has(pos)
+    return pos === nameNumber ? word[match.start - 1] === '-' : lastParts[pos] === 1
   }
 
   private identity(form: string, word: string, casing: number): Candidate {

@@ -9,6 +9,7 @@ import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
 import type { Matches } from './match.js'
 import { Matcher } from './matcher.js'
+import { normalizeForm } from './normalize.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { rankCandidates } from './ranking.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
@@ -47,7 +48,8 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
-  const rankAnew = (text: string): Ranked[] => maker.ranked(rankCandidates(packed, text, finder.find(text)))
+  const rankAnew = (text: string): Ranked[] =>
+    maker.ranked(rankCandidates(packed, normalizeForm(text), finder.find(text)))
   const repeated = repeatedOnly(rankAnew)
   const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)
   let sentences: SentenceReader | null = null
@@ -67,8 +69,9 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
     const ranked = repeated(text, letters.hash)
     if (ranked !== null) return maker.readings(ranked)
     const match = finder.lone(text)
-    if (match !== null) return [maker.lone(finder.word, match)]
-    return maker.readingsOf(rankCandidates(packed, text, finder.others(text)))
+    const { word } = finder
+    if (match !== null) return [maker.lone(word, match)]
+    return maker.readingsOf(rankCandidates(packed, word, finder.others(text)))
   }
   return {
     code: 'fi',

@@ -1,6 +1,6 @@
 import type { Features } from '../language/word.js'
 import { copierOf } from './feature-copies.js'
-import type { Match } from './match.js'
+import type { LinkStep, Match } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { tagOf } from './reading.js'
 import { featuresOf } from './tags.js'
@@ -26,10 +26,10 @@ export class FullTags {
   }
 
   of(match: Match): number {
-    if (match.links.length === 0) return match.tag
+    const { links } = match
     let chain = 0
-    for (const step of match.links) {
-      const kind = this.makes[step.link] as number
+    for (let index = 0; index < links.length; index++) {
+      const kind = this.makes[(links[index] as LinkStep).link] as number
       chain = kind === 0 ? 0 : chain * 16 + kind
     }
     if (chain === 0) return match.tag

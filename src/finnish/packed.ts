@@ -1,7 +1,8 @@
 import { PalauteError } from '../errors.js'
-import { FormPreferences } from './form-preferences.js'
+import { type FormPreferences, formPreferences } from './form-preferences.js'
 import type { SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
+import { SievedMap } from './sieved-map.js'
 
 type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
 
@@ -58,7 +59,7 @@ export interface PackedFinnish {
   /** The ranker's weights by feature number, in 256ths. */
   weights: Int16Array
   /** Lemmas of first parts of the lexicon's compounds, by how they stand there (`ajan`: aika); of others they are the lemma. */
-  firstParts: () => ReadonlyMap<string, string>
+  firstParts: () => SievedMap<string>
   /** What ambiguous everyday forms are more often. */
   preferences: () => FormPreferences
   /** Points of context features, in 256ths. */
@@ -130,8 +131,10 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
           }),
         ),
     ),
-    firstParts: lazy(() => new Map(firstPartLines().map((line) => line.split('\t') as [string, string]))),
-    preferences: lazy(() => new FormPreferences(preferenceLines())),
+    firstParts: lazy(
+      () => new SievedMap(firstPartLines().map((line) => line.split('\t') as [string, string])),
+    ),
+    preferences: lazy(() => formPreferences(preferenceLines())),
     stemCells: section('stemCells', Int32Array, 'Int32Array'),
     values: section('values', Int32Array, 'Int32Array'),
     entryRule: section('entryRule', Uint16Array, 'Uint16Array'),

@@ -1,5 +1,4 @@
 import { type Candidate, compoundText } from './candidate.js'
-import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 
 /** A form has no more readings than this; what guessing adds beyond them says nothing. */
@@ -42,16 +41,16 @@ function same(list: readonly Candidate[], count: number, { compound, pos }: Cand
 }
 
 /**
- * The candidates of a form best first, one for each lemma and part of speech: the list itself, put in order. Their
+ * The candidates of a normalized form best first, one for each lemma and part of speech: the list itself, put in order. Their
  * lemmas are spelt out, and what the form is more often adds to their scores.
  */
-export function rankCandidates(packed: PackedFinnish, form: string, list: Candidate[]): Candidate[] {
+export function rankCandidates(packed: PackedFinnish, word: string, list: Candidate[]): Candidate[] {
   if (list.length === 1) {
     const only = list[0] as Candidate
     only.compound = compoundText(packed, only)
     return list
   }
-  const preferences = packed.preferences().of(normalizeForm(form))
+  const preferences = packed.preferences().get(word)
   let count = 0
   for (let index = 0; index < list.length; index++) {
     const candidate = list[index] as Candidate

@@ -42,8 +42,15 @@ export function lemmaOf(packed: PackedFinnish, word: string, part: Stem): string
   const add = addedTo(packed, part, rule)
   const stem = word.slice(part.start, stemUntil(packed, part, rule))
   const lemma = add === '' ? stem : stem + add
-  if (((packed.entryFlags[entry] as number) & entryFlags.capital) === 0) return lemma
-  return lemma.charAt(0).toUpperCase() + lemma.slice(1)
+  return ((packed.entryFlags[entry] as number) & entryFlags.capital) === 0 ? lemma : capitalized(lemma)
+}
+
+/** Of plain letters by their numbers: to ask for a capital by the rules of a language takes as long as all the rest. */
+function capitalized(lemma: string): string {
+  const unit = lemma.charCodeAt(0)
+  const plain = (unit >= 97 && unit <= 122) || unit === 228 || unit === 246 || unit === 229
+  const first = plain ? String.fromCharCode(unit - 32) : lemma.charAt(0).toUpperCase()
+  return first + lemma.slice(1)
 }
 
 /** Lemma of one part, cut at its boundaries. */
@@ -65,7 +72,8 @@ function cutAt(text: string, marks: readonly number[]): string[] {
   if (marks.length === 0) return [text]
   const out: string[] = []
   let from = 0
-  for (const at of marks) {
+  for (let index = 0; index < marks.length; index++) {
+    const at = marks[index] as number
     if (at <= from || at >= text.length) continue
     out.push(text.slice(from, at))
     from = at
