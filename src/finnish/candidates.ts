@@ -70,9 +70,9 @@ export class CandidateFinder {
   others(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
     const { word, plain, forms } = this
     if (forms === null) return [this.identity(form, word, casing)]
-    const out = this.plainForms(word, forms, casing, hide)
-    if (out.length > 0) return out
-    this.madeWords(word, casing, out, hide)
+    const known = this.plainForms(word, forms, casing, hide)
+    if (known.length > 0) return known
+    const out = this.madeWords(word, casing, hide)
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
         out.push(this.maker.plain(wayNumber.colon, word, abbreviation, -1, surest, casing, word.length))
@@ -81,7 +81,9 @@ export class CandidateFinder {
         const rest = form.normalize('NFC').slice(0, bare.length)
         this.matcher.letters.take(rest)
         this.lone(rest)
-        return [...out, ...this.others(rest, casing, hide)]
+        const more = this.others(rest, casing, hide)
+        this.word = word
+        return [...out, ...more]
       }
       const colon = word.indexOf(':')
       const dash = word.lastIndexOf('-')
@@ -94,36 +96,30 @@ export class CandidateFinder {
 
   /** Plain readings of the lexicon. */
   private plainForms(word: string, forms: Matches, casing: number, hide?: Hide): Candidate[] {
-    const { maker } = this
-    if (forms.length === 0) return []
-    // Of two the list is made at once: one that grows takes room for twenty.
-    if (forms.length === 2 && !hide)
-      return [
-        maker.of(wayNumber.lexicon, word, '', forms.at(0), casing),
-        maker.of(wayNumber.lexicon, word, '', forms.at(1), casing),
-      ]
-    const out: Candidate[] = []
+    let out: Candidate[] = []
     for (let index = 0; index < forms.length; index++) {
-      const candidate = maker.of(wayNumber.lexicon, word, '', forms.at(index), casing)
-      if (!hide?.(candidate)) out.push(candidate)
+      const candidate = this.maker.of(wayNumber.lexicon, word, '', forms.at(index), casing)
+      if (!hide?.(candidate)) out = added(out, candidate)
     }
     return out
   }
 
   /** Derived and compound words of the word last given to the matcher. */
-  private madeWords(word: string, casing: number, out: Candidate[], hide?: Hide): void {
+  private madeWords(word: string, casing: number, hide?: Hide): Candidate[] {
+    let out: Candidate[] = []
     const derived = this.matcher.derived()
     for (let index = 0; index < derived.length; index++) {
       const candidate = this.maker.of(wayNumber.derivation, word, '', derived.at(index), casing)
-      if (!hide?.(candidate)) out.push(candidate)
+      if (!hide?.(candidate)) out = added(out, candidate)
     }
     const compounds = this.matcher.compounds()
     for (let index = 0; index < compounds.length; index++) {
       const match = compounds.at(index)
       if (!this.mayEnd(word, match)) continue
       const candidate = this.maker.of(wayNumber.compound, word, '', match, casing)
-      if (!hide?.(candidate)) out.push(candidate)
+      if (!hide?.(candidate)) out = added(out, candidate)
     }
+    return out
   }
 
   /**
@@ -156,11 +152,19 @@ export class CandidateFinder {
     const tail = word.slice(at + 1)
     const casing = casingOf(same ? original.slice(at + 1) : tail)
     const head = `${(same ? original : word).slice(0, at).replace(/-/g, '-#')}-#`
-    const found = this.plainForms(tail, this.matcher.simple(tail), casing)
-    if (found.length === 0) this.madeWords(tail, casing, found)
+    const known = this.plainForms(tail, this.matcher.simple(tail), casing)
+    const found = known.length > 0 ? known : this.madeWords(tail, casing)
     if (found.length === 0) this.unknown.guesses(tail, casing, found)
     for (const candidate of found) out.push(this.maker.behindHyphen(candidate, head))
   }
+}
+
+/** Adds to a list. Of one or two it is made at once: one that grows by itself takes room for twenty. */
+function added(list: Candidate[], candidate: Candidate): Candidate[] {
+  if (list.length === 0) return [candidate]
+  if (list.length === 1) return [list[0] as Candidate, candidate]
+  list.push(candidate)
+  return list
 }
 
 /** Whether there is anything to look up. */

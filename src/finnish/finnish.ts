@@ -9,7 +9,6 @@ import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
 import type { Matches } from './match.js'
 import { Matcher } from './matcher.js'
-import { normalizeForm } from './normalize.js'
 import { openPacked, type PackedFinnish } from './packed.js'
 import { rankCandidates } from './ranking.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
@@ -48,8 +47,10 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
-  const rankAnew = (text: string): Ranked[] =>
-    maker.ranked(rankCandidates(packed, normalizeForm(text), finder.find(text)))
+  const rankAnew = (text: string): Ranked[] => {
+    const found = finder.find(text)
+    return maker.ranked(rankCandidates(packed, finder.word, found))
+  }
   const repeated = repeatedOnly(rankAnew)
   const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)
   let sentences: SentenceReader | null = null
