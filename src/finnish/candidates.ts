@@ -47,7 +47,12 @@ export class CandidateFinder {
     this.matcher.letters.take(form)
     const match = this.lone(form)
     if (match === null || this.keepFeatures || hide) return this.others(form, casing, hide)
-    return [this.maker.unranked(this.word, match)]
+    return [this.only(match)]
+  }
+
+  /** What `lone` gave, as a candidate: without a score, as there is no other. */
+  only(match: Match): Candidate {
+    return this.maker.unranked(this.word, match)
   }
 
   /**

@@ -48,8 +48,12 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
   const rankAnew = (text: string): Ranked[] => {
-    const found = finder.find(text)
-    return maker.ranked(rankCandidates(packed, finder.word, found))
+    matcher.letters.take(text)
+    const match = finder.lone(text)
+    const { word } = finder
+    if (match !== null && maker.isOnePart(match)) return [maker.rankedLone(word, match)]
+    const found = match === null ? finder.others(text) : [finder.only(match)]
+    return maker.ranked(rankCandidates(packed, word, found))
   }
   const repeated = repeatedOnly(rankAnew)
   const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)

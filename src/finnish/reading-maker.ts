@@ -55,16 +55,40 @@ export class ReadingMaker {
     return candidates.map((candidate) => this.kept(candidate))
   }
 
+  /** The same of a form that has one plain reading of the lexicon alone, without boundaries. */
+  rankedLone(word: string, match: Match): Ranked {
+    const { packed } = this
+    return this.keep(lemmaOf(packed, word, match), 0, match, sourceInLexicon(match, packed), null)
+  }
+
+  /** Whether the lemma of a plain reading has no boundaries. */
+  isOnePart({ value }: Match): boolean {
+    return marksOf(this.packed, value).length === 0
+  }
+
   private kept(candidate: Candidate): Ranked {
-    const { pos, compound, score, clitic } = candidate
+    const source = sourceOf(candidate, this.packed)
+    const parts = this.mayHaveParts(candidate) ? candidate : null
+    return this.keep(candidate.compound, candidate.score, candidate, source, parts)
+  }
+
+  private keep(
+    compound: string,
+    score: number,
+    match: Match,
+    source: ReadingSource,
+    candidate: Candidate | null,
+  ): Ranked {
+    const { pos, clitic } = match
+    const tag = this.tags.of(match)
     return {
       compound,
       score,
       pos,
-      tag: this.tags.of(candidate),
+      tag,
       clitic,
-      source: sourceOf(candidate, this.packed),
-      candidate: this.mayHaveParts(candidate) ? candidate : null,
+      source,
+      candidate,
       parts: null,
       word: null,
       shared: null,
@@ -105,8 +129,7 @@ export class ReadingMaker {
     const { pos, clitic } = match
     const lemma = lemmaOf(packed, word, match)
     const source = sourceInLexicon(match, packed)
-    if (marksOf(packed, match.value).length === 0)
-      return this.make(lemma, lemma, [lemma], pos, tags.of(match), clitic, source)
+    if (this.isOnePart(match)) return this.make(lemma, lemma, [lemma], pos, tags.of(match), clitic, source)
     const pieces = piecesOf(packed, word, match)
     const compound = joined(pieces)
     return this.make(lemma, compound, this.asParts(pieces), pos, tags.of(match), clitic, source)
