@@ -1,4 +1,4 @@
-import { letterCode } from './alphabet.js'
+import { encodeKey, letterCode } from './alphabet.js'
 import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
 import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
@@ -17,6 +17,7 @@ import { longestWord } from './word-letters.js'
 /** Shorter words are one letter away from too many others. */
 const shortestSlip = 6
 
+const [a, ä, e, i, m, n, s] = encodeKey('aäeimns')
 const noun = partsOfSpeech.indexOf('noun')
 const adjective = partsOfSpeech.indexOf('adjective')
 const verb = partsOfSpeech.indexOf('verb')
@@ -158,14 +159,18 @@ export class UnknownWords {
       const rest = word.slice(0, -(clitics[clitic]?.text.length ?? 0))
       if (rest.length >= 4) this.guessed(rest, 1, casing, out, head)
     }
-    if (word.endsWith('n')) {
+    if (codes[length - 1] === n) {
       // -Vn of the third person: talossaan, ystävälleen.
-      if (length >= 7 && /(?:([sl])\1|[slnt]t|n)([aä])\2n$|lleen$/.test(word))
+      if (
+        length >= 7 &&
+        codes[length - 2] === codes[length - 3] &&
+        /(?:([sl])\1|[slnt]t|n)([aä])\2n$|lleen$/.test(word)
+      )
         this.guessed(word.slice(0, -2), 2, casing, out, head)
       return
     }
-    const owned = /(?:ni|si|ns[aä]|mme|nne)$/.exec(word)
-    if (owned && owned.index >= 4) this.guessed(word.slice(0, owned.index), 2, casing, out, head)
+    const owned = length - possessive(codes, length)
+    if (owned < length && owned >= 4) this.guessed(word.slice(0, owned), 2, casing, out, head)
   }
 
   /** Guesses of the word whose letters `guesses` has written down, or of its beginning. */
@@ -247,6 +252,16 @@ export class UnknownWords {
       (pos === noun || pos === adjective)
     )
   }
+}
+
+/** Letters of the possessive suffix -ni, -si, -nsa, -mme, -nne that a word could end in, 0 for none. */
+function possessive(codes: Uint8Array, length: number): number {
+  const last = codes[length - 1]
+  const before = codes[length - 2]
+  if (last === i) return before === n || before === s ? 2 : 0
+  const third = codes[length - 3]
+  if (last === a || last === ä) return before === s && third === n ? 3 : 0
+  return last === e && before === third && (before === m || before === n) ? 3 : 0
 }
 
 function asName(lemma: string, casing: number): string {
