@@ -2,14 +2,11 @@ export { aggregate } from './aggregate/index.js'
 export { PalauteError, ReadError } from './errors.js'
 export { adequacy, ces, choice, csat, fcr, grade, likert, nps, plan } from './metrics/index.js'
 export {
-  type AnalysisExplanation,
-  type AnalyzeOptions,
   type Analyzer,
   type AnalyzerOptions,
   analyze,
   type CommentToAnalyze,
   createAnalyzer,
-  explainAnalysis,
 } from './pipeline.js'
 export {
   createPseudonyms,
@@ -23,6 +20,7 @@ export {
   redact,
 } from './privacy/index.js'
 export { readSurvey } from './read/index.js'
+export { type AnalysisExplanation, type AnalyzeOptions, explainAnalysis } from './readComment.js'
 export { explainRegion, explainScore, report } from './report/index.js'
 export type { ScoredComment, ScoredResponse } from './report/scored.js'
 export {

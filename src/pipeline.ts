@@ -2,7 +2,6 @@ import {
   askedOf,
   type CategoryMention,
   type Classifier,
-  type Explanation,
   isClassifier,
   loadCategories,
   type PredictTexts,
@@ -13,12 +12,15 @@ import { PalauteError } from './errors.js'
 import { createDocument, type Document, type LanguageReader, loadLanguageDetector } from './language/index.js'
 import { findPersonalData, type NameLists, nameFilter } from './privacy/index.js'
 import {
-  type AlertReason,
-  type Assessment,
-  loadSentiment,
-  type SentimentExplanation,
-} from './sentiment/index.js'
-import type { Analysis, PersonalDataFinding, Polarity, QuestionKind, SupportedLanguage } from './types.js'
+  type AnalysisExplanation,
+  type AnalyzeOptions,
+  type Later,
+  type Read,
+  ReadComment,
+  type Told,
+} from './readComment.js'
+import { type Assessment, loadSentiment } from './sentiment/index.js'
+import type { Analysis, PersonalDataFinding, Polarity, SupportedLanguage } from './types.js'
 
 export interface AnalyzerOptions {
   /** Languages read in depth; default all three. English loads its own library only when asked for. */
@@ -36,24 +38,13 @@ export interface AnalyzerOptions {
   names?: NameLists
 }
 
-export interface AnalyzeOptions {
-  /** What the open question asked for; default `general`. */
-  question?: QuestionKind
-  /** When the language is known; else it is recognized. */
-  language?: SupportedLanguage
-  /**
-   * The answer to the rating question beside the comment, as a share of its scale: 0 worst, 1 best. Words that disagree
-   * with it are suspected of sarcasm; the label stays that of the words.
-   */
-  rating?: number
-}
-
 export interface Analyzer {
   /** The categories that it gives. */
   readonly taxonomy: Taxonomy
   /**
    * Reads one comment: language, polarity, categories with evidence, intents, alerts, personal data.
-   * Synchronous and pure; offsets are UTF-16 in `text`. Nothing is redacted here: see `redact`.
+   * Synchronous and pure; offsets are UTF-16 in `text`. Nothing is redacted here: see `redact`. Alerts and personal
+   * data are worked out when they are first read: who wants polarity and categories only does not wait for them.
    *
    * @throws {PalauteError} `bad_option` with the path of an option that is out of its range
    */
@@ -74,18 +65,6 @@ export interface Analyzer {
 
 export interface CommentToAnalyze extends AnalyzeOptions {
   text: string
-}
-
-/** Why an analysis says what it says. */
-export interface AnalysisExplanation {
-  /** For each category found: where it starts from (`bias`) and what words and concepts added, in log-odds. */
-  categories: Explanation[]
-  /** What spoke for praise and for blame: rules and learnt words with their weights. */
-  polarity: SentimentExplanation
-  /** For each alert: the rows of the table that were met, and what words gave to the learnt part. */
-  alerts: AlertReason[]
-  /** Stretches of the text with the polarity that was heard in each, -1..1. */
-  clauses: { text: string; label: Polarity; score: number }[]
 }
 
 /** Comments that are asked of a classifier together. */
@@ -131,6 +110,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     const found = findPersonalData(document)
     return filter ? filter(document, found) : found
   }
+  const later: Later = { alerts: sentiment.alerts, personalData, explain }
   const signs = new Map(categories.taxonomy.categories.map(({ key, sign }) => [key, sign]))
   return {
     taxonomy: categories.taxonomy,
@@ -163,7 +143,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         { key, polarity: sign ?? sentiment.polarityAt(assessment, evidence, key), confidence, evidence },
       ]
     })
-    const analysis: Analysis = {
+    const told: Told = {
       language: document.language,
       substance: assessment.substance,
       sentiment: {
@@ -185,11 +165,9 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
             },
           }),
       intents: assessment.intents,
-      alerts: assessment.alerts,
-      personalData: personalData(document),
       sentences: document.sentences.map(({ start, end }) => ({ start, end })),
     }
-    return new ReadComment(analysis, () => explain(text, choices, findings, asked))
+    return new ReadComment(told, document, later, { text, choices, asked })
   }
 
   function reasonOf(document: Document, { substance }: Assessment): Analysis['uncategorized'] {
@@ -197,12 +175,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     return (supported as readonly string[]).includes(document.language.code) ? 'unclear' : 'other_language'
   }
 
-  function explain(
-    text: string,
-    choices: AnalyzeOptions,
-    findings: Analysis['categories'],
-    asked: CategoryMention[] | undefined,
-  ): AnalysisExplanation {
+  function explain({ text, choices, asked }: Read, findings: Analysis['categories']): AnalysisExplanation {
     const question = choices.question ?? 'general'
     const document = createDocument(text, { readers, language: choices.language, detect })
     const { clauses, substance } = sentiment.assess(document, question, { rating: choices.rating })
@@ -243,51 +216,6 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   }
 }
 
-/** An analysis that can tell its reasons. They are worked out anew when asked for, from the text alone. */
-class ReadComment implements Analysis {
-  declare language: Analysis['language']
-  declare substance: boolean
-  declare sentiment: Analysis['sentiment']
-  declare categories: Analysis['categories']
-  declare owners: Analysis['owners']
-  declare intents: Analysis['intents']
-  declare alerts: Analysis['alerts']
-  declare personalData: PersonalDataFinding[]
-  declare sentences: Analysis['sentences']
-  readonly #explain: () => AnalysisExplanation
-
-  constructor(analysis: Analysis, explain: () => AnalysisExplanation) {
-    Object.assign(this, analysis)
-    this.#explain = explain
-  }
-
-  static explain(analysis: Analysis): AnalysisExplanation | undefined {
-    return #explain in analysis ? analysis.#explain() : undefined
-  }
-}
-
-/**
- * Lists what is behind an analysis: the words, concepts and weights of each category, what spoke for
- * praise and for blame, and the stretches of the text with the polarity heard in them.
- *
- * @param analysis as an analyzer gave it (not a copy, nor read back from JSON: these do not carry the text)
- * @throws {PalauteError} `bad_option` for anything else
- * @example
- * const { categories } = explainAnalysis(await analyze('Parkkipaikkaa ei löytynyt'))
- * categories[0].reasons[0] // { text: 'Parkkipaikkaa', concept: 'parking', weight: 5.2 }
- */
-export function explainAnalysis(analysis: Analysis): AnalysisExplanation {
-  const explanation =
-    typeof analysis === 'object' && analysis !== null ? ReadComment.explain(analysis) : undefined
-  if (explanation === undefined)
-    throw new PalauteError(
-      'bad_option',
-      'Only an analysis as the analyzer gave it can be explained: a copy does not carry its text. Analyze the text again.',
-      { path: 'analysis' },
-    )
-  return explanation
-}
-
 /** Several words in a language that is not read in depth. */
 function isForeign({ language, tokens }: Document): boolean {
   if ((supported as readonly string[]).includes(language.code)) return false
@@ -305,7 +233,6 @@ function heard(document: Document, assessment: Assessment): Assessment {
     score: 0,
     clauses: [],
     intents: [],
-    alerts: assessment.alerts,
   }
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checksumOf } from '../../src/categories/checksum.js'
 import { decodeModel } from '../../src/categories/modelFile.js'
 import type { PackedHeader } from '../../src/categories/packed.js'
 import { parsePattern } from '../../src/categories/pattern.js'
-import { checksumOf } from '../../src/categories/sections.js'
 import { packSections, type SectionArray } from './sections.js'
 
 const languages = ['fi', 'sv', 'en'] as const

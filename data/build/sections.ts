@@ -1,3 +1,5 @@
+import { MAGIC } from '../../src/packedFile.js'
+
 /**
  * One binary file: magic, length of a JSON header, the header, then sections aligned to eight bytes that the
  * reader views in place. The header names each section's type, offset and length.
@@ -18,7 +20,7 @@ export function packSections(
   const start = Math.ceil((8 + header.length) / 8) * 8
   const out = new Uint8Array(start + offset)
   const view = new DataView(out.buffer)
-  view.setUint32(0, 0x54_4c_41_50, true)
+  view.setUint32(0, MAGIC, true)
   view.setUint32(4, header.length, true)
   out.set(header, 8)
   for (const [name, array] of Object.entries(sections)) {

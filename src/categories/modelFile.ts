@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { PalauteError } from '../errors.js'
+import { checksumOf } from './checksum.js'
 import type { LinearModel } from './model.js'
-import { checksumOf } from './sections.js'
 
 /** Log-odds that no training reaches: outside, a figure was changed by hand or by a fault. */
 const MOST = 100

@@ -1,7 +1,8 @@
+import { damaged, openPackedFile } from '../packedFile.js'
 import type { SupportedLanguage } from '../types.js'
+import { checksumOf } from './checksum.js'
 import type { ConceptSource } from './conceptTable.js'
 import type { LinearModel } from './model.js'
-import { checksumOf, damaged, openSections } from './sections.js'
 
 /** What the header of a packed model says of it; its weights stand in sections of their own. */
 export interface PackedModelHeader {
@@ -32,17 +33,17 @@ export interface PackedCategories {
 
 /** @throws {PalauteError} `cannot_read` where the bytes are of another format or damaged */
 export function openCategories(bytes: Uint8Array): PackedCategories {
-  const file = openSections<PackedHeader>(bytes)
+  const file = openPackedFile<PackedHeader>('categories', bytes)
   const { meta } = file
-  if (meta.format !== 1 || checksumOf(file.body) !== meta.checksum) throw damaged()
+  if (meta.format !== 1 || checksumOf(file.body) !== meta.checksum) throw damaged('categories')
   const texts: Partial<Record<SupportedLanguage, string>> = {}
   for (const language of ['fi', 'sv', 'en'] as const) texts[language] = file.text(language)
   const models = new Map<string, LinearModel>()
   for (const [name, header] of Object.entries(meta.models))
     models.set(name, {
       labels: header.labels,
-      hashes: file.hashes(`${name}.hashes`),
-      weights: file.bytes(`${name}.weights`),
+      hashes: file.section(`${name}.hashes`, Uint32Array),
+      weights: file.section(`${name}.weights`, Int8Array),
       scales: Float32Array.from(header.scales),
       bias: Float32Array.from(header.bias),
       thresholds: Float32Array.from(header.thresholds),

@@ -1,13 +1,10 @@
-import { PalauteError } from '../errors.js'
+import { openPackedFile } from '../packedFile.js'
 import { type FormPreferences, formPreferences } from './form-preferences.js'
 import type { SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
 import { SievedMap } from './sieved-map.js'
 
-type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int16Array | Int8Array
-
 interface Header {
-  sections: Record<string, [type: string, offset: number, length: number]>
   tags: string[]
   links: (LinkKind & { name: string })[]
   boundaries: string[]
@@ -75,51 +72,33 @@ function lazy<T>(make: () => T): () => T {
   }
 }
 
-const bad = () => new PalauteError('cannot_read', 'The packed Finnish data is damaged; reinstall palaute.')
-
 /** Views the sections of a packed file without copying them. */
 export function openPacked(bytes: Uint8Array): PackedFinnish {
-  // Views need aligned offsets: a slice of a larger buffer is copied once.
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()
-  const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
-  if (aligned.byteLength < 8 || view.getUint32(0, true) !== 0x54_4c_41_50) throw bad()
-  const length = view.getUint32(4, true)
-  const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + length))) as Header
-  const start = aligned.byteOffset + Math.ceil((8 + length) / 8) * 8
-  const section = <T extends SectionArray>(
-    name: string,
-    type: { new (buffer: ArrayBufferLike, offset: number, length: number): T; name: string },
-    typeName: string,
-  ): T => {
-    const place = header.sections[name]
-    if (!place || place[0] !== typeName) throw bad()
-    return new type(aligned.buffer, start + place[1], place[2])
-  }
-  const lines = (name: string) =>
-    lazy(() => new TextDecoder().decode(section(name, Uint8Array, 'Uint8Array')).split('\n'))
+  const { meta: header, section, text } = openPackedFile<Header>('finnish', bytes)
+  const lines = (name: string) => lazy(() => text(name).split('\n'))
   const preferenceLines = lines('preferences')
   const contextLines = lines('context')
   const firstPartLines = lines('firstParts')
   const adds = lines('adds')
   const markLines = lines('marks')
   const suffixTable = (name: string): SuffixTable => ({
-    cells: section(`${name}Cells`, Int32Array, 'Int32Array'),
-    offsets: section(`${name}Offsets`, Uint32Array, 'Uint32Array'),
-    ruleIds: section(`${name}RuleIds`, Uint16Array, 'Uint16Array'),
-    sureness: section(`${name}Sureness`, Uint8Array, 'Uint8Array'),
-    cut: section(`${name}Cut`, Uint8Array, 'Uint8Array'),
-    add: section(`${name}Add`, Uint16Array, 'Uint16Array'),
-    pos: section(`${name}Pos`, Uint8Array, 'Uint8Array'),
-    tag: section(`${name}Tag`, Uint16Array, 'Uint16Array'),
+    cells: section(`${name}Cells`, Int32Array),
+    offsets: section(`${name}Offsets`, Uint32Array),
+    ruleIds: section(`${name}RuleIds`, Uint16Array),
+    sureness: section(`${name}Sureness`, Uint8Array),
+    cut: section(`${name}Cut`, Uint8Array),
+    add: section(`${name}Add`, Uint16Array),
+    pos: section(`${name}Pos`, Uint8Array),
+    tag: section(`${name}Tag`, Uint16Array),
     adds,
   })
   return {
     guesser: suffixTable('guesser'),
     nameGuesser: suffixTable('names'),
-    weights: section('weights', Int16Array, 'Int16Array'),
-    ruleCut: section('ruleCut', Uint8Array, 'Uint8Array'),
-    ruleAdd: section('ruleAdd', Uint16Array, 'Uint16Array'),
-    ruleMarks: section('ruleMarks', Uint8Array, 'Uint8Array'),
+    weights: section('weights', Int16Array),
+    ruleCut: section('ruleCut', Uint8Array),
+    ruleAdd: section('ruleAdd', Uint16Array),
+    ruleMarks: section('ruleMarks', Uint8Array),
     adds,
     marks: lazy(() => markLines().map((line) => (line === '' ? [] : line.split(',').map(Number)))),
     context: lazy(
@@ -135,22 +114,22 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
       () => new SievedMap(firstPartLines().map((line) => line.split('\t') as [string, string])),
     ),
     preferences: lazy(() => formPreferences(preferenceLines())),
-    stemCells: section('stemCells', Int32Array, 'Int32Array'),
-    values: section('values', Int32Array, 'Int32Array'),
-    entryRule: section('entryRule', Uint16Array, 'Uint16Array'),
-    entryPos: section('entryPos', Uint8Array, 'Uint8Array'),
-    entryFlags: section('entryFlags', Uint16Array, 'Uint16Array'),
-    paradigmBits: section('paradigmBits', Uint32Array, 'Uint32Array'),
-    endingCells: section('endingCells', Int32Array, 'Int32Array'),
-    endingOffsets: section('endingOffsets', Uint16Array, 'Uint16Array'),
-    endingData: section('endingData', Uint16Array, 'Uint16Array'),
-    wholeOffsets: section('wholeOffsets', Uint16Array, 'Uint16Array'),
-    wholeTags: section('wholeTags', Uint16Array, 'Uint16Array'),
-    suffixLetters: section('suffixLetters', Int32Array, 'Int32Array'),
-    suffixCells: section('suffixCells', Int32Array, 'Int32Array'),
-    suffixOffsets: section('suffixOffsets', Uint16Array, 'Uint16Array'),
-    suffixSplit: section('suffixSplit', Uint16Array, 'Uint16Array'),
-    suffixData: section('suffixData', Uint16Array, 'Uint16Array'),
+    stemCells: section('stemCells', Int32Array),
+    values: section('values', Int32Array),
+    entryRule: section('entryRule', Uint16Array),
+    entryPos: section('entryPos', Uint8Array),
+    entryFlags: section('entryFlags', Uint16Array),
+    paradigmBits: section('paradigmBits', Uint32Array),
+    endingCells: section('endingCells', Int32Array),
+    endingOffsets: section('endingOffsets', Uint16Array),
+    endingData: section('endingData', Uint16Array),
+    wholeOffsets: section('wholeOffsets', Uint16Array),
+    wholeTags: section('wholeTags', Uint16Array),
+    suffixLetters: section('suffixLetters', Int32Array),
+    suffixCells: section('suffixCells', Int32Array),
+    suffixOffsets: section('suffixOffsets', Uint16Array),
+    suffixSplit: section('suffixSplit', Uint16Array),
+    suffixData: section('suffixData', Uint16Array),
     tags: header.tags,
     links: header.links,
     boundaries: header.boundaries,

@@ -1,5 +1,6 @@
 import type { Span } from '../types.js'
-import { type ClauseLink, connectiveTable, coordinators } from './connectives.js'
+import { type ClauseLink, type Connective, connectiveTable, coordinators } from './connectives.js'
+import { rememberByWord } from './memo.js'
 import type { Sentence } from './sentences.js'
 import type { Token } from './tokens.js'
 import type { WordReading } from './word.js'
@@ -44,7 +45,27 @@ export function splitClauses(
   return clauses
 }
 
-const isFiniteVerb = (word: WordReading): boolean => word.pos === 'verb' && word.features.form === undefined
+/** What one word means to the clauses about it. */
+interface Joint {
+  pause: boolean
+  /** Of a quotation. */
+  quote: boolean
+  coordinates: boolean
+  finite: boolean
+  connective: Connective | undefined
+}
+
+/** Asked of every word of every text, so worked out once a word. */
+const jointOf = rememberByWord(({ kind, text }, { pos, features }): Joint => {
+  const lower = text.toLowerCase()
+  return {
+    pause: pauses.has(lower),
+    quote: quotes.has(text),
+    coordinates: coordinators.has(lower),
+    finite: pos === 'verb' && features.form === undefined,
+    connective: kind === 'word' ? connectives.get(lower) : undefined,
+  }
+})
 
 function splitSentence(
   tokens: readonly Token[],
@@ -54,16 +75,23 @@ function splitSentence(
   out: Clause[],
 ): void {
   const { first, last } = sentence
+  const joints: Joint[] = []
+  let quoting = 0
+  for (let i = first; i < last; i += 1) {
+    const joint = jointOf(tokens[i] as Token, words[i] as WordReading)
+    joints.push(joint)
+    if (joint.quote) quoting += 1
+  }
   // For each place: does a finite verb come before the next pause or joining word?
   const verbAhead = new Uint8Array(last - first + 1)
   let ahead = 0
-  for (let i = last - 1; i >= first; i -= 1) {
-    const text = lower(tokens[i] as Token)
-    if (pauses.has(text) || coordinators.has(text)) ahead = 0
-    else if (isFiniteVerb(words[i] as WordReading)) ahead = 1
-    verbAhead[i - first] = ahead
+  for (let at = joints.length - 1; at >= 0; at -= 1) {
+    const { pause, coordinates, finite } = joints[at] as Joint
+    if (pause || coordinates) ahead = 0
+    else if (finite) ahead = 1
+    verbAhead[at] = ahead
   }
-  const quotations = findQuotations(tokens, first, last)
+  const quotations = quoting > 1 ? findQuotations(joints, first) : undefined
   let start = first
   let link: ClauseLink | undefined
   let quoted = false
@@ -76,24 +104,22 @@ function splitSentence(
     hasVerb = false
   }
   for (let i = first; i < last; i += 1) {
-    const token = tokens[i] as Token
-    const quotation = quotations.get(i)
+    const { pause, coordinates, connective, finite } = joints[i - first] as Joint
+    const quotation = quotations?.get(i)
     if (quotation !== undefined) {
       cut(i, quotation ? 'quote' : undefined)
       quoted = quotation
       afterPause = true
       continue
     }
-    const text = lower(token)
-    if (pauses.has(text)) {
+    if (pause) {
       const next = tokens[i + 1]
       if (next && hasVerb && verbAhead[i + 1 - first]) {
-        cut(i + 1, connectives.has(lower(next)) ? undefined : 'coordination')
+        cut(i + 1, connectives.has(next.text.toLowerCase()) ? undefined : 'coordination')
       }
       afterPause = true
       continue
     }
-    const connective = token.kind === 'word' ? connectives.get(text) : undefined
     if (connective) {
       const { link: kind, place } = connective
       if (place === 'within') {
@@ -102,11 +128,11 @@ function splitSentence(
         if (i === start) link = strongest(link, kind)
         else cut(i, kind)
       }
-    } else if (coordinators.has(text)) {
+    } else if (coordinates) {
       if (hasVerb && verbAhead[i + 1 - first]) cut(i, 'coordination')
     }
     if (i - start >= LONGEST) cut(i, link)
-    if (isFiniteVerb(words[i] as WordReading)) hasVerb = true
+    if (finite) hasVerb = true
     afterPause = false
   }
   cut(last, undefined)
@@ -117,24 +143,22 @@ const strongest = (held: ClauseLink | undefined, found: ClauseLink): ClauseLink 
   held === 'contrast' || held === 'concession' || held === 'exception' ? held : found
 
 /** Places where a quotation of at least two words opens (true, at the mark) or has closed (false, after it). */
-function findQuotations(tokens: readonly Token[], first: number, last: number): Map<number, boolean> {
+function findQuotations(joints: readonly Joint[], first: number): Map<number, boolean> {
   const places = new Map<number, boolean>()
   let open = -1
-  for (let i = first; i < last; i += 1) {
-    if (!quotes.has((tokens[i] as Token).text)) continue
-    if (open < 0) open = i
+  for (let at = 0; at < joints.length; at += 1) {
+    if (!joints[at]?.quote) continue
+    if (open < 0) open = at
     else {
-      if (i - open > 2) {
-        places.set(open, true)
-        if (i + 1 < last) places.set(i + 1, false)
+      if (at - open > 2) {
+        places.set(first + open, true)
+        if (at + 1 < joints.length) places.set(first + at + 1, false)
       }
       open = -1
     }
   }
   return places
 }
-
-const lower = (token: Token): string => token.text.toLowerCase()
 
 function makeClause(
   tokens: readonly Token[],

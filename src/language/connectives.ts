@@ -63,9 +63,14 @@ const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words:
   ['relative', 'afterPause', 'which who whose where'],
 ]
 
+export interface Connective {
+  link: ClauseLink
+  place: ConnectivePlace
+}
+
 /** Forms that link clauses, in the three languages; a form of two languages keeps its first row. */
-export function connectiveTable(): Map<string, { link: ClauseLink; place: ConnectivePlace }> {
-  const table = new Map<string, { link: ClauseLink; place: ConnectivePlace }>()
+export function connectiveTable(): Map<string, Connective> {
+  const table = new Map<string, Connective>()
   for (const [link, place, words] of rows)
     for (const word of words.split(' ')) if (!table.has(word)) table.set(word, { link, place })
   return table

@@ -47,6 +47,15 @@ function isPlain(text: string, { pos, source }: WordReading): boolean {
   )
 }
 
+/** Cheap: a capital, a reading as a name, or a word beside a title. */
+export function mayBeName({ tokens, words }: Document, index: number): boolean {
+  const kind = kindOf(tokens[index] as Token, words[index] as WordReading)
+  if (tokens[index]?.kind !== 'word' || (kind & kinds.plain) !== 0) return false
+  if ((kind & kinds.nameLike) !== 0) return true
+  if (index === 0) return false
+  return (kindOf(tokens[index - 1] as Token, words[index - 1] as WordReading) & kinds.title) !== 0
+}
+
 export type Candidates = ReturnType<typeof createCandidates>
 
 export function createCandidates(document: Document) {
@@ -109,14 +118,6 @@ export function createCandidates(document: Document) {
   return {
     document,
     at,
-    /** Cheap: a capital, a reading as a name, or a word beside a title. */
-    mayBeName(index: number): boolean {
-      const kind = kindOf(tokens[index] as Token, words[index] as WordReading)
-      if ((kind & kinds.plain) !== 0) return false
-      if ((kind & kinds.nameLike) !== 0) return true
-      if (index === 0) return false
-      return (kindOf(tokens[index - 1] as Token, words[index - 1] as WordReading) & kinds.title) !== 0
-    },
     /** The word before, over a comma or an opening bracket where `over` says so. */
     before(index: number, over = false): number {
       const at = index - 1

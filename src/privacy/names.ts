@@ -14,6 +14,7 @@ import {
   isParticled,
   isPlaceName,
   isUpper,
+  mayBeName,
 } from './nameCandidates.js'
 import {
   hasKin,
@@ -36,19 +37,21 @@ const { first, surname, ambiguous, place, product } = nameFlags
  */
 export function findNames(document: Document, taken: readonly Span[]): Span[] {
   const { tokens } = document
-  const reader = createCandidates(document)
   const out: Span[] = []
+  const places: number[] = []
+  for (let index = 0; index < tokens.length; index += 1) if (mayBeName(document, index)) places.push(index)
+  if (places.length === 0) return out
+  const reader = createCandidates(document)
   let covered = 0
   let behind = 0
   let lastName = -2
   const alone = new Set<string>()
   const doubted: { index: number; own: Candidate }[] = []
-  for (let index = 0; index < tokens.length; index += 1) {
+  for (const index of places) {
     const token = tokens[index] as Token
     while (behind < taken.length && (taken[behind] as Span).end <= token.start) behind += 1
     const other = taken[behind]
-    if (token.kind !== 'word' || token.start < covered || (other && other.start < token.end)) continue
-    if (!reader.mayBeName(index)) continue
+    if (token.start < covered || (other && other.start < token.end)) continue
     const candidate = reader.at(index)
     if (candidate === undefined) continue
     if (!isName(reader, index, candidate) && !continuesList(reader, index, candidate, lastName)) {

@@ -1,16 +1,9 @@
 import type { Document } from '../language/document.js'
-import type { Token } from '../language/tokens.js'
-import {
-  type ConceptReader,
-  compileConcepts,
-  conceptsOf,
-  holder,
-  type Mask,
-  meets,
-  type Weigher,
-} from './alertConcepts.js'
+import { type ConceptReader, compileConcepts } from './alertConcepts.js'
 import { compileFrame, type Frame, frameAt, regionOf, type Scene } from './alertFrames.js'
+import { conceptsAt, type Mask, meets, type SparseMask, sparse } from './alertMask.js'
 import type { AlertTable } from './alertTable.js'
+import { FLAG, type Weigher } from './alertWords.js'
 
 /** Openings of frames followed up in one comment: a comment of many alerts needs no more. */
 const TRIED = 800
@@ -28,11 +21,9 @@ export interface AlertEvent {
   silenced: boolean
 }
 
-/** What the table finds in a text. */
+/** What the table finds in a text; good until its reader reads the next one. */
 export interface AlertScene extends Scene {
   events: readonly AlertEvent[]
-  /** Whether a negation governs a token: 1 or 0. */
-  denied: Uint8Array
 }
 
 export interface EventReader {
@@ -53,88 +44,87 @@ export function createEventReader(
   weigherOf?: (names: readonly string[]) => Weigher,
 ): EventReader {
   const reader = compileConcepts(table, weigherOf)
+  const { width, size, flags } = reader.places
   const frames = table.rows.map((row) => compileFrame(row, reader))
-  const byConcept = openings(frames)
-  const opening = reader.maskOf([])
-  for (const { slots } of frames)
-    slots[0]?.mask.forEach((bits, at) => {
-      opening[at] = (opening[at] as number) | bits
-    })
-  // The concepts of a word are one object wherever it stands.
-  const openedBy = new WeakMap<Mask, readonly Frame[]>()
-  const opened = (mask: Mask): readonly Frame[] => {
-    let found = openedBy.get(mask)
-    if (found === undefined) {
-      found = [...new Set(conceptsOf(mask).flatMap((id) => byConcept[id] ?? []))]
-      openedBy.set(mask, found)
-    }
-    return found
-  }
-  const named = Object.fromEntries(reserved.map((name) => [name, reader.maskOf([name])])) as Record<
+  const byConcept = openings(frames, width)
+  const named = Object.fromEntries(reserved.map((name) => [name, sparse(reader.maskOf([name]))])) as Record<
     (typeof reserved)[number],
-    Mask
+    SparseMask
   >
-  const isNegation = holder(named.neg)
-  const isFactive = holder(named.factive)
-  const isClauseMark = holder(named.clausemark)
+  const turning = sparse(reader.maskOf(['neg', 'factive', 'clausemark']))
+  const present = new Int32Array(width)
+  let sentenceOf = new Int32Array(256)
   return { concepts: reader, frames, read }
 
   function read(document: Document): AlertScene {
-    const { words, masks, ends } = reader.read(document)
+    const { words, rows, ends } = reader.read(document)
+    const count = words.length
+    if (count > sentenceOf.length) sentenceOf = new Int32Array(count * 2)
+    markSentences(document, sentenceOf)
     const events: AlertEvent[] = []
-    const denied = denials(document, masks)
-    const scene: AlertScene = {
-      document,
-      words,
-      masks,
-      ends,
-      sentenceOf: sentencesOf(document),
-      denied,
-      events,
-    }
-    const present = union(masks)
-    if (present === undefined) return scene
+    const scene: AlertScene = { document, words, rows, ends, size, sentenceOf, events }
+    markDenials(scene)
+    present.fill(0)
+    for (let i = 0, at = 0; i < count; i += 1, at += size)
+      if ((rows[at + flags] as number) & FLAG.holds)
+        for (let k = 0; k < width; k += 1) present[k] = (present[k] as number) | (rows[at + k] as number)
+    const opening = openingOf(present)
+    if (opening === undefined) return scene
     let tried = 0
-    for (let i = 0; i < masks.length && tried < TRIED; i += 1) {
-      const mask = masks[i]
-      if (mask === undefined || !meets(mask, opening)) continue
-      for (const frame of opened(mask)) {
+    for (let i = 0; i < count && tried < TRIED; i += 1) {
+      if (!meets(rows, i * size, opening)) continue
+      for (const frame of framesOf(rows, i * size)) {
         if (!isPossible(frame, present)) continue
         tried += 1
         const at = frameAt(frame, scene, i)
         if (at === undefined) continue
-        const silenced = (!frame.negative && denied[i] === 1) || isSilenced(frame, scene, at)
+        const silenced = (!frame.negative && isDenied(scene, i)) || isSilenced(frame, scene, at)
         events.push({ frame, at, silenced })
       }
     }
     return scene
   }
 
+  /** The concepts at which a frame opens that a text of these concepts may carry. */
+  function openingOf(present: Mask): SparseMask | undefined {
+    let opening: Mask | undefined
+    for (const frame of frames) {
+      if (!isPossible(frame, present)) continue
+      opening ??= new Int32Array(width)
+      const { places, bits } = (frame.slots[0] as Frame['slots'][number]).mask
+      for (let i = 0; i < places.length; i += 1)
+        opening[places[i] as number] = (opening[places[i] as number] as number) | (bits[i] as number)
+    }
+    return opening && sparse(opening)
+  }
+
+  /** Frames that open at a token, each once. */
+  function framesOf(rows: Int32Array, at: number): ReadonlySet<Frame> {
+    return new Set(conceptsAt(rows, at, width).flatMap((id) => byConcept[id] ?? []))
+  }
+
   /** A negation before it in the clause, unless it belongs to a verb of noticing or telling: "ei huomattu väärää annosta". */
-  function denials(
-    { tokens, words, sentences, sentenceLanguages }: Document,
-    masks: readonly (Mask | undefined)[],
-  ): Uint8Array {
-    const denied = new Uint8Array(tokens.length)
+  function markDenials({ document, rows }: AlertScene): void {
+    const { words, sentences, sentenceLanguages } = document
+    const deny = (i: number): void => {
+      rows[i * size + flags] = (rows[i * size + flags] as number) | FLAG.denied
+    }
     for (let s = 0; s < sentences.length; s += 1) {
       const { first, last } = sentences[s] as { first: number; last: number }
-      const swedish = sentenceLanguages[s]?.code === 'sv'
       let negation = -DENIES - 1
       for (let i = first; i < last; i += 1) {
-        if (i - negation <= DENIES) denied[i] = 1
-        const { kind, text } = tokens[i] as Token
-        if (kind === 'punctuation' && (text === ',' || text === ';' || text === ':')) negation = -DENIES - 1
-        const mask = masks[i]
-        if (mask === undefined) continue
-        if (isFactive(mask) || isClauseMark(mask)) negation = -DENIES - 1
-        else if (isNegation(mask)) {
+        if (i - negation <= DENIES) deny(i)
+        const at = i * size
+        if ((rows[at + flags] as number) & FLAG.pause) negation = -DENIES - 1
+        if (!((rows[at + flags] as number) & FLAG.holds) || !meets(rows, at, turning)) continue
+        if (meets(rows, at, named.factive) || meets(rows, at, named.clausemark)) negation = -DENIES - 1
+        else {
           negation = i
           // Swedish denies its verb after it ("slog inte").
-          if (swedish && i > first && words[i - 1]?.pos === 'verb') denied[i - 1] = 1
+          if (sentenceLanguages[s]?.code === 'sv' && i > first && words[i - 1]?.pos === 'verb') deny(i - 1)
         }
       }
     }
-    return denied
   }
 
   function isSilenced(frame: Frame, scene: AlertScene, at: readonly number[]): boolean {
@@ -165,11 +155,14 @@ export function createEventReader(
   ): boolean {
     const begin = scene.document.sentences[scene.sentenceOf[first] as number]?.first ?? 0
     for (let i = begin; i < around[1]; i += 1) {
-      const mask = scene.masks[i]
-      if (mask === undefined || !meets(mask, named.praise) || scene.denied[i] === 1) continue
+      if (!meets(scene.rows, i * size, named.praise) || isDenied(scene, i)) continue
       if (i < first ? !holds(scene, named.but, i, first) : !holds(scene, named.although, last, i)) return true
     }
     return false
+  }
+
+  function isDenied({ rows }: AlertScene, i: number): boolean {
+    return ((rows[i * size + flags] as number) & FLAG.denied) !== 0
   }
 }
 
@@ -186,47 +179,37 @@ const reserved = [
   'topic',
 ] as const
 
-function openings(frames: readonly Frame[]): readonly (readonly Frame[])[] {
+function openings(frames: readonly Frame[], width: number): readonly (readonly Frame[])[] {
   const byConcept: Frame[][] = []
-  for (const frame of frames)
-    for (const id of conceptsOf(frame.slots[0]?.mask)) {
+  for (const frame of frames) {
+    const { places, bits } = (frame.slots[0] as Frame['slots'][number]).mask
+    const mask = new Int32Array(width)
+    places.forEach((place, i) => {
+      mask[place] = bits[i] as number
+    })
+    for (const id of conceptsAt(mask, 0, width)) {
       byConcept[id] ??= []
       byConcept[id]?.push(frame)
     }
+  }
   return byConcept
 }
 
-/** Every concept of a text; undefined where there is none. */
-function union(masks: readonly (Mask | undefined)[]): Mask | undefined {
-  let all: Mask | undefined
-  for (const mask of masks) {
-    if (mask === undefined) continue
-    if (all === undefined) all = mask.slice()
-    else for (let i = 0; i < mask.length; i += 1) all[i] = (all[i] as number) | (mask[i] as number)
-  }
-  return all
-}
-
-function holds({ masks }: Scene, wanted: Mask, first: number, last: number): boolean {
-  for (let i = first; i < last; i += 1) {
-    const mask = masks[i]
-    if (mask !== undefined && meets(mask, wanted)) return true
-  }
+function holds({ rows, size }: Scene, wanted: SparseMask, first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) if (meets(rows, i * size, wanted)) return true
   return false
 }
 
 /** Whether a text carries every slot of a frame: most lack one of most frames. */
 function isPossible({ slots }: Frame, present: Mask): boolean {
-  for (let s = 1; s < slots.length; s += 1)
-    if (!meets((slots[s] as Frame['slots'][number]).mask, present)) return false
+  for (let s = 0; s < slots.length; s += 1)
+    if (!meets(present, 0, (slots[s] as Frame['slots'][number]).mask)) return false
   return true
 }
 
-function sentencesOf({ tokens, sentences }: Document): Int32Array {
-  const sentenceOf = new Int32Array(tokens.length)
+function markSentences({ sentences }: Document, sentenceOf: Int32Array): void {
   for (let s = 0; s < sentences.length; s += 1) {
     const { first, last } = sentences[s] as { first: number; last: number }
-    sentenceOf.fill(s, first, last)
+    for (let i = first; i < last; i += 1) sentenceOf[i] = s
   }
-  return sentenceOf
 }

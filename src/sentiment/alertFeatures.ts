@@ -1,7 +1,8 @@
 import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
-import { conceptsOf } from './alertConcepts.js'
 import type { AlertScene, EventReader } from './alertEvents.js'
+import { conceptsAt } from './alertMask.js'
+import { FLAG } from './alertWords.js'
 
 const seeds = {
   lemma: 0x1f3d5b79,
@@ -69,27 +70,29 @@ export interface AlertFeature {
 
 /** Lists every feature of a scene: what `createAlertScorer` adds up, for training. */
 export function listAlertFeatures({ concepts }: EventReader, scene: AlertScene): AlertFeature[] {
-  const { document, masks, denied, sentenceOf, events } = scene
+  const { document, rows, sentenceOf, events } = scene
+  const { size, width, flags } = concepts.places
   const { tokens, words } = document
   const found: AlertFeature[] = []
-  const ids = masks.map(conceptsOf)
+  const ids = tokens.map((_, i) => conceptsAt(rows, i * size, width))
   const nameOf = (id: number): string => concepts.names[id] as string
   for (let i = 0; i < tokens.length; i += 1) {
     const sentence = sentenceOf[i] as number
+    const denied = ((rows[i * size + flags] as number) & FLAG.denied) !== 0
     const add = (feature: number, kind: FeatureKind, name: string, other = i): void => {
       found.push({ feature, kind, name, sentence, at: i, other })
     }
     tellWord(tokens[i] as Token, words[i] as WordReading, (feature, name) => {
       add(feature, 'lemma', name)
-      if (denied[i] === 1) add(deniedFeature(feature), 'denied', `not ${name}`)
+      if (denied) add(deniedFeature(feature), 'denied', `not ${name}`)
     })
     const own = ids[i] as number[]
     for (const id of own) {
       const feature = conceptFeature(nameOf(id))
       add(feature, 'concept', nameOf(id))
-      if (denied[i] === 1) add(deniedFeature(feature), 'denied', `not ${nameOf(id)}`)
+      if (denied) add(deniedFeature(feature), 'denied', `not ${nameOf(id)}`)
     }
-    for (let j = i + 1; j <= i + PAIR_REACH && sentenceOf[j] === sentence; j += 1)
+    for (let j = i + 1; j <= i + PAIR_REACH && j < tokens.length && sentenceOf[j] === sentence; j += 1)
       for (const a of own)
         for (const b of ids[j] as number[])
           if (a !== b) {

@@ -1,10 +1,11 @@
 import type { Document } from '../language/document.js'
-import { type ConceptReader, type ConceptsRead, type Mask, meets } from './alertConcepts.js'
+import type { ConceptReader, ConceptsRead } from './alertConcepts.js'
+import { meets, type SparseMask, sparse } from './alertMask.js'
 import { type AlertRow, badTable } from './alertTable.js'
 
 /** How a slot stands to the one before it. */
 export interface Slot {
-  mask: Mask
+  mask: SparseMask
   /** `after`: follows it in its sentence; `near`: on either side of it there; `region`: in this or a neighboring sentence. */
   link: 'after' | 'near' | 'region'
   /** Words at most between the two. */
@@ -15,8 +16,8 @@ export interface Frame {
   row: AlertRow
   slots: readonly Slot[]
   /** Concepts that take the alert away in its own sentence, and those that do so in a neighboring one too. */
-  unless: Mask | undefined
-  unlessAround: Mask | undefined
+  unless: SparseMask | undefined
+  unlessAround: SparseMask | undefined
   /** Neither praise nor a resolution nearby takes it away. */
   firm: boolean
   /** A negation belongs to it, so that a negation does not deny it. */
@@ -51,7 +52,7 @@ export function compileFrame(row: AlertRow, { maskOf }: ConceptReader): Frame {
     }
     const names = piece.split('|')
     if (names.includes('neg')) negative = true
-    slots.push({ mask: maskOf(names), link, reach })
+    slots.push({ mask: sparse(maskOf(names)), link, reach })
     link = 'near'
     reach = NEAR
   }
@@ -62,8 +63,8 @@ export function compileFrame(row: AlertRow, { maskOf }: ConceptReader): Frame {
   return {
     row,
     slots,
-    unless: own.length === 0 ? undefined : maskOf(own),
-    unlessAround: around.length === 0 ? undefined : maskOf(around),
+    unless: own.length === 0 ? undefined : sparse(maskOf(own)),
+    unlessAround: around.length === 0 ? undefined : sparse(maskOf(around)),
     firm: row.unless.includes('!'),
     negative,
   }
@@ -74,6 +75,8 @@ export interface Scene extends ConceptsRead {
   document: Document
   /** Sentence of each token. */
   sentenceOf: Int32Array
+  /** Numbers of a row. */
+  size: number
 }
 
 /** The tokens of a frame that opens at `first`, one a slot; undefined where it is not met. */
@@ -92,8 +95,7 @@ function fill(slots: readonly Slot[], next: number, scene: Scene, at: number[]):
   for (let step = 1; step <= slot.reach + 1; step += 1)
     for (const i of [before + step, before - step]) {
       if (i < first || i >= last || at.includes(i)) continue
-      const mask = scene.masks[i]
-      if (mask === undefined || !meets(mask, slot.mask)) continue
+      if (!meets(scene.rows, i * scene.size, slot.mask)) continue
       at.push(i)
       if (fill(slots, next + 1, scene, at)) return true
       at.pop()

@@ -1,9 +1,10 @@
+import type { WordReading } from '../language/word.js'
 import { badTable } from './alertTable.js'
 
 /** Words that stand for a concept together, in this order, each at most `GAP` words after the one before. */
 export interface Phrase {
-  /** First letters of the alternatives of its second word; undefined where they do not tell. */
-  keys: readonly string[] | undefined
+  /** First letters of the alternatives of its second word, by number; undefined where they do not tell. */
+  keys: readonly number[] | undefined
   /** Undefined for an idiom: its words carry nothing. */
   concept: number | undefined
   rest: readonly Step[]
@@ -30,7 +31,17 @@ export interface Lexicon {
   beginnings: Map<string, Part[]>
   /** Told by person or possessor. */
   firstPerson: Sense[]
+  /** Numbers of the letters with which the second word of some phrase begins. */
+  seconds: Map<string, number>
 }
+
+export const emptyLexicon = (): Lexicon => ({
+  exact: new Map(),
+  ends: new Map(),
+  beginnings: new Map(),
+  firstPerson: [],
+  seconds: new Map(),
+})
 
 interface Part {
   letters: string
@@ -52,7 +63,7 @@ export function addMember(lexicon: Lexicon, member: string, concept: number | un
   if (first === '') return
   // An idiom of one word is a phrase too: it takes the concepts of the word away.
   const sense: Sense =
-    rest.length === 0 && concept !== undefined ? { concept } : { phrase: phraseOf(rest, concept) }
+    rest.length === 0 && concept !== undefined ? { concept } : { phrase: phraseOf(lexicon, rest, concept) }
   for (const piece of first.split('/')) {
     if (piece === ':1') lexicon.firstPerson.push(sense)
     else if (piece[0] === '*') {
@@ -65,12 +76,15 @@ export function addMember(lexicon: Lexicon, member: string, concept: number | un
   }
 }
 
-function phraseOf(rest: readonly string[], concept: number | undefined): Phrase {
+function phraseOf({ seconds }: Lexicon, rest: readonly string[], concept: number | undefined): Phrase {
   const second = rest[0]?.replace('+', '').split('/')
+  const keyOf = (piece: string): number => {
+    const letters = piece.replace(/^=|\*$/g, '').slice(0, SHORTEST)
+    if (!seconds.has(letters)) seconds.set(letters, seconds.size)
+    return seconds.get(letters) as number
+  }
   return {
-    keys: second?.every((piece) => piece[0] !== '*')
-      ? [...new Set(second.map((piece) => piece.replace(/^=|\*$/g, '').slice(0, SHORTEST)))]
-      : undefined,
+    keys: second?.every((piece) => piece[0] !== '*') ? [...new Set(second.map(keyOf))] : undefined,
     concept,
     rest: rest.map((piece) => stepOf(piece, concept === undefined ? IDIOM_GAP : GAP)),
   }
@@ -103,4 +117,30 @@ function testOf(piece: string): Test {
   }
   if (piece[0] === '=') return (form) => form === piece.slice(1)
   return (form, lemma) => form === piece || lemma === piece
+}
+
+/** What a word may stand for, by itself or as the first of a phrase. */
+export function sensesOf(lexicon: Lexicon, { features }: WordReading, form: string, lemma: string): Sense[] {
+  const senses: Sense[] = []
+  addAll(senses, lexicon.exact.get(`=${form}`))
+  addShape(senses, lexicon, form)
+  if (lemma !== form) addShape(senses, lexicon, lemma)
+  const { person, possessive, form: verbForm } = features
+  if ((person === '1' && verbForm === undefined) || possessive === 'sg1' || possessive === 'pl1')
+    addAll(senses, lexicon.firstPerson)
+  return senses
+}
+
+function addAll(senses: Sense[], found: readonly Sense[] | undefined): void {
+  if (found !== undefined) for (const sense of found) senses.push(sense)
+}
+
+function addShape(senses: Sense[], { exact, beginnings, ends }: Lexicon, shape: string): void {
+  addAll(senses, exact.get(shape))
+  const begun = beginnings.get(shape.slice(0, SHORTEST))
+  if (begun !== undefined)
+    for (const { letters, sense } of begun) if (shape.startsWith(letters)) senses.push(sense)
+  const ended = ends.get(shape.slice(-SHORTEST))
+  if (ended !== undefined)
+    for (const { letters, sense } of ended) if (shape.endsWith(letters)) senses.push(sense)
 }

@@ -1,10 +1,9 @@
-import type { Token } from '../language/tokens.js'
-import type { WordReading } from '../language/word.js'
-import type { Tally, WordConcepts } from './alertConcepts.js'
 import type { AlertScene, EventReader } from './alertEvents.js'
 import { conceptFeature, eventFeature, PAIR_REACH } from './alertFeatures.js'
-import { pairTable, weigherFor } from './alertTally.js'
+import { conceptsAt, meets, sparse } from './alertMask.js'
+import { pairTable } from './alertTally.js'
 import { ALERT_HEADS, ALERT_KEYS, type AlertWeights } from './alertWeights.js'
+import { FLAG } from './alertWords.js'
 
 /** Sentences that are read together: what answers an event stands beside it. */
 export const WINDOW = 3
@@ -32,9 +31,10 @@ export interface AlertScorer {
  */
 export function createAlertScorer(weights: AlertWeights, { concepts, frames }: EventReader): AlertScorer {
   const { rowOf, values, scale, bias, thresholds, reach } = weights
-  const size = concepts.names.length
-  const { rows: pairRows } = pairTable(concepts.names.map(conceptFeature), rowOf)
-  const weigher = weigherFor(weights)(concepts.names)
+  const { size, width, sums: summed, flags } = concepts.places
+  const count = concepts.names.length
+  const { rows: pairRows, pairing } = pairTable(concepts.names.map(conceptFeature), rowOf)
+  const inPairs = sparse(concepts.maskOf([...pairing].map((id) => concepts.names[id] as string)))
   const events = new Map(
     frames.map((frame) => [
       frame,
@@ -48,69 +48,83 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
   return { score, tokenWeights }
 
   function score(scene: AlertScene): AlertScores {
-    const { document, denied } = scene
-    const { tokens, sentences } = document
-    const count = sentences.length
-    if (count > lengths.length) {
-      sums = new Int32Array(count * 2 * ALERT_HEADS)
-      lengths = new Int32Array(count * 2)
+    const { tokens, sentences } = scene.document
+    if (sentences.length > lengths.length) {
+      sums = new Int32Array(sentences.length * 2 * ALERT_HEADS)
+      lengths = new Int32Array(sentences.length * 2)
     }
-    for (let s = 0; s < count; s += 1) {
-      const { first, last } = sentences[s] as { first: number; last: number }
-      const at = s * ALERT_HEADS
-      sums.fill(0, at, at + ALERT_HEADS)
-      let length = 0
-      for (let i = first; i < last; i += 1) {
-        if ((tokens[i] as Token).kind === 'word') length += 1
-        const tally = tallyAt(scene, i)
-        if (tally === undefined) continue
-        const { plain } = tally
-        for (let head = 0; head < ALERT_HEADS; head += 1)
-          sums[at + head] = (sums[at + head] as number) + (plain[head] as number)
-        if (denied[i] === 1 && tally.denied !== undefined) addDenied(tally.denied, at)
-      }
-      lengths[s] = length
-    }
+    for (let s = 0; s < sentences.length; s += 1) addSentence(scene, s)
     for (const { frame, at, silenced } of scene.events)
       for (const row of events.get(frame)?.[silenced ? 1 : 0] ?? [])
         addRow(row, (scene.sentenceOf[at[0] as number] as number) * ALERT_HEADS)
-    const scores = highest(count)
+    const scores = highest(sentences.length)
     if (!isNear(scores, scene)) return scores
-    forPairs(scene, 0, tokens.length, (row, i) => {
-      addRow(row, (scene.sentenceOf[i] as number) * ALERT_HEADS)
+    const pairs = pairsOf(scene, 0, tokens.length)
+    for (let p = 0; p < pairs.length; p += 3)
+      addRow(pairs[p] as number, (scene.sentenceOf[pairs[p + 1] as number] as number) * ALERT_HEADS)
+    return highest(sentences.length)
+  }
+
+  /** Adds the words of a sentence up. Written out: this is what a text costs that calls for no alert. */
+  function addSentence({ document, rows, words }: AlertScene, s: number): void {
+    const { first, last } = document.sentences[s] as { first: number; last: number }
+    let length = 0
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    let s4 = 0
+    let s5 = 0
+    let s6 = 0
+    const at = s * ALERT_HEADS
+    sums.fill(0, at, at + ALERT_HEADS)
+    for (let i = first, row = first * size + summed; i < last; i += 1, row += size) {
+      const a = rows[row] as number
+      const b = rows[row + 1] as number
+      const c = rows[row + 2] as number
+      const d = rows[row + 3] as number
+      s0 += a >> 16
+      s1 += (a << 16) >> 16
+      s2 += b >> 16
+      s3 += (b << 16) >> 16
+      s4 += c >> 16
+      s5 += (c << 16) >> 16
+      s6 += d >> 16
+      length += d & FLAG.word
+      if ((d & DENIED) === DENIED) {
+        const { denied } = words[i] as { denied: readonly number[] }
+        for (let head = 0; head < ALERT_HEADS; head += 1)
+          sums[at + head] = (sums[at + head] as number) + (denied[head] as number)
+      }
+    }
+    ;[s0, s1, s2, s3, s4, s5, s6].forEach((sum, head) => {
+      sums[at + head] = (sums[at + head] as number) + sum
     })
-    return highest(count)
+    lengths[s] = length
   }
 
   function tokenWeights(scene: AlertScene, head: number, window: number): Float64Array {
-    const { tokens, sentences } = scene.document
+    const { rows, words, document } = scene
+    const { tokens, sentences } = document
     const given = new Float64Array(tokens.length)
     const first = sentences[window]?.first ?? 0
     const last = sentences[Math.min(sentences.length, window + WINDOW) - 1]?.last ?? 0
     let length = 0
     for (let i = first; i < last; i += 1) {
-      if (tokens[i]?.kind === 'word') length += 1
-      const tally = tallyAt(scene, i)
-      if (tally === undefined) continue
-      const denied = scene.denied[i] === 1 ? (tally.denied?.[head] ?? 0) : 0
-      given[i] = (tally.plain[head] as number) + denied
+      const at = i * size
+      const flagged = rows[at + flags] as number
+      length += flagged & FLAG.word
+      const both = rows[at + summed + (head >> 1)] as number
+      const denied = (flagged & DENIED) === DENIED ? (words[i]?.denied?.[head] as number) : 0
+      given[i] = (head & 1 ? (both << 16) >> 16 : both >> 16) + denied
     }
-    forPairs(scene, first, last, (row, i, j) => {
-      const half = (values[row * ALERT_HEADS + head] as number) / 2
-      given[i] = (given[i] as number) + half
-      given[j] = (given[j] as number) + half
-    })
+    const pairs = pairsOf(scene, first, last)
+    for (let p = 0; p < pairs.length; p += 3) {
+      const half = (values[(pairs[p] as number) * ALERT_HEADS + head] as number) / 2
+      for (const i of [pairs[p + 1] as number, pairs[p + 2] as number]) given[i] = (given[i] as number) + half
+    }
     const factor = scale * lengthFactor(length)
     return given.map((sum) => sum * factor)
-  }
-
-  /** A phrase or a figure of speech may have given a word other concepts than its own. */
-  function tallyAt({ document, words, masks }: AlertScene, i: number): Tally | undefined {
-    const word = words[i] as WordConcepts
-    const mask = masks[i]
-    return mask === word.mask
-      ? word.tally
-      : weigher(document.tokens[i] as Token, document.words[i] as WordReading, mask)
   }
 
   /** Whether pairs could raise anything: some head is near its threshold without them, or the table speaks. */
@@ -125,40 +139,37 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     )
   }
 
-  function forPairs(
-    scene: AlertScene,
-    first: number,
-    last: number,
-    tell: (row: number, i: number, j: number) => void,
-  ): void {
-    const { masks, sentenceOf } = scene
+  /** Pairs of concepts that stand near each other and weigh: row, token and token of each, one after the other. */
+  function pairsOf(scene: AlertScene, first: number, last: number): number[] {
+    const { rows, sentenceOf } = scene
     // Few words have a concept that weighs in pairs: only these are gone through.
     const places: number[] = []
-    const pairing: (readonly number[])[] = []
+    const own: number[] = []
+    const ends: number[] = []
+    const pairs: number[] = []
     for (let i = first; i < last; i += 1) {
-      const own = masks[i] && tallyAt(scene, i)?.pairing
-      if (own === undefined || own.length === 0) continue
+      if (!meets(rows, i * size, inPairs)) continue
+      for (const id of conceptsAt(rows, i * size, width)) if (pairing.has(id)) own.push(id)
       places.push(i)
-      pairing.push(own)
+      ends.push(own.length)
     }
-    for (let x = 0; x < places.length; x += 1) {
+    for (let x = 0, start = 0; x < places.length; start = ends[x] as number, x += 1) {
       const i = places[x] as number
-      const own = pairing[x] as readonly number[]
+      const middle = ends[x] as number
       for (let y = x + 1; y < places.length; y += 1) {
         const j = places[y] as number
         if (j - i > PAIR_REACH || sentenceOf[j] !== sentenceOf[i]) break
-        for (const b of pairing[y] as readonly number[])
-          for (const a of own) {
-            const row = pairRows[a * size + b] as number
-            if (row > 0) tell(row - 1, i, j)
+        const end = ends[y] as number
+        for (let b = ends[y - 1] as number; b < end; b += 1) {
+          const line = (own[b] as number) * count
+          for (let a = start; a < middle; a += 1) {
+            const row = pairRows[line + (own[a] as number)] as number
+            if (row > 0) pairs.push(row - 1, i, j)
           }
+        }
       }
     }
-  }
-
-  function addDenied(given: readonly number[], at: number): void {
-    for (let head = 0; head < ALERT_HEADS; head += 1)
-      sums[at + head] = (sums[at + head] as number) + (given[head] as number)
+    return pairs
   }
 
   function addRow(row: number, at: number): void {
@@ -187,3 +198,6 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     return { logOdds, window }
   }
 }
+
+/** A word under a negation that adds to its sums. */
+const DENIED = FLAG.denied | FLAG.denies

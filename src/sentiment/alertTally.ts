@@ -1,6 +1,6 @@
-import { conceptsOf, type Tally, type Weigher } from './alertConcepts.js'
 import { conceptFeature, deniedFeature, pairFeature, tellWord } from './alertFeatures.js'
 import { ALERT_HEADS, type AlertWeights } from './alertWeights.js'
+import type { Weigher } from './alertWords.js'
 
 /** Sums what depends on one word alone; for `createEventReader`. */
 export const weigherFor =
@@ -10,29 +10,21 @@ export const weigherFor =
     const features = names.map(conceptFeature)
     const plainRows = features.map((feature) => rowOf.get(feature))
     const deniedRows = features.map((feature) => rowOf.get(deniedFeature(feature)))
-    const { pairing } = pairTable(features, rowOf)
-    return (token, word, mask) => {
+    return (token, word, concepts) => {
       let plain: number[] | undefined
       let denied: number[] | undefined
-      let paired: number[] | undefined
       tellWord(token, word, (feature) => {
         plain = added(plain, weights, rowOf.get(feature))
         denied = added(denied, weights, rowOf.get(deniedFeature(feature)))
       })
-      for (const id of conceptsOf(mask)) {
+      for (const id of concepts) {
         plain = added(plain, weights, plainRows[id])
         denied = added(denied, weights, deniedRows[id])
-        if (!pairing.has(id)) continue
-        paired ??= []
-        paired.push(id)
       }
-      if (plain === undefined && denied === undefined && paired === undefined) return undefined
-      const tally: Tally = { plain: plain ?? NOTHING, denied, pairing: paired ?? NONE }
-      return tally
+      return plain === undefined && denied === undefined ? undefined : { plain: plain ?? NOTHING, denied }
     }
   }
 
-const NONE: readonly number[] = []
 const NOTHING: readonly number[] = new Array<number>(ALERT_HEADS).fill(0)
 
 function added(

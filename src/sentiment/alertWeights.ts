@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { damaged, openPackedFile } from '../packedFile.js'
 import type { AlertKey } from '../types.js'
 
 /** The keys in the order of the heads. */
@@ -36,7 +36,7 @@ export interface AlertWeights {
   reach: number
 }
 
-const MAGIC = 0x54_4c_41_50
+type PackedHeader = Pick<AlertWeights, 'scale' | 'bias' | 'thresholds' | 'reach'>
 
 /**
  * Reads packed weights. Of each feature there are its number, a bit for each head that it has a weight in, and these.
@@ -44,33 +44,22 @@ const MAGIC = 0x54_4c_41_50
  * @throws {PalauteError} `cannot_read` when the bytes are not weights of this version
  */
 export function readAlertWeights(bytes: Uint8Array): AlertWeights {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw wrongVersion()
-  const length = view.getUint32(4, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)))
-  const start = Math.ceil((8 + length) / 8) * 8
-  const { scale, bias, thresholds, reach, sections } = header
-  if (thresholds?.length !== ALERT_HEADS || sections?.features === undefined) throw wrongVersion()
-  const at = (name: string): [offset: number, count: number] => {
-    const [, offset, count] = sections[name] as [string, number, number]
-    return [start + offset, count]
-  }
-  const [features, count] = at('features')
-  const [heads] = at('heads')
-  let [weight] = at('weights')
+  const { meta, section } = openPackedFile<PackedHeader>('alerts', bytes)
+  const { scale, bias, thresholds, reach } = meta
+  if (thresholds?.length !== ALERT_HEADS) throw damaged('alerts')
+  const features = section('features', Int32Array)
+  const heads = section('heads', Uint8Array)
+  const weights = section('weights', Int8Array)
   const rowOf = new Map<number, number>()
-  const values = new Int8Array(count * ALERT_HEADS)
-  for (let row = 0; row < count; row += 1) {
-    rowOf.set(view.getInt32(features + row * 4, true), row)
-    const held = view.getUint8(heads + row)
+  const values = new Int8Array(features.length * ALERT_HEADS)
+  let weight = 0
+  for (let row = 0; row < features.length; row += 1) {
+    rowOf.set(features[row] as number, row)
     for (let head = 0; head < ALERT_HEADS; head += 1)
-      if (held & (1 << head)) {
-        values[row * ALERT_HEADS + head] = view.getInt8(weight)
+      if ((heads[row] as number) & (1 << head)) {
+        values[row * ALERT_HEADS + head] = weights[weight] as number
         weight += 1
       }
   }
   return { rowOf, values, scale, bias, thresholds, reach }
 }
-
-const wrongVersion = (): PalauteError =>
-  new PalauteError('cannot_read', 'The packed data "alerts" is of another version; reinstall palaute.')

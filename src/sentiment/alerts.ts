@@ -21,6 +21,7 @@ export interface AlertReason {
 }
 
 export interface AlertFinder {
+  /** What was found last is kept: a neutral comment is asked for its alerts twice. */
   find(document: Document): AlertFinding[]
   /** What is behind each alert that `find` gives. */
   explain(document: Document): AlertReason[]
@@ -35,9 +36,15 @@ export interface AlertFinder {
 export function createAlertFinder(table: AlertTable, weights?: AlertWeights): AlertFinder {
   const reader = createEventReader(table, weights && weigherFor(weights))
   const scorer = weights && createAlertScorer(weights, reader)
+  let last: { document: Document; found: AlertFinding[] } | undefined
   return { find, explain }
 
   function find(document: Document): AlertFinding[] {
+    if (last?.document !== document) last = { document, found: search(document) }
+    return last.found
+  }
+
+  function search(document: Document): AlertFinding[] {
     const scene = reader.read(document)
     const scores = scorer?.score(scene)
     const found = tableFindings(scene, scores)

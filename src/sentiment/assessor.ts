@@ -26,18 +26,6 @@ export interface ClauseSentiment extends Span {
   score: number
 }
 
-/**
- * What an assessment was made of goes with it under a key that nobody else has, for the mentions in it: a weak map of
- * them took an eighth of the time of an analysis.
- */
-const HEARD = Symbol('heard')
-type HeardClauses = ClauseSentiment[] & { readonly [HEARD]?: Heard }
-const heardOf = ({ clauses }: Assessment): Heard | undefined => (clauses as HeardClauses)[HEARD]
-/** Not enumerable: it is no part of what the assessment says. */
-const keepHeard = (clauses: ClauseSentiment[], value: Heard): void => {
-  Object.defineProperty(clauses, HEARD, { value })
-}
-
 export interface Assessment {
   /** false where nothing was said ("-", "x"). */
   substance: boolean
@@ -47,8 +35,37 @@ export interface Assessment {
   sarcasm?: true
   clauses: ClauseSentiment[]
   intents: Intent[]
-  alerts: AlertFinding[]
 }
+
+/**
+ * What an assessment was made of goes with it where nobody else looks, for the mentions in it: a weak map of them took
+ * an eighth of the time of an analysis.
+ */
+class HeardAssessment implements Assessment {
+  declare readonly substance: boolean
+  declare readonly label: Polarity
+  declare readonly score: number
+  declare readonly sarcasm?: true
+  declare readonly clauses: ClauseSentiment[]
+  declare readonly intents: Intent[]
+  readonly #heard: Heard | undefined
+
+  constructor(told: Assessment, heard: Heard | undefined) {
+    this.substance = told.substance
+    this.label = told.label
+    this.score = told.score
+    if (told.sarcasm) this.sarcasm = true
+    this.clauses = told.clauses
+    this.intents = told.intents
+    this.#heard = heard
+  }
+
+  static heardOf(assessment: Assessment): Heard | undefined {
+    return #heard in assessment ? assessment.#heard : undefined
+  }
+}
+
+const { heardOf } = HeardAssessment
 
 export interface AssessOptions {
   /** The answer to the rating question of the same form, as a share of its scale: 0 worst, 1 best. */
@@ -58,6 +75,8 @@ export interface AssessOptions {
 export interface Assessor {
   /** Pure. `question` decides short answers: "Ei mitään" praises under `improve`. */
   assess(document: Document, question: QuestionKind, options?: AssessOptions): Assessment
+  /** What a person should look at, whatever the question: in a channel of its own. Pure. */
+  alerts(document: Document): AlertFinding[]
   /**
    * How a finding with this evidence is spoken of; `category` is its key, for some are spoken of mostly one way. Of an
    * assessment of this assessor more is known than it tells.
@@ -96,6 +115,7 @@ export function createAssessor(
   return {
     assess,
     polarityAt,
+    alerts: alertFinder.find,
     explain,
     explainAlerts: alertFinder.explain,
     reading,
@@ -167,10 +187,9 @@ export function createAssessor(
       model && !short && !isPlainQuestion(clauses)
         ? model.judge(view, clauses, whole, question, languageOf(document.language.code))
         : undefined
-    const alerts = substance ? alertFinder.find(document) : []
     const { label, score } = short
       ? { label: short.label, score: scoreOf(short.label) }
-      : withGravity(learnt ?? whole, alerts)
+      : withGravity(learnt ?? whole, document)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
     const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
     const told = agreeing(
@@ -183,27 +202,28 @@ export function createAssessor(
       score,
       short !== undefined,
     )
-    if (model && !short) keepHeard(told, { document, view, clauses, question, weights: model.weights })
-    return {
-      substance,
-      label,
-      score,
-      ...(sarcasm ? { sarcasm: true as const } : {}),
-      clauses: told,
-      intents: substance ? findIntents(document, view, themes, clauses, { label, question }, intents) : [],
-      alerts,
-    }
+    return new HeardAssessment(
+      {
+        substance,
+        label,
+        score,
+        ...(sarcasm ? { sarcasm: true as const } : {}),
+        clauses: told,
+        intents: substance ? findIntents(document, view, themes, clauses, { label, question }, intents) : [],
+      },
+      model && !short ? { document, view, clauses, question, weights: model.weights } : undefined,
+    )
   }
-}
 
-/** What calls for an alert is blame, also where no word blames ("The surgeon left a swab inside me"). */
-function withGravity(
-  { label, score }: { label: Polarity; score: number },
-  alerts: readonly AlertFinding[],
-): { label: Polarity; score: number } {
-  return label === 'neutral' && alerts.some(({ level }) => level === 'likely')
-    ? { label: 'negative', score: scoreOf('negative') }
-    : { label, score }
+  /** What calls for an alert is blame, also where no word blames ("The surgeon left a swab inside me"). */
+  function withGravity(
+    { label, score }: { label: Polarity; score: number },
+    document: Document,
+  ): { label: Polarity; score: number } {
+    return label === 'neutral' && alertFinder.find(document).some(({ level }) => level === 'likely')
+      ? { label: 'negative', score: scoreOf('negative') }
+      : { label, score }
+  }
 }
 
 const NOTHING: readonly never[] = []

@@ -109,7 +109,7 @@ export function mentionInputs(
   const bound = (neighbor: ClauseEvidence): number =>
     signOf(neighbor) * (neighbor.clause.sentence === here?.clause.sentence ? 1 : 0.5)
   const is = (holds: boolean): number => (holds ? 1 : 0)
-  return Float32Array.of(
+  return single([
     is(label === 'positive'),
     is(label === 'negative'),
     is(label === 'mixed'),
@@ -141,7 +141,14 @@ export function mentionInputs(
     is(question === 'improve'),
     prior / 2,
     label === 'mixed' ? prior / 2 : 0,
-  )
+  ])
+}
+
+/** In single precision, as the weights were learnt; `Float32Array.from` takes ten times as long. */
+function single(values: readonly number[]): Float32Array {
+  const inputs = new Float32Array(MENTION_INPUTS)
+  for (let i = 0; i < MENTION_INPUTS; i += 1) inputs[i] = values[i] as number
+  return inputs
 }
 
 /** The polarity of a mention by its inputs. */

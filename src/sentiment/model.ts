@@ -1,4 +1,4 @@
-import { PalauteError } from '../errors.js'
+import { damaged, openPackedFile } from '../packedFile.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import { briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
@@ -35,7 +35,20 @@ export interface Weights {
   mentions?: MentionModel
 }
 
-const MAGIC = 0x54_4c_41_50
+interface PackedScores {
+  inputs: number[]
+  biases: number[]
+}
+
+interface PackedHeader {
+  buckets: number
+  heads: number
+  scale: number
+  bias: number[]
+  network: PackedScores & { outputs: number[] }
+  offsets: Offsets
+  mentions: { priors: Record<string, number>; known: PackedScores; unknown: PackedScores }
+}
 
 /**
  * Views a packed model in place.
@@ -43,24 +56,14 @@ const MAGIC = 0x54_4c_41_50
  * @throws {PalauteError} `cannot_read` when the bytes are not a model of this version
  */
 export function readWeights(bytes: Uint8Array): Weights {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw wrongModel()
-  const length = view.getUint32(4, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)))
-  if (header.buckets !== BUCKETS || header.heads !== HEADS) throw wrongModel()
-  const start = Math.ceil((8 + length) / 8) * 8
-  const [, offset, count] = header.sections.weights as [string, number, number]
-  const { scale, bias, network, offsets, mentions } = header
-  const values = new Int8Array(bytes.buffer, bytes.byteOffset + start + offset, count)
+  const { meta, section } = openPackedFile<PackedHeader>('sentiment', bytes)
+  if (meta.buckets !== BUCKETS || meta.heads !== HEADS) throw damaged('sentiment')
+  const { scale, bias, network, offsets, mentions } = meta
   return {
-    values,
+    values: section('weights', Int8Array),
     scale,
     bias,
-    network: {
-      inputs: Float32Array.from(network.inputs),
-      biases: Float32Array.from(network.biases),
-      outputs: Float32Array.from(network.outputs),
-    },
+    network: { ...scoresOf(network), outputs: Float32Array.from(network.outputs) },
     offsets,
     mentions: {
       priors: mentions.priors,
@@ -70,13 +73,10 @@ export function readWeights(bytes: Uint8Array): Weights {
   }
 }
 
-const scoresOf = ({ inputs, biases }: { inputs: number[]; biases: number[] }): Scores => ({
+const scoresOf = ({ inputs, biases }: PackedScores): Scores => ({
   inputs: Float32Array.from(inputs),
   biases: Float32Array.from(biases),
 })
-
-const wrongModel = (): PalauteError =>
-  new PalauteError('cannot_read', 'The packed data "sentiment" is of another version; reinstall palaute.')
 
 export interface LearntPart {
   weights: Weights

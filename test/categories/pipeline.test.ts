@@ -49,6 +49,33 @@ describe('nothing out of thin air', () => {
   })
 })
 
+describe('what is worked out when it is read', () => {
+  const text = 'Hoitaja antoi väärän lääkkeen. Soittakaa 040 123 4567.'
+
+  it('is what it would have been at once, whatever was analyzed in between', () => {
+    const asked = analyzer.analyze(text)
+    const expected = JSON.parse(JSON.stringify(asked))
+    expect(expected.alerts.map(({ key }: { key: string }) => key)).toContain('medication_error')
+    expect(expected.personalData).toHaveLength(1)
+    const later = analyzer.analyze(text)
+    for (const other of ['Kiitos!', 'Lääkäri löi minua.', '']) analyzer.analyze(other).alerts.slice()
+    expect(later.personalData).toEqual(expected.personalData)
+    expect(later.alerts).toEqual(expected.alerts)
+    expect(later.alerts).toBe(later.alerts)
+    expect(JSON.parse(JSON.stringify(later))).toEqual(expected)
+  })
+
+  it('goes with copies and clones, can be replaced, and is nothing where nothing was said', () => {
+    const analysis = analyzer.analyze(text)
+    expect({ ...analysis }.alerts).toEqual(analysis.alerts)
+    expect(structuredClone(analyzer.analyze(text)).personalData).toEqual(analysis.personalData)
+    analysis.alerts = []
+    analysis.personalData = []
+    expect([analysis.alerts, analysis.personalData]).toEqual([[], []])
+    expect(analyzer.analyze('-').alerts).toEqual([])
+  })
+})
+
 describe('explainAnalysis', () => {
   it('lists words and weights behind each category, strongest first, and the polarity of clauses', async () => {
     const analysis = await analyze('Parkkipaikkaa ei löytynyt, mutta hoitaja oli ystävällinen.')
