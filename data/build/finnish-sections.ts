@@ -1,8 +1,9 @@
+import { encodeKey } from '../../src/finnish/alphabet.js'
 import { Matcher } from '../../src/finnish/matcher.js'
 import type { PackedFinnish } from '../../src/finnish/packed.js'
 import { markedLemma } from '../../src/finnish/reading.js'
 import { trieCell } from '../../src/finnish/trie-cells.js'
-import { anySuffix, formSuffix } from '../../src/finnish/values.js'
+import { firstLetter } from '../../src/finnish/values.js'
 import { type DoubleArray, END, FREE } from './double-array.js'
 import type { GuesserTable } from './finnish-guesser.js'
 import type { Lexeme } from './finnish-lexicon.js'
@@ -51,21 +52,27 @@ export function suffixSections(
   }
 }
 
-/** By paradigm: whether suffixes that make forms of the base, or any suffix or joint, go on from its stems. */
-export function suffixesByParadigm(
+/**
+ * By paradigm, twice: which letters suffixes begin with that make forms of the base, and which any suffixes or joints,
+ * as `firstLetter` says.
+ */
+export function suffixLetters(
+  suffixKeys: readonly string[],
   suffixes: { suffixData: readonly number[]; suffixOffsets: Uint16Array; suffixSplit: Uint16Array },
   paradigms: { paradigmBits: Uint32Array; words: number; count: number },
-): Uint8Array {
+): Int32Array {
   const { suffixData, suffixOffsets, suffixSplit } = suffixes
   const { paradigmBits, words, count } = paradigms
-  const out = new Uint8Array(count)
-  suffixSplit.forEach((split, list) => {
+  const out = new Int32Array(count * 2)
+  suffixKeys.forEach((key, list) => {
+    const letter = firstLetter(key === '' ? 0 : (encodeKey(key)[0] ?? 0))
     for (let row = suffixOffsets[list] ?? 0; row < (suffixOffsets[list + 1] ?? 0); row++) {
       const group = suffixData[row * 4 + 1] ?? 0
-      const goesOn = row < split ? formSuffix | anySuffix : anySuffix
-      for (let paradigm = 0; paradigm < count; paradigm++)
-        if ((((paradigmBits[paradigm * words + (group >> 5)] ?? 0) >>> (group & 31)) & 1) === 1)
-          out[paradigm] = (out[paradigm] ?? 0) | goesOn
+      for (let paradigm = 0; paradigm < count; paradigm++) {
+        if ((((paradigmBits[paradigm * words + (group >> 5)] ?? 0) >>> (group & 31)) & 1) === 0) continue
+        if (row < (suffixSplit[list] ?? 0)) out[paradigm * 2] = (out[paradigm * 2] ?? 0) | letter
+        out[paradigm * 2 + 1] = (out[paradigm * 2 + 1] ?? 0) | letter
+      }
     }
   })
   return out
@@ -79,10 +86,10 @@ export function firstPartLines(packed: PackedFinnish, lexicon: readonly Lexeme[]
   )
   const lines: string[] = []
   for (const surface of [...surfaces].sort()) {
-    const probe = `${surface}a`
+    const probe = `${surface}aaa`
     matcher.simple(probe)
     matcher.derived()
-    const part = matcher.chainAt(probe.length - 1)
+    const part = matcher.chainAt(surface.length)
     if (part?.start !== 0) continue
     const lemma = markedLemma(packed, probe, part).replace(/#/g, '')
     if (lemma !== surface) lines.push(`${surface}\t${lemma}`)

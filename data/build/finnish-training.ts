@@ -61,7 +61,8 @@ export class ExampleMaker {
       unknown === 'none'
         ? undefined
         : (candidate) =>
-            (unknown === 'all' || candidate.match?.parts === null) && lemmaOf(candidate) === gold,
+            (unknown === 'all' || (candidate.value >= 0 && candidate.parts === null)) &&
+            lemmaOf(candidate) === gold,
     )
     const rows = found.map((candidate) => {
       const compound = compoundText(this.packed, candidate)
@@ -73,7 +74,7 @@ export class ExampleMaker {
         if (token.marked && boundariesOf(compound) === boundariesOf(token.lemma)) grade += 2
         if (pos === posOf[token.upos]) grade += 1
       }
-      const makes = candidate.match?.links.map((step) => this.packed.links[step.link]?.makes).at(-1)
+      const makes = candidate.links.map((step) => this.packed.links[step.link]?.makes).at(-1)
       const tagName = this.packed.tags[candidate.tag] ?? ''
       const tag = `${pos}:${makes && makes !== 'own' ? `${makes}.` : ''}${tagName}`
       return { features: candidate.features, lemma, compound, tag, grade }

@@ -3,20 +3,21 @@ import { featureSpace } from '../../src/finnish/features.js'
 import type { LinkKind } from '../../src/finnish/links.js'
 import { openPacked } from '../../src/finnish/packed.js'
 import { entryFlags, partsOfSpeech } from '../../src/finnish/parts-of-speech.js'
-import { formSuffix, isLast, mostEntries, mostParadigms, valueCell } from '../../src/finnish/values.js'
+import {
+  anySuffix,
+  formSuffix,
+  isLast,
+  mostEntries,
+  mostParadigms,
+  valueCell,
+} from '../../src/finnish/values.js'
 import { buildDoubleArray } from './double-array.js'
 import { lemmaFrequencies } from './finnish-frequency.js'
 import { buildGuesser, type GuesserTable } from './finnish-guesser.js'
 import { formItems, lexemeItems, linkItems, type StemItems } from './finnish-items.js'
 import { type FormRow, type Lexeme, readForms, readLexicon } from './finnish-lexicon.js'
 import { type RankerModel, readRanker } from './finnish-ranker.js'
-import {
-  firstPartLines,
-  Numbering,
-  suffixesByParadigm,
-  suffixSections,
-  trieCells,
-} from './finnish-sections.js'
+import { firstPartLines, Numbering, suffixLetters, suffixSections, trieCells } from './finnish-sections.js'
 import { packSections, type SectionArray } from './sections.js'
 
 interface Value {
@@ -242,10 +243,13 @@ export function buildFinnish(
     suffixKeys.map((_, index) => index),
   )
 
-  const goesOn = suffixesByParadigm(
+  const letters = suffixLetters(
+    suffixKeys,
     { suffixData, suffixOffsets, suffixSplit },
     { paradigmBits, words, count: paradigms.list.length },
   )
+  const goesOn = (paradigm: number): number =>
+    (letters[paradigm * 2] === 0 ? 0 : formSuffix) | (letters[paradigm * 2 + 1] === 0 ? 0 : anySuffix)
   const stems = [...byStem.keys()].sort()
   const values: number[] = []
   const valueKeys: string[] = []
@@ -254,9 +258,7 @@ export function buildFinnish(
     const list = byStem.get(stem) ?? []
     list.forEach((value, index) => {
       valueKeys.push(value.key)
-      values.push(
-        valueCell({ ...value, goesOn: goesOn[value.paradigm] ?? 0, last: index === list.length - 1 }),
-      )
+      values.push(valueCell({ ...value, goesOn: goesOn(value.paradigm), last: index === list.length - 1 }))
     })
     return start
   })
@@ -289,7 +291,7 @@ export function buildFinnish(
     endingCells: trieCells(endingTrie),
     endingOffsets,
     endingData: Uint16Array.from(endingData),
-    goesOn,
+    suffixLetters: letters,
     wholeOffsets,
     wholeTags: Uint16Array.from(wholeTags),
     suffixCells: trieCells(suffixTrie),

@@ -1,26 +1,24 @@
 import type { ReadingSource } from '../language/word.js'
 import { casings, type FeatureSink, type FeatureSpace, type Way, ways } from './features.js'
-import type { FormScorer, Match } from './match.js'
+import { type FormScorer, type Match, noMatch } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { compoundOf } from './reading.js'
 import { entryOf } from './values.js'
 
-/** One answer to what a form is, before ranking. */
-export interface Candidate {
+/** One answer to what a form is, before ranking: a match, or what is guessed of it (`value` is -1, as in `noMatch`). */
+export interface Candidate extends Match {
   way: number
-  pos: number
-  /** Number of the form's tag, -1 where none is known. */
-  tag: number
   /** Text that the match refers to: the form, or what it was rewritten to. */
   base: string
-  match: Match | null
   /** Lemma marked with '#' where there is no match. */
   lemma: string
   /** Text before the analysed part (`tk-`), already marked. */
   head: string
   features: readonly number[]
   score: number
+  /** The lemma with '#' at boundaries, once it is ranked. */
+  compound: string
 }
 
 export const wayNumber = Object.fromEntries(ways.map((way, index) => [way, index])) as Record<Way, number>
@@ -39,8 +37,8 @@ export function casingOf(form: string): number {
 
 /** The lemma with '#' at boundaries. */
 export function compoundText(packed: PackedFinnish, candidate: Candidate): string {
-  const { base, match, lemma, head } = candidate
-  const text = match === null ? lemma : compoundOf(packed, base, match)
+  const { base, value, lemma, head } = candidate
+  const text = value < 0 ? lemma : compoundOf(packed, base, candidate)
   return head === '' ? text : head + text
 }
 
@@ -59,8 +57,14 @@ const sources: Partial<Record<Way, ReadingSource>> = {
 }
 const sourceByWay = ways.map((way): ReadingSource => sources[way] ?? 'guess')
 
-export function sourceOf({ way, match }: Candidate, packed: PackedFinnish): ReadingSource {
-  if (way !== wayNumber.lexicon || match === null) return sourceByWay[way] as ReadingSource
+export function sourceOf(candidate: Candidate, packed: PackedFinnish): ReadingSource {
+  const { way, value } = candidate
+  return way !== wayNumber.lexicon || value < 0
+    ? (sourceByWay[way] as ReadingSource)
+    : sourceInLexicon(candidate, packed)
+}
+
+export function sourceInLexicon(match: Match, packed: PackedFinnish): ReadingSource {
   const flags = packed.entryFlags[entryOf(packed.values[match.value] as number)] as number
   return (flags & entryFlags.colloquial) !== 0 ? 'colloquial' : 'lexicon'
 }
@@ -105,6 +109,30 @@ export class FormPoints implements FormScorer {
 
 const noFeatures: readonly number[] = []
 
+function candidateOf(match: Match, way: number, base: string, lemma: string, head: string): Candidate {
+  const { parts, start, stemEnd, value, links, pos, tag, clitic } = match
+  const features = noFeatures
+  const score = 0
+  const compound = ''
+  return {
+    parts,
+    start,
+    stemEnd,
+    value,
+    links,
+    pos,
+    tag,
+    clitic,
+    way,
+    base,
+    lemma,
+    head,
+    features,
+    score,
+    compound,
+  }
+}
+
 /** Makes scored candidates. */
 export class CandidateMaker {
   private readonly points: Points
@@ -119,9 +147,13 @@ export class CandidateMaker {
     this.points = new Points(weights)
   }
 
+  /** Adds a copy of a match. */
   add(out: Candidate[], way: number, base: string, head: string, match: Match, casing: number): void {
-    const { pos, tag } = match
-    const candidate = { way, pos, tag, base, match, lemma: '', head, features: noFeatures, score: 0 }
+    out.push(this.of(way, base, head, match, casing))
+  }
+
+  of(way: number, base: string, head: string, match: Match, casing: number): Candidate {
+    const candidate = candidateOf(match, way, base, '', head)
     if (this.keepFeatures) {
       const kept = new FeatureList()
       this.space.ofMatch(match, way, casing, base.length, kept)
@@ -131,14 +163,12 @@ export class CandidateMaker {
       this.space.ofMatch(match, way, casing, base.length, this.points)
       candidate.score = this.points.sum
     }
-    out.push(candidate)
+    return candidate
   }
 
   /** The only reading of a form of the lexicon, without a score. */
   unranked(base: string, match: Match): Candidate {
-    const { pos, tag } = match
-    const way = wayNumber.lexicon
-    return { way, pos, tag, base, match, lemma: '', head: '', features: noFeatures, score: 0 }
+    return candidateOf(match, wayNumber.lexicon, base, '', '')
   }
 
   /** A candidate without a match: a guess, or the form as it stands. */
@@ -152,17 +182,9 @@ export class CandidateMaker {
     length: number,
     taken = 0,
   ): Candidate {
-    const candidate = {
-      way,
-      pos,
-      tag,
-      base: '',
-      match: null,
-      lemma,
-      head: '',
-      features: noFeatures,
-      score: 0,
-    }
+    const candidate = candidateOf(noMatch, way, '', lemma, '')
+    candidate.pos = pos
+    candidate.tag = tag
     if (this.keepFeatures) {
       const kept = new FeatureList()
       this.space.ofGuess(way, pos, tag, sureness, casing, length, taken, kept)

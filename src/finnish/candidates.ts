@@ -1,12 +1,13 @@
 import { type Candidate, CandidateMaker, casingOf, wayNumber } from './candidate.js'
 import type { FeatureSpace } from './features.js'
-import type { Match } from './match.js'
-import { longestWord, type Matcher } from './matcher.js'
-import { normalizeForm, writtenWith } from './normalize.js'
+import type { Match, Matches } from './match.js'
+import type { Matcher } from './matcher.js'
+import { normalizeForm, withHyphen } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { UnknownWords } from './unknown-words.js'
 import { entryOf } from './values.js'
+import { longestWord } from './word-letters.js'
 
 const abbreviation = partsOfSpeech.indexOf('abbreviation')
 const unknown = partsOfSpeech.indexOf('unknown')
@@ -14,8 +15,8 @@ const unknown = partsOfSpeech.indexOf('unknown')
 const surest = 15
 const nameNumber = partsOfSpeech.indexOf('name')
 /** Parts of speech that the last part of a compound may have. */
-const lastParts = new Set(
-  (['noun', 'adjective', 'verb', 'adverb', 'numeral'] as const).map((pos) => partsOfSpeech.indexOf(pos)),
+const lastParts = Uint8Array.from(partsOfSpeech, (pos) =>
+  ['noun', 'adjective', 'verb', 'adverb', 'numeral'].includes(pos) ? 1 : 0,
 )
 
 /** Hides readings of the lexicon, so that training can see a word as an unknown one. */
@@ -25,6 +26,10 @@ export type Hide = (candidate: Candidate) => boolean
 export class CandidateFinder {
   private readonly maker: CandidateMaker
   private readonly unknown: UnknownWords
+  /** The form in hand as the lexicon spells it, whether in small letters of Finnish alone, and its plain readings. */
+  word = ''
+  private plain = true
+  private forms: Matches | null = null
 
   constructor(
     packed: PackedFinnish,
@@ -39,26 +44,52 @@ export class CandidateFinder {
 
   /** All candidates of a form, unsorted, never empty. `casing` overrides what the form itself shows. */
   find(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
-    return this.search(form, casing, !this.keepFeatures && !hide, hide)
+    this.matcher.letters.take(form)
+    const match = this.lone(form)
+    if (match === null || this.keepFeatures || hide) return this.others(form, casing, hide)
+    return [this.only(match)]
   }
 
-  /** `alone`: nothing else is a candidate, so that an only one needs no score. */
-  private search(form: string, casing: number, alone: boolean, hide?: Hide): Candidate[] {
-    const word = normalizeForm(form)
-    if (word.length > longestWord || !hasLetter(word)) return [this.identity(form, word, casing)]
-    const plain = writtenWith(word) === 0
-    if (!plain && isAddress(word)) return [this.identity(form, word, casing)]
-    const forms = this.matcher.simple(word)
-    // Most words are read in one way: there is nothing to rank it among.
-    if (forms.length === 1 && alone) return [this.maker.unranked(word, forms[0] as Match)]
-    const out: Candidate[] = []
-    if (this.known(word, forms, casing, out, hide)) return out
+  /** What `lone` gave, as a candidate: without a score, as there is no other. */
+  only(match: Match): Candidate {
+    return this.maker.unranked(this.word, match)
+  }
+
+  /**
+   * The only reading of a form as a plain form of the lexicon, null where it has none or several. It is all that most
+   * forms have, and there is nothing to rank it among. The matcher's letters have taken the form.
+   */
+  lone(form: string): Match | null {
+    const { letters } = this.matcher
+    this.word = form
+    if (letters.kinds > withHyphen) {
+      this.word = normalizeForm(form, letters.kinds)
+      letters.take(this.word)
+    }
+    this.plain = letters.kinds === 0
+    this.forms = isWord(this.word, this.plain) ? this.matcher.taken() : null
+    return this.forms !== null && this.forms.length === 1 ? this.forms.at(0) : null
+  }
+
+  /** All candidates of the form that was last given to `lone`. */
+  others(form: string, casing = casingOf(form), hide?: Hide): Candidate[] {
+    const { word, plain, forms } = this
+    if (forms === null) return [this.identity(form, word, casing)]
+    const known = this.plainForms(word, forms, casing, hide)
+    if (known.length > 0) return known
+    const out = this.madeWords(word, casing, hide)
     if (!plain) {
       if (word.endsWith('.') && word.length <= 8)
         out.push(this.maker.plain(wayNumber.colon, word, abbreviation, -1, surest, casing, word.length))
       const bare = word.replace(/[.:'-]+$/, '')
-      if (bare !== word && bare !== '')
-        return [...out, ...this.search(form.normalize('NFC').slice(0, bare.length), casing, false, hide)]
+      if (bare !== word && bare !== '') {
+        const rest = form.normalize('NFC').slice(0, bare.length)
+        this.matcher.letters.take(rest)
+        this.lone(rest)
+        const more = this.others(rest, casing, hide)
+        this.word = word
+        return [...out, ...more]
+      }
       const colon = word.indexOf(':')
       const dash = word.lastIndexOf('-')
       if (colon > 0) this.colon(form, word, colon, casing, out)
@@ -68,29 +99,32 @@ export class CandidateFinder {
     return out
   }
 
-  /** Lexicon (`forms`), derivation and compound readings; true where a plain reading of the lexicon is among them. */
-  private known(
-    word: string,
-    forms: readonly Match[],
-    casing: number,
-    out: Candidate[],
-    hide?: Hide,
-  ): boolean {
-    for (const match of forms) {
-      this.maker.add(out, wayNumber.lexicon, word, '', match, casing)
-      if (hide?.(out[out.length - 1] as Candidate)) out.pop()
+  /** Plain readings of the lexicon. */
+  private plainForms(word: string, forms: Matches, casing: number, hide?: Hide): Candidate[] {
+    let out: Candidate[] = []
+    for (let index = 0; index < forms.length; index++) {
+      const candidate = this.maker.of(wayNumber.lexicon, word, '', forms.at(index), casing)
+      if (!hide?.(candidate)) out = added(out, candidate)
     }
-    if (out.length > 0) return true
-    for (const match of this.matcher.derived()) {
-      this.maker.add(out, wayNumber.derivation, word, '', match, casing)
-      if (hide?.(out[out.length - 1] as Candidate)) out.pop()
+    return out
+  }
+
+  /** Derived and compound words of the word last given to the matcher. */
+  private madeWords(word: string, casing: number, hide?: Hide): Candidate[] {
+    let out: Candidate[] = []
+    const derived = this.matcher.derived()
+    for (let index = 0; index < derived.length; index++) {
+      const candidate = this.maker.of(wayNumber.derivation, word, '', derived.at(index), casing)
+      if (!hide?.(candidate)) out = added(out, candidate)
     }
-    for (const match of this.matcher.compounds()) {
+    const compounds = this.matcher.compounds()
+    for (let index = 0; index < compounds.length; index++) {
+      const match = compounds.at(index)
       if (!this.mayEnd(word, match)) continue
-      this.maker.add(out, wayNumber.compound, word, '', match, casing)
-      if (hide?.(out[out.length - 1] as Candidate)) out.pop()
+      const candidate = this.maker.of(wayNumber.compound, word, '', match, casing)
+      if (!hide?.(candidate)) out = added(out, candidate)
     }
-    return false
+    return out
   }
 
   /**
@@ -101,7 +135,7 @@ export class CandidateFinder {
     const { packed } = this.maker
     const pos = packed.entryPos[entryOf(packed.values[match.value] as number)] as number
     if (word.length - match.start < 3) return false
-    return pos === nameNumber ? word[match.start - 1] === '-' : lastParts.has(pos)
+    return pos === nameNumber ? word[match.start - 1] === '-' : lastParts[pos] === 1
   }
 
   private identity(form: string, word: string, casing: number): Candidate {
@@ -123,11 +157,24 @@ export class CandidateFinder {
     const tail = word.slice(at + 1)
     const casing = casingOf(same ? original.slice(at + 1) : tail)
     const head = `${(same ? original : word).slice(0, at).replace(/-/g, '-#')}-#`
-    const found: Candidate[] = []
-    if (!this.known(tail, this.matcher.simple(tail), casing, found) && found.length === 0)
-      this.unknown.guesses(tail, casing, found)
+    const known = this.plainForms(tail, this.matcher.simple(tail), casing)
+    const found = known.length > 0 ? known : this.madeWords(tail, casing)
+    if (found.length === 0) this.unknown.guesses(tail, casing, found)
     for (const candidate of found) out.push(this.maker.behindHyphen(candidate, head))
   }
+}
+
+/** Adds to a list. Of one or two it is made at once: one that grows by itself takes room for twenty. */
+function added(list: Candidate[], candidate: Candidate): Candidate[] {
+  if (list.length === 0) return [candidate]
+  if (list.length === 1) return [list[0] as Candidate, candidate]
+  list.push(candidate)
+  return list
+}
+
+/** Whether there is anything to look up. */
+function isWord(word: string, plain: boolean): boolean {
+  return word.length <= longestWord && hasLetter(word) && (plain || !isAddress(word))
 }
 
 function isAddress(word: string): boolean {

@@ -27,8 +27,11 @@ export class EndingHits {
     this.count = 0
     if (length === 0) return
     this.from(length, 0, codes)
-    for (const clitic of cliticsOf(codes, length))
+    const found = cliticsOf(codes, length)
+    for (let index = 0; index < found.length; index++) {
+      const clitic = found[index] as number
       this.from(length - (clitics[clitic]?.text.length ?? 0), clitic, codes)
+    }
   }
 
   private from(end: number, clitic: number, codes: Uint8Array): void {

@@ -188,7 +188,8 @@ export class FeatureSpace {
       out.add(this.firstLength + clamp(part.end - part.start))
       out.add(this.firstFrequency + frequencyOf(cell))
       out.add(this.joint + part.boundary * posCount + (entryPos[entryOf(cell)] as number))
-      for (const step of part.links) out.add(this.link + step.link)
+      for (let index = 0; index < part.links.length; index++)
+        out.add(this.link + (part.links[index] as LinkStep).link)
     }
   }
 

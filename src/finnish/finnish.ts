@@ -7,11 +7,12 @@ import { ContextWeights } from './context.js'
 import { featureSpace } from './features.js'
 import { FullTags } from './full-tags.js'
 import { functionWords } from './function-words.js'
-import type { Match } from './match.js'
+import type { Matches } from './match.js'
 import { Matcher } from './matcher.js'
 import { openPacked, type PackedFinnish } from './packed.js'
+import { rankCandidates } from './ranking.js'
 import { type Ranked, ReadingMaker } from './reading-maker.js'
-import { rememberRepeated } from './repeated.js'
+import { repeatedOnly } from './repeated.js'
 import { SentenceReader } from './sentence-reader.js'
 import { SplitCompounds } from './split-compounds.js'
 import { frequencyOf } from './values.js'
@@ -32,9 +33,10 @@ export async function loadFinnish(): Promise<Finnish> {
 }
 
 /** Class of frequency of the commonest of a form's words, -1 for none. */
-function commonness({ values }: PackedFinnish, matches: readonly Match[]): number {
+function commonness({ values }: PackedFinnish, matches: Matches): number {
   let most = -1
-  for (const { value } of matches) most = Math.max(most, frequencyOf(values[value] as number))
+  for (let index = 0; index < matches.length; index++)
+    most = Math.max(most, frequencyOf(values[matches.at(index).value] as number))
   return most
 }
 
@@ -45,7 +47,16 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
-  const rank = rememberRepeated((text: string) => maker.rank(text, finder.find(text)))
+  const rankAnew = (text: string): Ranked[] => {
+    matcher.letters.take(text)
+    const match = finder.lone(text)
+    const { word } = finder
+    if (match !== null && maker.isOnePart(match)) return [maker.rankedLone(word, match)]
+    const found = match === null ? finder.others(text) : [finder.only(match)]
+    return maker.ranked(rankCandidates(packed, word, found))
+  }
+  const repeated = repeatedOnly(rankAnew)
+  const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)
   let sentences: SentenceReader | null = null
   // Made at the first sentence: single words need no table of neighbours.
   const reader = (): SentenceReader => {
@@ -56,8 +67,17 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
     )
     return sentences
   }
-  const analyzeWord = (form: string): WordReading[] =>
-    maker.readings(rank(typeof form === 'string' ? form : ''))
+  const analyzeWord = (form: string): WordReading[] => {
+    const text = typeof form === 'string' ? form : ''
+    const { letters } = matcher
+    letters.take(text)
+    const ranked = repeated(text, letters.hash)
+    if (ranked !== null) return maker.readings(ranked)
+    const match = finder.lone(text)
+    const { word } = finder
+    if (match !== null) return [maker.lone(word, match)]
+    return maker.readingsOf(rankCandidates(packed, word, finder.others(text)))
+  }
   return {
     code: 'fi',
     analyzeWord,

@@ -1,5 +1,6 @@
 import type { Features } from '../language/word.js'
-import type { Match } from './match.js'
+import { copierOf } from './feature-copies.js'
+import type { LinkStep, Match } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { tagOf } from './reading.js'
 import { featuresOf } from './tags.js'
@@ -25,10 +26,10 @@ export class FullTags {
   }
 
   of(match: Match): number {
-    if (match.links.length === 0) return match.tag
+    const { links } = match
     let chain = 0
-    for (const step of match.links) {
-      const kind = this.makes[step.link] as number
+    for (let index = 0; index < links.length; index++) {
+      const kind = this.makes[(links[index] as LinkStep).link] as number
       chain = kind === 0 ? 0 : chain * 16 + kind
     }
     if (chain === 0) return match.tag
@@ -46,42 +47,18 @@ export class FullTags {
   /** Features that the tag alone tells, as an object of its own. */
   features(number: number): Features {
     const plain = number < this.byTag.length
-    const known = plain ? this.byTag[number] : this.byFullTag.get(number)
-    if (known) return copyOf(known)
-    const features = featuresOf(this.text(number))
-    const made = { features, shape: shapes.indexOf(Object.keys(features).join(' ')) }
-    if (plain) this.byTag[number] = made
-    else this.byFullTag.set(number, made)
-    return copyOf(made)
+    let known = plain ? this.byTag[number] : this.byFullTag.get(number)
+    if (known === undefined) {
+      const features = featuresOf(this.text(number))
+      known = { features, copy: copierOf(features) }
+      if (plain) this.byTag[number] = known
+      else this.byFullTag.set(number, known)
+    }
+    return known.copy(known.features)
   }
 }
 
 interface TagFeatures {
   features: Features
-  shape: number
-}
-
-/** The commonest sets of features, nine readings of ten. */
-const shapes = ['', 'number case', 'mood tense person number', 'mood person number']
-
-/** A copy. Those of the commonest shapes are written out: engines copy just any object ten times slower. */
-function copyOf({ features, shape }: TagFeatures): Features {
-  switch (shape) {
-    case 0:
-      return {}
-    case 1: {
-      const { number, case: name } = features as Required<Features>
-      return { number, case: name }
-    }
-    case 2: {
-      const { mood, tense, person, number } = features as Required<Features>
-      return { mood, tense, person, number }
-    }
-    case 3: {
-      const { mood, person, number } = features as Required<Features>
-      return { mood, person, number }
-    }
-    default:
-      return { ...features }
-  }
+  copy: (features: Features) => Features
 }

@@ -17,7 +17,14 @@ export interface SuffixTable {
   adds: () => readonly string[]
 }
 
-const hasVowel = /[aeiouyäöåé]/
+const vowel = new Uint8Array(256)
+for (const letter of 'aeiouyäöåé') vowel[letter.charCodeAt(0)] = 1
+
+/** Whether there is a vowel among the first letters of a text; mostly one of the first two is. */
+function hasVowel(text: string, until: number): boolean {
+  for (let at = 0; at < until; at++) if (vowel[text.charCodeAt(at)] === 1) return true
+  return false
+}
 
 /** Number of the longest suffix that the table has of a word, -1 where it has none. The first letter is never part of it. */
 export function longestSuffix({ cells }: SuffixTable, codes: Uint8Array, length: number): number {
@@ -38,6 +45,5 @@ export function guessedLemma(table: SuffixTable, rule: number, word: string): st
   const stem = word.length - (table.cut[rule] as number)
   if (stem < 2) return null
   const add = table.adds()[table.add[rule] as number] as string
-  const lemma = word.slice(0, stem) + add
-  return hasVowel.test(lemma) ? lemma : null
+  return hasVowel(word, stem) || hasVowel(add, add.length) ? word.slice(0, stem) + add : null
 }

@@ -1,9 +1,7 @@
-import type { LinkStep, Part } from './match.js'
+import { type LinkStep, noLinks, type Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { PartCosts } from './part-cost.js'
 import { mostLinks, type SuffixChain } from './suffix-chain.js'
-
-const noLinks: readonly LinkStep[] = []
 
 /**
  * Places of one word where a first part of a compound may end, each with the cheapest chain of parts up to it. A chain

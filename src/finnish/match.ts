@@ -30,6 +30,43 @@ export interface Match {
   clitic: number
 }
 
+export const noLinks: readonly LinkStep[] = []
+
+/** What candidates have in place of a match where they have none. */
+export const noMatch: Readonly<Match> = {
+  parts: null,
+  start: 0,
+  stemEnd: 0,
+  value: -1,
+  links: noLinks,
+  pos: -1,
+  tag: -1,
+  clitic: 0,
+}
+
+/**
+ * Matches of one word, in objects that are used again for the next one: most are looked at once, and who keeps one
+ * copies it.
+ */
+export class Matches {
+  private readonly all: Match[] = []
+  length = 0
+
+  at(index: number): Match {
+    return this.all[index] as Match
+  }
+
+  /** The next one, to be written over. */
+  next(): Match {
+    if (this.length === this.all.length) this.all.push({ ...noMatch })
+    return this.all[this.length++] as Match
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+}
+
 /** Points of what the forms of one stem differ in. `link`: the last suffix gone through, -1 for none. */
 export interface FormScorer {
   score(pos: number, link: number, tag: number, clitic: number): number

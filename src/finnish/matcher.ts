@@ -1,17 +1,16 @@
-import { hyphen, letterCode } from './alphabet.js'
+import { hyphen } from './alphabet.js'
 import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
-import type { FormScorer, Match, Part } from './match.js'
+import { type FormScorer, Matches, type Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { mostLinks, SuffixChain } from './suffix-chain.js'
 import { Trail } from './trail.js'
 import { endsKey, hasPrefix, keyNumber, markedKey, placeShift } from './trie-cells.js'
-import { anySuffix, entryOf, formSuffix, isLast, paradigmOf } from './values.js'
+import { anySuffix, entryOf, firstLetter, formSuffix, isLast, paradigmOf } from './values.js'
+import { longestWord, WordLetters } from './word-letters.js'
 
-/** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
-export const longestWord = 80
-
-const noMatches: readonly Match[] = []
+/** The last part of a compound has so many letters. */
+const shortestLast = 3
 /** The list of endings that stands for none: the stem is the form. */
 const noEnding = 0
 /** A form whose points nobody asked for yet. */
@@ -24,38 +23,38 @@ const noScore = Number.NEGATIVE_INFINITY
  * paradigm has that ending's group is a reading. Compounds are the same walk from every place where a first
  * part may end (cheapest chain first).
  *
+ * What it finds it gives in objects that hold until it is asked again.
+ *
  * Forms of one stem that differ in their tags alone are one reading: the likeliest stands for them. Without
  * `scorer` (training) each is given.
  */
 export class Matcher {
-  private readonly codes = new Uint8Array(longestWord + 1)
+  /** Letters of the word in hand. */
+  readonly letters = new WordLetters()
+  private readonly codes = this.letters.codes
   private readonly endings: EndingHits
   private readonly hitHead: Int32Array
   private readonly chain: SuffixChain
   private length = 0
-  private out: readonly Match[] = noMatches
+  private readonly out = new Matches()
   /** Points of the likeliest form of the stem in hand. */
   private top = 0
-  /** How many letters of the word the stems could follow. */
-  reach = 0
-  /** Cells of the stem trie along the word. */
-  private readonly cellAt = new Int32Array(longestWord + 2)
-  /** Stems that the word begins with: where they end and their cells. */
-  private readonly stemEnds = new Int32Array(longestWord + 2)
-  private readonly stemCell = new Int32Array(longestWord + 2)
-  private stemCount = 0
-  /** How the stems follow the word that `keepTrail` kept. */
+  /** How the stems follow the word in hand, and the one that `keepTrail` kept. */
+  private readonly own: Trail
   readonly trail: Trail
   private readonly joints: Joints
   /** Where the stem in hand begins, whether parts of a compound stand before it, and what may go on from it. */
   private start = 0
   private behindParts = false
   private through = formSuffix
+  /** Column of `suffixLetters`: 1 where any suffix may go on. */
+  private deep = 0
 
   constructor(
     private readonly packed: PackedFinnish,
     private readonly scorer: FormScorer | null = null,
   ) {
+    this.own = new Trail(packed.stemCells, longestWord)
     this.trail = new Trail(packed.stemCells, longestWord)
     this.endings = new EndingHits(packed, longestWord)
     this.hitHead = this.endings.head
@@ -63,10 +62,23 @@ export class Matcher {
     this.chain = new SuffixChain(packed)
   }
 
+  /** How many letters of the word the stems could follow. */
+  get reach(): number {
+    return this.own.reach
+  }
+
   /** Readings of a lower-case word as a form of one word of the lexicon. */
-  simple(word: string): readonly Match[] {
-    this.begin(word)
-    this.follow(0, this.packed.stemCells[0] as number)
+  simple(word: string): Matches {
+    this.letters.take(word)
+    return this.taken()
+  }
+
+  /** The same of the word that `letters` have taken. */
+  taken(): Matches {
+    const { length } = this.letters
+    this.clear(length)
+    this.endings.match(this.codes, length)
+    this.own.follow(this.codes, length, 0, this.packed.stemCells[0] as number)
     return this.forms()
   }
 
@@ -74,71 +86,57 @@ export class Matcher {
    * Readings, as of `simple`, of a word that has its first letters (at least `same`) in common with the word whose
    * trail was kept last.
    */
-  vary(spelling: Uint8Array, length: number, same: number): readonly Match[] {
-    const { trail, codes } = this
+  vary(spelling: Uint8Array, length: number, same: number): Matches {
+    const { codes } = this
     this.clear(length)
     for (let at = 0; at < length; at++) codes[at] = spelling[at] as number
     this.endings.match(codes, length)
-    const goesOn = same <= trail.reach
-    while (this.stemCount < trail.stemCount) {
-      const end = trail.stemEnds[this.stemCount] as number
-      if (end > same || (goesOn && end === same)) break
-      this.stemEnds[this.stemCount] = end
-      this.stemCell[this.stemCount] = trail.stemCell[this.stemCount] as number
-      this.stemCount++
-    }
-    if (goesOn) this.follow(same, trail.cells[same] as number)
+    this.own.branch(this.trail, codes, length, same)
     return this.forms()
   }
 
   /** Readings of the stems that the word begins with. */
-  private forms(): readonly Match[] {
-    for (let index = 0; index < this.stemCount; index++) {
-      const end = this.stemEnds[index] as number
-      const cell = this.stemCell[index] as number
+  private forms(): Matches {
+    const { stemCount, stemEnds, stemCell } = this.own
+    for (let index = 0; index < stemCount; index++) {
+      const end = stemEnds[index] as number
+      const cell = stemCell[index] as number
       // Looked at from afar: what neither an ending nor a suffix can follow is not read.
       if ((this.hitHead[end] as number) >= 0 || (cell & markedKey) !== 0) this.values(cell, end)
     }
     return this.out
   }
 
-  private begin(word: string): void {
-    const { codes } = this
-    const length = word.length > longestWord ? 0 : word.length
-    this.clear(length)
-    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
-    this.endings.match(codes, length)
-  }
-
   private clear(length: number): void {
     this.joints.clear()
     this.look(0, false, formSuffix)
-    this.reach = 0
-    this.stemCount = 0
+    this.own.clear()
     this.length = length
   }
 
   /** Begins to collect readings of stems that start at a place. */
   private look(start: number, behindParts: boolean, through: number): void {
-    this.out = noMatches
+    this.out.clear()
     this.start = start
     this.behindParts = behindParts
     this.through = through
+    this.deep = through === anySuffix ? 1 : 0
   }
 
   /** Readings of the word last given to `simple` as a derived word with its own lemma; finds joints on the way. */
-  derived(): readonly Match[] {
+  derived(): Matches {
     this.look(0, false, anySuffix)
-    for (let index = 0; index < this.stemCount; index++)
-      this.values(this.stemCell[index] as number, this.stemEnds[index] as number)
+    const { stemCount, stemEnds, stemCell } = this.own
+    for (let index = 0; index < stemCount; index++)
+      this.values(stemCell[index] as number, stemEnds[index] as number)
     return this.out
   }
 
-  /** Compounds of the word last given to `simple` and `derived`, at most `most` parts; the last has three letters at least. */
-  compounds(most = 4): readonly Match[] {
+  /** Compounds of the word last given to `simple` and `derived`, at most `most` parts. */
+  compounds(most = 4): Matches {
     const { joints, length } = this
     this.look(0, true, anySuffix)
-    for (let at = 2; at < length - 2; at++) {
+    for (let at = 2; at <= length - shortestLast; at++) {
       const parts = joints.parts(at)
       if (parts === 0 || parts >= most) continue
       this.start = at
@@ -148,7 +146,7 @@ export class Matcher {
   }
 
   /** Plain forms, without clitic or suffix, of what follows a place in the word last given to `simple`. */
-  from(at: number): readonly Match[] {
+  from(at: number): Matches {
     this.look(at, false, 0)
     this.walk()
     return this.out
@@ -171,29 +169,8 @@ export class Matcher {
 
   /** Keeps how the stems follow the word last given to `simple`, for later, while other words are matched. */
   keepTrail(): void {
-    this.trail.keep(this.cellAt, this.reach, this.stemEnds, this.stemCell, this.stemCount)
+    this.trail.keep(this.own)
     this.trail.keepEnds(this.hitHead, this.length)
-  }
-
-  /** Follows the word from a place, whose cell is given, as far as stems go, and notes those that it begins with. */
-  private follow(from: number, first: number): void {
-    const { length, codes, cellAt } = this
-    const cells = this.packed.stemCells
-    let cell = first
-    for (let at = from; ; at++) {
-      if ((cell & endsKey) !== 0) {
-        this.stemEnds[this.stemCount] = at
-        this.stemCell[this.stemCount++] = cell
-      }
-      if (cell < 0) return
-      this.reach = at
-      cellAt[at] = cell
-      if (at >= length) return
-      const code = codes[at] as number
-      if (code === 0) return
-      cell = cells[(cell >> placeShift) + code] as number
-      if ((cell & 255) !== code) return
-    }
   }
 
   /** Readings of the stems that start at the place in hand. */
@@ -213,17 +190,25 @@ export class Matcher {
 
   /** Readings of a stem that ends at a place. */
   private values(stem: number, end: number): void {
-    const { values, stemCells } = this.packed
+    const { values, stemCells, suffixLetters } = this.packed
     const { through } = this
     // Derived words alone are asked for where a word is walked through again.
     const ends = (this.hitHead[end] as number) >= 0 && (through !== anySuffix || this.behindParts)
     if (!ends && through === 0) return
+    const letters = this.lettersAt(end)
     for (let value = keyNumber(stemCells, stem); ; value++) {
       const cell = values[value] as number
-      if (ends) this.finish(paradigmOf(cell), value, end, end, 0)
-      if ((cell & through) !== 0) this.suffixes(paradigmOf(cell), value, end, end, 0)
+      const paradigm = paradigmOf(cell)
+      if (ends) this.finish(paradigm, value, end, end, 0)
+      if ((cell & through) !== 0 && ((suffixLetters[paradigm * 2 + this.deep] as number) & letters) !== 0)
+        this.suffixes(paradigm, value, end, end, 0)
       if (isLast(cell)) return
     }
+  }
+
+  /** What a suffix could begin with at a place. */
+  private lettersAt(at: number): number {
+    return firstLetter(0) | (at < this.length ? firstLetter(this.codes[at] as number) : 0)
   }
 
   /** Readings of a stem, and the suffixes gone through, with the endings that begin at a place. */
@@ -262,16 +247,19 @@ export class Matcher {
   ): void {
     const { scorer, out, start } = this
     if (first === out.length || scorer === null) {
-      const parts = this.behindParts ? this.joints.chain(start) : null
-      const pos = this.posOf(value, depth)
-      const match = { parts, start, stemEnd, value, links: this.chain.steps(depth), pos, tag, clitic }
-      // Mostly the only one: an array of one takes a tenth of the room of an empty one that grows.
-      if (out.length === 0) this.out = [match]
-      else (out as Match[]).push(match)
+      const match = out.next()
+      match.parts = this.behindParts ? this.joints.chain(start) : null
+      match.start = start
+      match.stemEnd = stemEnd
+      match.value = value
+      match.links = this.chain.steps(depth)
+      match.pos = this.posOf(value, depth)
+      match.tag = tag
+      match.clitic = clitic
       this.top = noScore
       return
     }
-    const found = out[first] as Match
+    const found = out.at(first)
     const link = depth === 0 ? -1 : (this.chain.link[depth - 1] as number)
     if (this.top === noScore) this.top = scorer.score(found.pos, link, found.tag, found.clitic)
     const score = scorer.score(found.pos, link, tag, clitic)
@@ -283,8 +271,9 @@ export class Matcher {
 
   /** Readings of a stem with the suffixes that begin at a place and what follows them. */
   private suffixes(paradigm: number, value: number, stemEnd: number, from: number, depth: number): void {
-    const { suffixCells } = this.packed
+    const { suffixCells, suffixLetters } = this.packed
     const { codes, hitHead, length } = this
+    const letters = suffixLetters[paradigm * 2 + this.deep] as number
     let cell = suffixCells[0] as number
     for (let at = from; ; at++) {
       // A suffix after which no ending begins and nothing goes on leads nowhere.
@@ -292,6 +281,7 @@ export class Matcher {
         this.suffix(keyNumber(suffixCells, cell), paradigm, value, stemEnd, from, at, depth)
       if (cell < 0 || at >= length) return
       const code = codes[at] as number
+      if (at === from && (letters & firstLetter(code)) === 0) return
       if (code === 0) return
       cell = suffixCells[(cell >> placeShift) + code] as number
       if ((cell & 255) !== code) return
@@ -308,9 +298,9 @@ export class Matcher {
     at: number,
     depth: number,
   ): void {
-    const { suffixOffsets, suffixSplit, suffixData, paradigmBits, words, goesOn } = this.packed
-    const { through, behindParts } = this
-    const deep = through === anySuffix
+    const { suffixOffsets, suffixSplit, suffixData, suffixLetters, paradigmBits, words } = this.packed
+    const { behindParts } = this
+    const deep = this.deep === 1
     const ends = (this.hitHead[at] as number) >= 0
     const kinds = this.packed.links.length
     const row = paradigm * words
@@ -329,7 +319,8 @@ export class Matcher {
       const next = suffixData[index * 4 + 2] as number
       if (ends && (!deep || behindParts || this.chain.pos(depth + 1) >= 0))
         this.finish(next, value, stemEnd, at, depth + 1)
-      if (at < this.length && goesOn[next] !== 0) this.suffixes(next, value, stemEnd, at, depth + 1)
+      if (at < this.length && ((suffixLetters[next * 2 + this.deep] as number) & this.lettersAt(at)) !== 0)
+        this.suffixes(next, value, stemEnd, at, depth + 1)
     }
   }
 
@@ -342,7 +333,7 @@ export class Matcher {
   private joint(value: number, stemEnd: number, end: number, depth: number, boundary: number): void {
     const { start } = this
     const joint = this.codes[end] === hyphen ? end + 1 : end
-    if (end - start < 2 || joint >= this.length) return
+    if (end - start < 2 || joint > this.length - shortestLast) return
     this.joints.offer(joint, start, stemEnd, end, value, boundary, depth, this.chain)
   }
 }

@@ -20,10 +20,9 @@ export function writtenWith(form: string): number {
 
 /**
  * The form as the lexicon spells it: NFC, lower case, straight apostrophes and hyphens, without soft hyphens
- * and zero-width characters.
+ * and zero-width characters. `kinds`: what it is written with, where that is known.
  */
-export function normalizeForm(form: string): string {
-  const kinds = writtenWith(form)
+export function normalizeForm(form: string, kinds = writtenWith(form)): string {
   if (kinds <= withHyphen) return form
   if (kinds < withOther) return form.toLowerCase()
   return form

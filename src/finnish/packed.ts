@@ -1,7 +1,8 @@
 import { openPackedFile } from '../packedFile.js'
-import { FormPreferences } from './form-preferences.js'
+import { type FormPreferences, formPreferences } from './form-preferences.js'
 import type { SuffixTable } from './guesser.js'
 import type { LinkKind } from './links.js'
+import { SievedMap } from './sieved-map.js'
 
 interface Header {
   tags: string[]
@@ -42,8 +43,11 @@ export interface PackedFinnish {
   marks: () => readonly (readonly number[])[]
   links: readonly (LinkKind & { name: string })[]
   boundaries: readonly string[]
-  /** By paradigm: what goes on from its stems (`formSuffix`, `anySuffix`). */
-  goesOn: Uint8Array
+  /**
+   * By paradigm, twice: what the suffixes that go on from its stems begin with (`firstLetter`), of those that make forms
+   * of the base and of all.
+   */
+  suffixLetters: Int32Array
   /** 32-bit words of a paradigm's set of ending groups. */
   words: number
   /** Suffix statistics of common words, and of names. */
@@ -52,7 +56,7 @@ export interface PackedFinnish {
   /** The ranker's weights by feature number, in 256ths. */
   weights: Int16Array
   /** Lemmas of first parts of the lexicon's compounds, by how they stand there (`ajan`: aika); of others they are the lemma. */
-  firstParts: () => ReadonlyMap<string, string>
+  firstParts: () => SievedMap<string>
   /** What ambiguous everyday forms are more often. */
   preferences: () => FormPreferences
   /** Points of context features, in 256ths. */
@@ -106,8 +110,10 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
           }),
         ),
     ),
-    firstParts: lazy(() => new Map(firstPartLines().map((line) => line.split('\t') as [string, string]))),
-    preferences: lazy(() => new FormPreferences(preferenceLines())),
+    firstParts: lazy(
+      () => new SievedMap(firstPartLines().map((line) => line.split('\t') as [string, string])),
+    ),
+    preferences: lazy(() => formPreferences(preferenceLines())),
     stemCells: section('stemCells', Int32Array),
     values: section('values', Int32Array),
     entryRule: section('entryRule', Uint16Array),
@@ -119,7 +125,7 @@ export function openPacked(bytes: Uint8Array): PackedFinnish {
     endingData: section('endingData', Uint16Array),
     wholeOffsets: section('wholeOffsets', Uint16Array),
     wholeTags: section('wholeTags', Uint16Array),
-    goesOn: section('goesOn', Uint8Array),
+    suffixLetters: section('suffixLetters', Int32Array),
     suffixCells: section('suffixCells', Int32Array),
     suffixOffsets: section('suffixOffsets', Uint16Array),
     suffixSplit: section('suffixSplit', Uint16Array),

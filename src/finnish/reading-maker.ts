@@ -1,19 +1,16 @@
 import { readingPlacer } from '../language/memo.js'
 import type { Features, ReadingSource, WordReading } from '../language/word.js'
-import { type Candidate, compoundText, sourceOf } from './candidate.js'
+import { type Candidate, sourceInLexicon, sourceOf } from './candidate.js'
 import { clitics } from './clitics.js'
 import type { ContextWord } from './context.js'
 import type { FullTags } from './full-tags.js'
 import type { Match, Part } from './match.js'
-import { normalizeForm } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf, markedLemma } from './reading.js'
+import { withoutMarks } from './ranking.js'
+import { joined, lemmaOf, marksOf, piecesOf, wholeLemma } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
-
-/** A form has no more readings than this; what guessing adds beyond them says nothing. */
-const mostReadings = 8
 
 /** A candidate with its lemma spelt out and its score with the form's own preferences: all that is kept of a form. */
 export interface Ranked {
@@ -35,25 +32,16 @@ export interface Ranked {
   placed: boolean
 }
 
-function isBetter(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && a.compound < b.compound)
+/** By hand for the commonest lengths: it takes a fraction of the time. */
+function chained(first: readonly string[], last: readonly string[]): string[] {
+  const [a = '', b = ''] = first
+  const [c = '', d = ''] = last
+  if (first.length === 1 && last.length === 2) return [a, c, d]
+  if (first.length === 2 && last.length === 1) return [a, b, c]
+  return first.concat(last)
 }
 
-function withoutMarks(compound: string): string {
-  return compound.includes('#') ? compound.replace(/#/g, '') : compound
-}
-
-/** By insertion: lists are of a few. */
-function sort(list: Ranked[]): void {
-  for (let index = 1; index < list.length; index++) {
-    const each = list[index] as Ranked
-    let at = index
-    for (; at > 0 && isBetter(each, list[at - 1] as Ranked); at--) list[at] = list[at - 1] as Ranked
-    list[at] = each
-  }
-}
-
-/** Ranks candidates and makes readings of them. */
+/** Makes readings of ranked candidates. */
 export class ReadingMaker {
   constructor(
     private readonly packed: PackedFinnish,
@@ -62,37 +50,45 @@ export class ReadingMaker {
 
   private readonly place = readingPlacer()
 
-  /** Candidates best first, one for each lemma and part of speech. */
-  rank(form: string, candidates: readonly Candidate[]): Ranked[] {
-    if (candidates.length === 1) {
-      const candidate = candidates[0] as Candidate
-      return [this.ranked(candidate, compoundText(this.packed, candidate), candidate.score)]
-    }
-    const preferences = this.packed.preferences().of(normalizeForm(form))
-    const best: Ranked[] = []
-    for (const candidate of candidates) {
-      const compound = compoundText(this.packed, candidate)
-      const extra = preferences ? (preferences.get(withoutMarks(compound).toLowerCase()) ?? 0) : 0
-      const score = candidate.score + extra
-      const known = this.same(best, compound, candidate.pos)
-      if (known < 0) best.push(this.ranked(candidate, compound, score))
-      else if ((best[known] as Ranked).score < score) best[known] = this.ranked(candidate, compound, score)
-    }
-    if (best.length === 1) return best
-    sort(best)
-    return best.length > mostReadings ? best.slice(0, mostReadings) : best
+  /** What is kept of a form: all that is known of its candidates, best first, and no more. */
+  ranked(candidates: readonly Candidate[]): Ranked[] {
+    return candidates.map((candidate) => this.kept(candidate))
   }
 
-  private ranked(candidate: Candidate, compound: string, score: number): Ranked {
-    const { match, pos } = candidate
+  /** The same of a form that has one plain reading of the lexicon alone, without boundaries. */
+  rankedLone(word: string, match: Match): Ranked {
+    const { packed } = this
+    return this.keep(lemmaOf(packed, word, match), 0, match, sourceInLexicon(match, packed), null)
+  }
+
+  /** Whether the lemma of a plain reading has no boundaries. */
+  isOnePart({ value }: Match): boolean {
+    return marksOf(this.packed, value).length === 0
+  }
+
+  private kept(candidate: Candidate): Ranked {
+    const source = sourceOf(candidate, this.packed)
+    const parts = this.mayHaveParts(candidate) ? candidate : null
+    return this.keep(candidate.compound, candidate.score, candidate, source, parts)
+  }
+
+  private keep(
+    compound: string,
+    score: number,
+    match: Match,
+    source: ReadingSource,
+    candidate: Candidate | null,
+  ): Ranked {
+    const { pos, clitic } = match
+    const tag = this.tags.of(match)
     return {
       compound,
       score,
       pos,
-      tag: match ? this.tags.of(match) : candidate.tag,
-      clitic: match ? match.clitic : 0,
-      source: sourceOf(candidate, this.packed),
-      candidate: compound.includes('#') ? candidate : null,
+      tag,
+      clitic,
+      source,
+      candidate,
       parts: null,
       word: null,
       shared: null,
@@ -100,12 +96,9 @@ export class ReadingMaker {
     }
   }
 
-  private same(best: readonly Ranked[], compound: string, pos: number): number {
-    for (let index = 0; index < best.length; index++) {
-      const other = best[index] as Ranked
-      if (other.pos === pos && other.compound === compound) return index
-    }
-    return -1
+  private mayHaveParts({ parts, value, head, lemma }: Candidate): boolean {
+    if (head !== '' || parts !== null) return true
+    return value < 0 ? lemma.includes('#') : marksOf(this.packed, value).length > 0
   }
 
   readings(ranked: readonly Ranked[]): WordReading[] {
@@ -130,24 +123,63 @@ export class ReadingMaker {
     return shared
   }
 
+  /** The reading of a form of the lexicon that has no other, as nearly every form has: it goes through no ranking. */
+  lone(word: string, match: Match): WordReading {
+    const { packed, tags } = this
+    const { pos, clitic } = match
+    const lemma = lemmaOf(packed, word, match)
+    const source = sourceInLexicon(match, packed)
+    if (this.isOnePart(match)) return this.make(lemma, lemma, [lemma], pos, tags.of(match), clitic, source)
+    const pieces = piecesOf(packed, word, match)
+    const compound = joined(pieces)
+    return this.make(lemma, compound, this.asParts(pieces), pos, tags.of(match), clitic, source)
+  }
+
+  /** Readings of candidates, best first, of which nothing is kept. */
+  readingsOf(candidates: readonly Candidate[]): WordReading[] {
+    return candidates.map((candidate) => {
+      const { compound, base, head, pos, value, clitic } = candidate
+      const source = sourceOf(candidate, this.packed)
+      const tag = this.tags.of(candidate)
+      if (!this.mayHaveParts(candidate))
+        return this.make(compound, compound, [compound], pos, tag, clitic, source)
+      const whole = value >= 0 && head === ''
+      const lemma = whole ? wholeLemma(this.packed, base, candidate) : withoutMarks(compound)
+      return this.make(lemma, compound, this.parts(candidate), pos, tag, clitic, source)
+    })
+  }
+
   private reading(ranked: Ranked): WordReading {
-    const { compound } = ranked
-    if (ranked.candidate !== null) {
-      ranked.parts = this.parts(ranked.candidate, compound)
+    const { compound, candidate, pos, tag, clitic, source } = ranked
+    if (candidate !== null) {
+      ranked.parts = this.parts(candidate)
       ranked.candidate = null
     }
-    const lemma = ranked.parts === null ? compound : withoutMarks(compound)
+    const { parts } = ranked
+    if (parts === null) return this.make(compound, compound, [compound], pos, tag, clitic, source)
+    return this.make(withoutMarks(compound), compound, parts.slice(), pos, tag, clitic, source)
+  }
+
+  private make(
+    lemma: string,
+    compound: string,
+    parts: string[],
+    pos: number,
+    tag: number,
+    clitic: number,
+    source: ReadingSource,
+  ): WordReading {
     return {
       lemma,
       compound,
-      parts: ranked.parts === null ? [compound] : [...ranked.parts],
-      pos: partsOfSpeech[ranked.pos] ?? 'unknown',
-      features: this.features(ranked, lemma),
-      source: ranked.source,
+      parts,
+      pos: partsOfSpeech[pos] ?? 'unknown',
+      features: this.features(tag, pos, clitic, lemma),
+      source,
     }
   }
 
-  private features({ tag, pos, clitic }: Ranked, lemma: string): Features {
+  private features(tag: number, pos: number, clitic: number, lemma: string): Features {
     if (tag < 0) return {}
     const features = this.tags.features(tag)
     if (pos === adjective && (lemma.endsWith('ton') || lemma.endsWith('tön'))) features.negative = true
@@ -156,38 +188,37 @@ export class ReadingMaker {
   }
 
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
-  private parts(candidate: Candidate, compound: string): string[] {
-    const { match, head, lemma, base } = candidate
-    const out: string[] = []
-    if (match !== null && match.parts === null && head === '') {
-      this.addPieces(compound, out)
-      return out
-    }
-    if (head !== '') for (const piece of head.split('#')) if (piece !== '') out.push(piece.replace(/-$/, ''))
-    if (match === null) {
-      out.push(...lemma.split('#'))
-      return out
-    }
-    for (const part of chainOf(match.parts)) this.addPart(base, part, out)
-    this.addPart(base, match, out)
-    return out
+  private parts(candidate: Candidate): string[] {
+    const { value, parts, head, lemma, base } = candidate
+    const own = value < 0 ? lemma.split('#') : this.partsOf(base, candidate, parts)
+    if (head === '') return own
+    const before: string[] = []
+    for (const piece of head.split('#')) if (piece !== '') before.push(piece.replace(/-$/, ''))
+    return before.concat(own)
   }
 
-  private addPart(base: string, part: Part | Match, out: string[]): void {
-    this.addPieces(markedLemma(this.packed, base, part), out)
+  /** Lemmas of a part and of those before it. */
+  private partsOf(base: string, part: Part | Match, before: Part | null): string[] {
+    const { packed } = this
+    const plain = marksOf(packed, part.value).length === 0
+    if (before === null)
+      return plain ? [lemmaOf(packed, base, part)] : this.asParts(piecesOf(packed, base, part))
+    // Mostly there are two, without boundaries of their own.
+    if (plain && before.previous === null && marksOf(packed, before.value).length === 0)
+      return [lemmaOf(packed, base, before), lemmaOf(packed, base, part)]
+    return chained(this.partsOf(base, before, before.previous), this.partsOf(base, part, null))
   }
 
-  private addPieces(marked: string, out: string[]): void {
-    let from = 0
-    for (let at = marked.indexOf('#'); at >= 0; at = marked.indexOf('#', from)) {
-      out.push(this.firstPart(marked.slice(from, at)))
-      from = at + 1
-    }
-    out.push(from === 0 ? marked : marked.slice(from))
+  /** Pieces of a lemma as parts: all but the last are first parts. */
+  private asParts(pieces: string[]): string[] {
+    for (let index = 0; index < pieces.length - 1; index++)
+      pieces[index] = this.firstPart(pieces[index] as string)
+    return pieces
   }
 
   /** Lemma of a first part of a compound of the lexicon, as it stands in the compound. */
   private firstPart(surface: string): string {
-    return this.packed.firstParts().get(surface.toLowerCase()) ?? surface
+    const known = this.packed.firstParts()
+    return known.mayHave(surface) ? (known.get(surface.toLowerCase()) ?? surface) : surface
   }
 }

@@ -7,12 +7,33 @@ const onceMet = 1 << 16
 /** Longer keys are not worth keeping. */
 const longestKey = 64
 
+/** The number of a word is that of its letters from the first on (FNV-1a, by UTF-16 units). */
+export const firstHash = 0x811c9dc5 | 0
+export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+
+function hashOf(key: string): number {
+  let hash = firstHash
+  for (let at = 0; at < key.length; at++) hash = nextHash(hash, key.charCodeAt(at))
+  return hash
+}
+
 /**
  * A memo of a pure function of a word that keeps only what was asked for twice: most forms of a text come once,
  * and keeping those would cost more than analysing them (their readings would outlive the young generation of
  * the collector). Memory is bounded.
  */
 export function rememberRepeated<Value>(of: (key: string) => Value): (key: string) => Value {
+  const repeated = repeatedOnly(of)
+  return (key) => repeated(key) ?? of(key)
+}
+
+/**
+ * The same memo for who knows a shorter way where nothing is kept: null for a word that comes for the first time. Who
+ * has read the word's letters anyway knows its hash.
+ */
+export function repeatedOnly<Value>(
+  of: (key: string) => Value,
+): (key: string, hash?: number) => Value | null {
   const once = new Int32Array(onceMet)
   let hashes = new Int32Array(fewestPlaces)
   let keys = new Array<string>(fewestPlaces).fill('')
@@ -48,11 +69,10 @@ export function rememberRepeated<Value>(of: (key: string) => Value): (key: strin
       if (key !== '') put(old.hashes[at] as number, key, old.values[at] as Value)
   }
 
-  return (key) => {
+  return (key, known) => {
     const { length } = key
-    if (length > longestKey || length === 0) return of(key)
-    let hash = 0x811c9dc5
-    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+    if (length > longestKey || length === 0) return null
+    const hash = known ?? hashOf(key)
     const place = placeOf(hash, key)
     if (keys[place] !== '') return values[place] as Value
     const at = (hash ^ (hash >>> 13)) & (onceMet - 1)
@@ -60,7 +80,7 @@ export function rememberRepeated<Value>(of: (key: string) => Value): (key: strin
     const half = hash >>> 16
     if (two >>> 16 !== half && (two & 0xffff) !== half) {
       once[at] = (two << 16) | half
-      return of(key)
+      return null
     }
     // A word is a slice of its text, which V8 would keep alive as a whole: glued and cut, it is written anew.
     const own = ` ${key}`.slice(1)

@@ -67,7 +67,7 @@ export class Rewriting {
   private likeliest = ''
   private lemma = ''
   private points = 0
-  private matches: readonly Match[] = []
+  private matches: Match[] = []
   /** Another lemma is as common. */
   private tied = false
   /** How common a word must be to be considered. */
@@ -138,7 +138,9 @@ export class Rewriting {
     if (differs === length && length === base.length) return
     if (differs > same && !this.isAlive(spelling, differs)) return
     let text: string | null = null
-    for (const match of this.matcher.vary(codes, length, differs)) {
+    const matches = this.matcher.vary(codes, length, differs)
+    for (let index = 0; index < matches.length; index++) {
+      const match = matches.at(index)
       if (frequencyOf(this.packed.values[match.value] as number) < this.floor) continue
       if (text === null) {
         text = spellOut(codes, length)
@@ -157,7 +159,8 @@ export class Rewriting {
     const matches = this.matcher.vary(spelling.codes, spelling.length, same)
     let top: Match | null = null
     let points = this.common - 1
-    for (const match of matches) {
+    for (let index = 0; index < matches.length; index++) {
+      const match = matches.at(index)
       const frequency = this.commonness(match)
       if (frequency <= points) continue
       top = match
@@ -172,7 +175,8 @@ export class Rewriting {
     this.points = points
     this.lemma = lemma
     this.likeliest = text
-    this.matches = matches
+    this.matches = []
+    for (let index = 0; index < matches.length; index++) this.matches.push({ ...matches.at(index) })
   }
 
   /** Class of frequency; names are not written small by a slip of the thumb. */

@@ -1,11 +1,9 @@
-import type { LinkStep } from './match.js'
+import { type LinkStep, noLinks } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 
 /** No stem goes on through more suffixes. */
 export const mostLinks = 3
-
-const noLinks: readonly LinkStep[] = []
 
 /** Suffixes gone through on the way from a stem: their links and where their own text begins. */
 export class SuffixChain {

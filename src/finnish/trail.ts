@@ -1,9 +1,11 @@
 import type { Spelling } from './rewriting.js'
-import { placeShift } from './trie-cells.js'
+import { endsKey, placeShift } from './trie-cells.js'
 
-/** How the stems of the lexicon follow one word: changes of the word are tried from where they begin. */
+/** How the stems of the lexicon follow one word. */
 export class Trail {
+  /** Cells of the trie along the word. */
   readonly cells: Int32Array
+  /** Stems that the word begins with: where they end and their cells. */
   readonly stemEnds: Int32Array
   readonly stemCell: Int32Array
   stemCount = 0
@@ -31,14 +33,57 @@ export class Trail {
     for (let index = 0; index < this.stemCount; index++) this.stems[this.stemEnds[index] as number] = 1
   }
 
+  clear(): void {
+    this.reach = 0
+    this.stemCount = 0
+  }
+
+  /** Follows a word from a place, whose cell is given, as far as stems go, and notes those that it begins with. */
+  follow(codes: Uint8Array, length: number, from: number, first: number): void {
+    const { cells, stemEnds, stemCell, stemCells } = this
+    let count = this.stemCount
+    let cell = first
+    for (let at = from; ; at++) {
+      if ((cell & endsKey) !== 0) {
+        stemEnds[count] = at
+        stemCell[count++] = cell
+      }
+      if (cell < 0) break
+      this.reach = at
+      cells[at] = cell
+      const code = at < length ? (codes[at] as number) : 0
+      if (code === 0) break
+      cell = stemCells[(cell >> placeShift) + code] as number
+      if ((cell & 255) !== code) break
+    }
+    this.stemCount = count
+  }
+
+  /**
+   * Follows a word that has its first letters (at least `same`) in common with that of another trail, from where they
+   * differ.
+   */
+  branch(trail: Trail, codes: Uint8Array, length: number, same: number): void {
+    const goesOn = same <= trail.reach
+    let count = 0
+    for (; count < trail.stemCount; count++) {
+      const end = trail.stemEnds[count] as number
+      if (end > same || (goesOn && end === same)) break
+      this.stemEnds[count] = end
+      this.stemCell[count] = trail.stemCell[count] as number
+    }
+    this.stemCount = count
+    if (goesOn) this.follow(codes, length, same, trail.cells[same] as number)
+  }
+
   /** Takes over the cells up to the last letter that stems could follow, and the stems on the way. */
-  keep(cells: Int32Array, reach: number, ends: Int32Array, stems: Int32Array, count: number): void {
+  keep({ cells, reach, stemEnds, stemCell, stemCount }: Trail): void {
     this.reach = reach
     for (let at = 0; at <= reach; at++) this.cells[at] = cells[at] as number
-    this.stemCount = count
-    for (let index = 0; index < count; index++) {
-      this.stemEnds[index] = ends[index] as number
-      this.stemCell[index] = stems[index] as number
+    this.stemCount = stemCount
+    for (let index = 0; index < stemCount; index++) {
+      this.stemEnds[index] = stemEnds[index] as number
+      this.stemCell[index] = stemCell[index] as number
     }
   }
 

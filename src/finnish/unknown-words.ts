@@ -1,9 +1,9 @@
-import { letterCode } from './alphabet.js'
+import { encodeKey, letterCode } from './alphabet.js'
 import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
 import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
 import type { Match } from './match.js'
-import { longestWord, type Matcher } from './matcher.js'
+import type { Matcher } from './matcher.js'
 import { tryEdits, tryLetters } from './misspelling.js'
 import { tryOneEdit } from './one-edit.js'
 import type { PackedFinnish } from './packed.js'
@@ -12,10 +12,12 @@ import { chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
 import { addDots, dotted, trySpoken } from './spoken.js'
 import { entryOf } from './values.js'
+import { longestWord } from './word-letters.js'
 
 /** Shorter words are one letter away from too many others. */
 const shortestSlip = 6
 
+const [a, ä, e, i, m, n, s] = encodeKey('aäeimns')
 const noun = partsOfSpeech.indexOf('noun')
 const adjective = partsOfSpeech.indexOf('adjective')
 const verb = partsOfSpeech.indexOf('verb')
@@ -137,8 +139,11 @@ export class UnknownWords {
     for (const variant of variants) {
       matcher.simple(variant)
       matcher.derived()
-      for (const match of matcher.compounds(3))
+      const compounds = matcher.compounds(3)
+      for (let index = 0; index < compounds.length; index++) {
+        const match = compounds.at(index)
         if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, variant, '', match, casing)
+      }
       if (out.length > before) return true
     }
     return false
@@ -154,14 +159,18 @@ export class UnknownWords {
       const rest = word.slice(0, -(clitics[clitic]?.text.length ?? 0))
       if (rest.length >= 4) this.guessed(rest, 1, casing, out, head)
     }
-    if (word.endsWith('n')) {
+    if (codes[length - 1] === n) {
       // -Vn of the third person: talossaan, ystävälleen.
-      if (length >= 7 && /(?:([sl])\1|[slnt]t|n)([aä])\2n$|lleen$/.test(word))
+      if (
+        length >= 7 &&
+        codes[length - 2] === codes[length - 3] &&
+        /(?:([sl])\1|[slnt]t|n)([aä])\2n$|lleen$/.test(word)
+      )
         this.guessed(word.slice(0, -2), 2, casing, out, head)
       return
     }
-    const owned = /(?:ni|si|ns[aä]|mme|nne)$/.exec(word)
-    if (owned && owned.index >= 4) this.guessed(word.slice(0, owned.index), 2, casing, out, head)
+    const owned = length - possessive(codes, length)
+    if (owned < length && owned >= 4) this.guessed(word.slice(0, owned), 2, casing, out, head)
   }
 
   /** Guesses of the word whose letters `guesses` has written down, or of its beginning. */
@@ -223,7 +232,9 @@ export class UnknownWords {
     if (vowel < 0) return
     for (let at = Math.max(3, vowel + 1); at <= word.length - 5; at++) {
       let any = false
-      for (const match of this.matcher.from(at)) {
+      const matches = this.matcher.from(at)
+      for (let index = 0; index < matches.length; index++) {
+        const match = matches.at(index)
         if (!this.isLongPart(match)) continue
         any = true
         this.maker.add(out, wayNumber.unknownPart, word, `${word.slice(0, at)}#`, match, casing)
@@ -243,18 +254,27 @@ export class UnknownWords {
   }
 }
 
+/** Letters of the possessive suffix -ni, -si, -nsa, -mme, -nne that a word could end in, 0 for none. */
+function possessive(codes: Uint8Array, length: number): number {
+  const last = codes[length - 1]
+  const before = codes[length - 2]
+  if (last === i) return before === n || before === s ? 2 : 0
+  const third = codes[length - 3]
+  if (last === a || last === ä) return before === s && third === n ? 3 : 0
+  return last === e && before === third && (before === m || before === n) ? 3 : 0
+}
+
 function asName(lemma: string, casing: number): string {
   return casing === casingUpper ? lemma.toUpperCase() : lemma.charAt(0).toUpperCase() + lemma.slice(1)
 }
 
 /** A compound of two long parts is hardly a misspelling of something else. */
-function isSolid(word: string, candidate: Candidate): boolean {
-  const { match } = candidate
+function isSolid(word: string, { parts, pos, start }: Candidate): boolean {
   return (
-    match?.parts != null &&
-    candidate.pos !== verb &&
-    match.parts.end - match.parts.start > 3 &&
-    word.length - match.start > 5 &&
-    match.parts.count < 3
+    parts !== null &&
+    pos !== verb &&
+    parts.end - parts.start > 3 &&
+    word.length - start > 5 &&
+    parts.count < 3
   )
 }

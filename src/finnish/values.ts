@@ -9,6 +9,14 @@ export const mostEntries = 1 << 13
 export const formSuffix = 1 << 5
 export const anySuffix = 1 << 6
 
+/**
+ * Letters that suffixes begin with, as bits: of a code, those of its last five bits, so that letters which Finnish does
+ * not have share theirs with others. The first bit stands for a suffix without letters.
+ */
+export function firstLetter(code: number): number {
+  return 1 << (code & 31)
+}
+
 export interface Value {
   paradigm: number
   entry: number

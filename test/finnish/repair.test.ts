@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { spellOut } from '../../src/finnish/alphabet.js'
 import { CandidateMaker } from '../../src/finnish/candidate.js'
 import { featureSpace } from '../../src/finnish/features.js'
+import { Matches } from '../../src/finnish/match.js'
 import { Matcher } from '../../src/finnish/matcher.js'
 import { tryEdits, tryLetters } from '../../src/finnish/misspelling.js'
 import { openPacked } from '../../src/finnish/packed.js'
@@ -24,7 +25,7 @@ const variantsOf = (word: string, attempt: typeof tryLetters): string[] => {
   const found: string[] = []
   const spy = vi.spyOn(matcher, 'vary').mockImplementation((codes, length) => {
     found.push(spellOut(codes, length))
-    return []
+    return new Matches()
   })
   matcher.simple(word)
   const { reach } = matcher
