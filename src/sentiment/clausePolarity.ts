@@ -2,6 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
+import { addReassurance, bareDenial } from './denials.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, matrixOf } from './matrix.js'
 import type { Match } from './pattern.js'
@@ -35,6 +36,7 @@ import {
   isSubject,
   toppedAt,
   withoutDenials,
+  withoutFrames,
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
@@ -134,9 +136,10 @@ export function weighClause(
   const { last } = clause
   const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
-  const hits = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
+  const hits = kept.length > 0 ? withoutFrames(view, chooseHits(kept, view, clause, used)) : []
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
+  for (const negator of negators) addReassurance(view, negator, hits)
   const matrix = matrixOf(document, view, clause, used)
   const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS)
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
@@ -204,9 +207,11 @@ export function weighClause(
     if (traits & CAPITALS) grade *= SHOUTED
     let turns = 0
     if (local === topped) grade *= TOPPED
-    else
+    else {
       for (const negator of negators)
         if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
+      if (topped >= 0 && turns > 0) continue
+    }
     if (matrix === 'denies') turns += 1
     if (isAwaited(view, hit)) turns += 1
     if (grade > 0 && isLeftUndone(view, hit)) turns += 1
@@ -254,8 +259,11 @@ export function weighClause(
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
-  if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used))
-    result.negative += BARE_DENIAL * share
+  if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used)) {
+    const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
+    if (blame > 0) result.negative += blame * share
+    else result.positive -= blame
+  }
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
   // "Kiitos "avusta"": who mocks means no thanks either.

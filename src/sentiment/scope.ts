@@ -10,12 +10,62 @@ export interface Negator {
   scope: NegatorScope
 }
 
+const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** "Ei saisi", "ei passaa", "ei kuuluisi": what ought not to be is told because it is (VISK § 1581). */
+const forbidding = of('saada kuulua passata sopia')
+const oughtNot = of('saa saisi sais saada saanut passaa sovi kuulu kuuluisi kuuluis pitäisi pitäis pitäs')
+
+const thanks = of('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
+
+/**
+ * Where a denial ends before the hit: "ei koskenut, kiitos hellän käden" thanks for it, and after a denied partitive a
+ * nominative tells of what there is ("ei jonoa, hyvä palvelu", VISK § 932).
+ */
+function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
+  for (let i = hit.first - 1; i > at; i -= 1) {
+    if ((seen[i] as Seen).form !== ',') continue
+    for (let j = i + 1; j <= Math.min(hit.first, i + 3); j += 1)
+      if (thanks.has((seen[j] as Seen).form)) return true
+    const denied = (seen[at + 1] as Seen).traits
+    return (
+      (denied & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN) &&
+      hit.last - hit.first === 1 &&
+      ((seen[hit.first] as Seen).traits & (PARTITIVE | VERB)) === 0
+    )
+  }
+  return false
+}
+
+const excepting = of('voida keksiä löytää jäädä saada kuulla osata muu')
+
+/** "Ei voi kuin kehua", "en keksi muuta kuin hyvää": what follows "kuin" is all there is (VISK § 1639). */
+function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
+  for (let i = hit.first - 1; i > at + 1; i -= 1)
+    if ((seen[i] as Seen).traits & THAN) {
+      const { lemma, traits } = seen[i - 1] as Seen
+      return excepting.has(lemma) && (traits & SUCH) === 0
+    }
+  return false
+}
+
+/** Whether a denial forbids instead of denying: its verb says what ought not to be. */
+function forbids({ seen }: View, at: number, hit: Hit): boolean {
+  const until = Math.min(hit.last, at + 4)
+  for (let i = at + 1; i < until; i += 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (forbidding.has(lemma) || form.startsWith('pitäi') || form === 'pitäs') return oughtNot.has(form)
+  }
+  return false
+}
+
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
   if (hit.at.includes(at)) return false
   // "Älkää jättäkö yksin": what is forbidden has been done.
-  if (hit.grade < 0 && (view.seen[at] as Seen).traits & IMPERATIVE) return false
+  if (hit.grade < 0 && ((view.seen[at] as Seen).traits & IMPERATIVE || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
+  if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit))) return false
   if (scope === 'previous') return at > hit.first && at - hit.last < 2
   // "Ilman suurempia kipuja", but "ilman lääkettä kivuissani".
   if (scope === 'next')
@@ -26,11 +76,15 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (hit.first > at) {
     const until = Math.min(view.seen.length, hit.last + 2)
     // "Yksityisellä en ole saanut näin hyvää hoitoa", but "ei ollut yhtä hyvä kuin ennen".
-    if (scope !== 'rare' && holdsTrait(view, at + 1, hit.first, SUCH) && hit.grade > 0)
-      return (
-        !holdsTrait(view, at, hit.first, EVER) &&
-        holdsTrait(view, hit.last, Math.min(view.seen.length, hit.last + 4), THAN)
-      )
+    if (scope !== 'rare' && holdsTrait(view, at + 1, hit.last, SUCH)) {
+      if (hit.grade > 0)
+        return (
+          !holdsTrait(view, at, hit.first, EVER) &&
+          holdsTrait(view, hit.last, Math.min(view.seen.length, hit.last + 4), THAN)
+        )
+      // "Koskaan aiemmin ei ole kohdeltu näin huonosti".
+      if (holdsTrait(view, Math.max(0, at - 4), hit.first, EVER)) return false
+    }
     // "Aldrig varit så nöjd", "en ole koskaan saanut": what never was before is now.
     if (scope !== 'rare' && !holdsTrait(view, at, hit.first, EVER)) return true
     // "Harvoin saa näin hyvää": what is rare is the praise itself.

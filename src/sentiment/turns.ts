@@ -2,17 +2,20 @@ import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { COMPARATIVE, CONDITIONAL, FINITE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import { COMPARATIVE, CONDITIONAL, FINITE, GRADABLE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** "Ei voi liikaa kehua", "ette voisi olla enempää avuksi": they top the word after them. */
+const enough = of('liikaa liiaksi enempää')
 
 /** Words before a comparative that keep it a comparison ("ei sen parempi"). */
 const measured = of('sen yhtään mitenkään juuri paljon')
 
 /**
  * The place of a comparative whose denial tops everything, or -1: "ei voisi ystävällisempää väkeä olla", "en ole
- * saanut parempaa". It is a partitive (VISK § 1615) under a negation with "voida" or a perfect.
+ * saanut parempaa". It is a partitive (VISK § 1615) under a negation with "voida" or a perfect, or what could be.
  */
 export function toppedAt({ seen }: View, { first, last }: Clause, matches: readonly Match<Rule>[]): number {
   if (!matches.some(({ value }) => value.kind === 'negator')) return -1
@@ -22,21 +25,30 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
   let can = false
   let be = false
   let past = false
+  let unreal = false
+  let adjective = false
   for (let i = first; i < last; i += 1) {
     const { traits, form, lemma } = seen[i] as Seen
     if (traits & THAN) return -1
-    if (traits & COMPARATIVE && (traits & PARTITIVE || /mmin(?:kaan)?$/.test(form))) {
+    if (traits & COMPARATIVE || enough.has(form)) {
       if (measured.has(seen[i - 1]?.form ?? '')) return -1
-      comparative = i
-    } else if (lemma === 'ei') {
+      adjective = !(traits & PARTITIVE || /mmin(?:kaan)?$/.test(form) || enough.has(form))
+      comparative = enough.has(form) ? i + 1 : i
+    } else if (lemma === 'ei' || form === 'tuskin') {
       negation = true
       fronted = comparative >= 0
     } else if (lemma === 'voida') can = true
     else if (lemma === 'olla') be = true
     if (traits & PAST && lemma !== 'olla') past = true
+    if (traits & CONDITIONAL) unreal = true
   }
-  return comparative >= 0 && negation && (can || (be && (past || fronted))) ? comparative : -1
+  if (comparative < 0 || comparative >= last || !negation) return -1
+  // "En olisi voinut olla tyytyväisempi", but "lääkäri ei ole parempi".
+  if (adjective) return can && unreal ? comparative : -1
+  return can || (be && (past || fronted)) ? comparative : -1
 }
+
+const could = of('olla voida')
 
 /** Leaves out phrases that a topped comparative contradicts. */
 export function withoutDenials(
@@ -48,7 +60,9 @@ export function withoutDenials(
     ({ value, at }) => value.kind === 'valence' && at.length === 1 && at[0] === topped,
   )?.value
   if (alone?.kind !== 'valence') return matches
-  return matches.filter(
+  const isCould = ({ value, at }: Match<Rule>): boolean =>
+    value.kind === 'valence' && at.every((i) => could.has((view.seen[i] as Seen).lemma))
+  return matches.filter((match) => !isCould(match)).filter(
     ({ value, at }) =>
       value.kind !== 'valence' ||
       at.length === 1 ||
@@ -65,9 +79,21 @@ export function withoutDenials(
 export function isCorrection({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
   for (let i = hit.first - 1; i > at + 1; i -= 1)
     if (seen[i]?.form === ',' && (seen[i + 1]?.traits ?? 0) & FINITE) return true
-    else if (seen[i]?.form === 'vaan') return hits.some(({ first, last }) => first > at && last <= i)
+    else if (seen[i]?.form === 'vaan')
+      return hits.some(({ first, last }) => first > at && last <= i) || holdsContent(seen, at + 1, i)
   return false
 }
+
+/** Something is denied before "vaan"; right after "ei ole" it is only the spoken "vain". */
+function holdsContent(seen: View['seen'], first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    if (traits & NOUN || (traits & (VERB | GRADABLE) && lemma !== 'olla' && !weakening.has(lemma))) return true
+  }
+  return false
+}
+
+const weakening = of('suinkaan lainkaan ollenkaan yhtään enää vielä edes')
 
 const turning = of(', kun ku että siitä')
 
@@ -137,4 +163,18 @@ export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
   for (let i = Math.max(0, first - 3); i < first; i += 1)
     if (awaiting.has((seen[i] as Seen).lemma)) return true
   return false
+}
+
+/**
+ * "Ei pelkästään kätilö vaan koko tiimi väheksyi", "ilman muuta valitan": a frame that has another graded word after it
+ * says nothing by itself.
+ */
+export function withoutFrames({ seen }: View, hits: Hit[]): Hit[] {
+  const isFrame = ({ at, last }: Hit): boolean => {
+    if (at.length < 2 || !hits.some((other) => other.first >= last && other.grade !== 0)) return false
+    const ending = (seen[last - 1] as Seen).form
+    const opening = seen[at[0] as number] as Seen
+    return (opening.lemma === 'ei' && ending === 'vaan') || (opening.form === 'ilman' && ending === 'muuta')
+  }
+  return hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
 }

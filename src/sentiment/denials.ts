@@ -1,0 +1,100 @@
+import type { Clause } from '../language/clauses.js'
+import type { Hit } from './hits.js'
+import type { Negator } from './scope.js'
+import { EVER, holdsTrait, IMPERATIVE, NOUN, PAST, THAN, VERB } from './traits.js'
+import type { Seen, View } from './view.js'
+
+const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const firstPerson = of('en emme enkä emmekä emmä enmä emme enpä emmepä ennää muttemme mutten')
+/** What people do or leave by their own choice: that they did not tells nothing of the care. */
+const ownDoings = of(
+  'olla osallistua käyttää syödä juoda käydä asioida tavata vastata varata perua ajaa kokeilla soittaa ostaa tilata arvioida ottaa asua hakea lukea seurata harrastaa polttaa kommentoida tarvita vaihtaa hakeutua työskennellä yöpyä poiketa maistaa kuulua mainita tulla lähteä',
+)
+/** "En olisi arvannut, että": what follows decides (VISK § 1156). */
+const surprising = of('arvata kuvitella aavistaa uskoa luulla')
+const noMore = of('enää enään toiste toistekaan vieläkään edes ees missään mitään ketään mistään mihinkään')
+const leftWithout = of('jäädä joutua jättää')
+const mere = of('pelkkä vain vaan ainoastaan pelkkää pelkkiä')
+const needless = of('tarvita koskea')
+const along = of('mukana mukaan')
+
+/** How far after a negation its verb is looked for, in tokens. */
+const REACH = 5
+
+/** The denied verb after the place: of "ole" with a participle the participle; the place of neither is -1. */
+function deniedVerb({ seen }: View, at: number, last: number): number {
+  const until = Math.min(last, at + 1 + REACH)
+  let be = -1
+  for (let i = at + 1; i < until; i += 1) {
+    const { traits, lemma, form } = seen[i] as Seen
+    if (form === ',') break
+    if ((traits & (VERB | PAST)) === 0) continue
+    if (lemma !== 'olla') return i
+    if (be < 0) be = i
+  }
+  return be
+}
+
+/**
+ * How much a clause is to blame that only denies something: 1 where what ought to happen did not, 0 where a bare fact
+ * is denied ("en osallistunut ryhmään", "lapsi ei ollut mukana", "ei vielä", VISK § 1615-1620), less than 0 for praise
+ * ("ei puutu kuin ..." lacks nothing).
+ */
+export function bareDenial(view: View, { first, last }: Clause, { at, scope }: Negator): number {
+  const { seen } = view
+  if (scope === 'next') return hasLemma(view, first, last, leftWithout) ? 1 : 0
+  const place = deniedVerb(view, at, last)
+  const verb = seen[place]
+  const { form } = seen[at] as Seen
+  if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
+  if (verb && surprising.has(verb.lemma) && !hasForm(view, first, last, noMore)) return 0
+  if (hasForm(view, at + 1, last, noMore)) return 1
+  const own = firstPerson.has(form)
+  const known = own && (verb === undefined ? isCorrected(view, at, first, last) : ownDoings.has(verb.lemma))
+  if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
+    return verb?.lemma === 'olla' && hasForm(view, at + 1, last, mere) ? 1 : 0
+  for (let i = at + 1; i < last; i += 1) {
+    const next = seen[i] as Seen
+    if (next.form === 'vielä' || next.form === 'viel') return own || verb?.lemma === 'olla' ? 0 : 1
+    if (next.form === 'tällä' && /^ker(?:taa|ralla)$/.test(seen[i + 1]?.form ?? '')) return 0
+  }
+  if (verb === undefined) return 1
+  if (needless.has(verb.lemma)) return 0
+  return verb.lemma === 'olla' && along.has(seen[place + 1]?.form ?? seen[last - 1]?.form ?? '') ? 0 : 1
+}
+
+/** "Olin siellä ihminen, en numero": a noun in place of another. */
+const isCorrected = ({ seen }: View, at: number, first: number, last: number): boolean =>
+  at === first && last - at > 1 && ((seen[at + 1] as Seen).traits & NOUN) !== 0
+
+function hasForm({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
+  for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).form)) return true
+  return false
+}
+
+function hasLemma({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
+  for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
+const fearing = of(
+  'pelätä jännittää hätäillä huolestua murehtia säikähtää arkailla epäröidä empiä panikoida hermoilla aristella kauhistua ujostella hävetä stressata',
+)
+
+/** "Älkää hätäilkö", "ei kannata jännittää": who tells others not to fear has fared well; a verb that no entry holds. */
+export function addReassurance({ seen }: View, { at }: Negator, hits: Hit[]): void {
+  const until = Math.min(seen.length, at + 4)
+  for (let i = at + 1; i < until; i += 1) {
+    const { lemma } = seen[i] as Seen
+    if (!fearing.has(lemma)) continue
+    const urging = seen[i - 1]?.lemma === 'kannattaa' || ((seen[at] as Seen).traits & IMPERATIVE) !== 0
+    if (!urging) return
+    for (let h = hits.length - 1; h >= 0; h -= 1) {
+      const hit = hits[h] as Hit
+      if (hit.first >= at && hit.last <= i + 1) hits.splice(h, 1)
+    }
+    hits.push({ grade: 2, first: i, last: i + 1, at: [at, i] })
+    return
+  }
+}
