@@ -26,12 +26,16 @@ import {
   SELF_DENIED,
 } from './traits.js'
 import {
+  amazes,
   isAwaited,
   isCircumstance,
   isCorrection,
   isDreamt,
+  isForestalled,
+  isGivenUp,
   isLeftUndone,
   isMockery,
+  isParticiple,
   isPretended,
   isSubject,
   toppedAt,
@@ -145,7 +149,10 @@ export function weighClause(
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
-    ((isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
+    ((isWish(view, clause, used) &&
+      matrix !== 'denies' &&
+      topped < 0 &&
+      !(negators.length > 0 && amazes(view, clause))) ||
       (wishful &&
         clause.link !== 'condition' &&
         negators.length === 0 &&
@@ -193,6 +200,7 @@ export function weighClause(
     result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
+    if (isParticiple(view, hit)) continue
     if (matrix === 'asks' && single && traits & NOUN) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
@@ -213,7 +221,7 @@ export function weighClause(
       if (topped >= 0 && turns > 0) continue
     }
     if (matrix === 'denies') turns += 1
-    if (isAwaited(view, hit)) turns += 1
+    if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit)) turns += 1
     if (grade > 0 && isLeftUndone(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (

@@ -7,16 +7,21 @@ import type { Seen, View } from './view.js'
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const firstPerson = of('en emme enkä emmekä emmä enmä emme enpä emmepä ennää muttemme mutten')
-/** What people do or leave by their own choice: that they did not tells nothing of the care. */
-const ownDoings = of(
-  'olla osallistua käyttää syödä juoda käydä asioida tavata vastata varata perua ajaa kokeilla soittaa ostaa tilata arvioida ottaa asua hakea lukea seurata harrastaa polttaa kommentoida tarvita vaihtaa hakeutua työskennellä yöpyä poiketa maistaa kuulua mainita tulla lähteä',
+/** What people get, manage or bear: that they could not tells of the care; what else they left undone is their own. */
+const ownNeeds = of(
+  'saada päästä löytää löytyä ymmärtää tajuta käsittää pystyä voida kyetä uskaltaa jaksaa kuulla nähdä mahtua ehtiä luottaa haluta tahtoa suositella kehdata viitsiä toivoa onnistua selvitä selvittää pärjätä kestää hyväksyä sietää kannattaa pitää osata tietää muistaa tulla mennä palata antaa kiittää ansaita joutua päätyä meinata hyötyä oppia nukkua parantua kokea tuntea tykätä nauttia',
 )
 /** "En olisi arvannut, että": what follows decides (VISK § 1156). */
 const surprising = of('arvata kuvitella aavistaa uskoa luulla')
-const noMore = of('enää enään toiste toistekaan vieläkään edes ees missään mitään ketään mistään mihinkään')
+const noMore = of('enää enään toiste toistekaan toista vieläkään edes ees missään mitään ketään mistään mihinkään eläessäni elämässäni')
 const leftWithout = of('jäädä joutua jättää')
+/** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
+const reaching = of('päästä saada tulla mennä käydä asioida olla')
 const mere = of('pelkkä vain vaan ainoastaan pelkkää pelkkiä')
+/** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
+const away = of('lähtemään menemään pois karkuun eläkkeelle muualle')
 const needless = of('tarvita koskea')
+const moving = of('olla tulla lähteä')
 const along = of('mukana mukaan')
 
 /** How far after a negation its verb is looked for, in tokens. */
@@ -43,15 +48,19 @@ function deniedVerb({ seen }: View, at: number, last: number): number {
  */
 export function bareDenial(view: View, { first, last }: Clause, { at, scope }: Negator): number {
   const { seen } = view
-  if (scope === 'next') return hasLemma(view, first, last, leftWithout) ? 1 : 0
+  if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
+  if (scope === 'next')
+    return hasLemma(view, first, last, leftWithout) || !hasLemma(view, first, last, reaching) ? 1 : 0
   const place = deniedVerb(view, at, last)
   const verb = seen[place]
   const { form } = seen[at] as Seen
   if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
   if (verb && surprising.has(verb.lemma) && !hasForm(view, first, last, noMore)) return 0
   if (hasForm(view, at + 1, last, noMore)) return 1
+  if ((seen[at] as Seen).traits & IMPERATIVE && verb?.lemma === 'päästää')
+    return hasForm(view, place + 1, last, away) ? -1 : 1
   const own = firstPerson.has(form)
-  const known = own && (verb === undefined ? isCorrected(view, at, first, last) : ownDoings.has(verb.lemma))
+  const known = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
   if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
     return verb?.lemma === 'olla' && hasForm(view, at + 1, last, mere) ? 1 : 0
   for (let i = at + 1; i < last; i += 1) {
@@ -61,7 +70,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   }
   if (verb === undefined) return 1
   if (needless.has(verb.lemma)) return 0
-  return verb.lemma === 'olla' && along.has(seen[place + 1]?.form ?? seen[last - 1]?.form ?? '') ? 0 : 1
+  return moving.has(verb.lemma) && hasForm(view, place + 1, last, along) ? 0 : 1
 }
 
 /** "Olin siellä ihminen, en numero": a noun in place of another. */

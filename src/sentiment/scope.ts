@@ -16,6 +16,8 @@ const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const forbidding = of('saada kuulua passata sopia')
 const oughtNot = of('saa saisi sais saada saanut passaa sovi kuulu kuuluisi kuuluis pitäisi pitäis pitäs')
 
+const anywhere = of('missään kukaan muualla muu')
+
 const thanks = of('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
 
 /**
@@ -25,7 +27,7 @@ const thanks = of('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa 
 function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
   for (let i = hit.first - 1; i > at; i -= 1) {
     if ((seen[i] as Seen).form !== ',') continue
-    for (let j = i + 1; j <= Math.min(hit.first, i + 3); j += 1)
+    for (let j = i + 1; j <= Math.min(hit.last - 1, i + 3); j += 1)
       if (thanks.has((seen[j] as Seen).form)) return true
     const denied = (seen[at + 1] as Seen).traits
     return (
@@ -41,13 +43,33 @@ const excepting = of('voida keksiä löytää jäädä saada kuulla osata muu')
 
 /** "Ei voi kuin kehua", "en keksi muuta kuin hyvää": what follows "kuin" is all there is (VISK § 1639). */
 function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
-  for (let i = hit.first - 1; i > at + 1; i -= 1)
+  for (let i = hit.last - 2; i > at + 1; i -= 1)
     if ((seen[i] as Seen).traits & THAN) {
       const { lemma, traits } = seen[i - 1] as Seen
       return excepting.has(lemma) && (traits & SUCH) === 0
     }
   return false
 }
+
+/** To leave these undone about a harm is no relief: "murtumaa ei huomattu", "kipua ei lievitetty". */
+const treating = of(
+  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa',
+)
+
+function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
+  if (hit.grade > 0 || hit.at.length > 1 || ((seen[hit.first] as Seen).traits & NOUN) === 0) return false
+  const until = Math.min(seen.length, at + 4)
+  for (let i = at + 1; i < until; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    // "En huomannut kiirettä", "ei löytynyt vikaa": nothing of the kind was there.
+    if (treating.has(lemma))
+      return !(own.has((seen[at] as Seen).form) || (lemma.startsWith('löyty') && hit.first > i))
+    if (traits & NOUN) return false
+  }
+  return false
+}
+
+const own = of('en emme enkä emmekä')
 
 /** Whether a denial forbids instead of denying: its verb says what ought not to be. */
 function forbids({ seen }: View, at: number, hit: Hit): boolean {
@@ -65,6 +87,7 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   // "Älkää jättäkö yksin": what is forbidden has been done.
   if (hit.grade < 0 && ((view.seen[at] as Seen).traits & IMPERATIVE || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
+  if (scope === 'clause' && isUntreated(view, at, hit)) return false
   if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit))) return false
   if (scope === 'previous') return at > hit.first && at - hit.last < 2
   // "Ilman suurempia kipuja", but "ilman lääkettä kivuissani".
@@ -83,7 +106,9 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
           holdsTrait(view, hit.last, Math.min(view.seen.length, hit.last + 4), THAN)
         )
       // "Koskaan aiemmin ei ole kohdeltu näin huonosti".
-      if (holdsTrait(view, Math.max(0, at - 4), hit.first, EVER)) return false
+      if (holdsTrait(view, Math.max(0, at - 4), hit.first, EVER) || anywhere.has(view.seen[at - 1]?.form ?? ''))
+        return false
+      if (anywhere.has(view.seen[at - 2]?.form ?? '')) return false
     }
     // "Aldrig varit så nöjd", "en ole koskaan saanut": what never was before is now.
     if (scope !== 'rare' && !holdsTrait(view, at, hit.first, EVER)) return true

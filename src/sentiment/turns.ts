@@ -67,7 +67,7 @@ export function withoutDenials(
       value.kind !== 'valence' ||
       at.length === 1 ||
       !at.includes(topped) ||
-      !at.some((i) => (view.seen[i] as Seen).lemma === 'ei') ||
+      !at.some((i) => (view.seen[i] as Seen).lemma === 'ei' || could.has((view.seen[i] as Seen).lemma)) ||
       value.grade * alone.grade > 0,
   )
 }
@@ -177,4 +177,35 @@ export function withoutFrames({ seen }: View, hits: Hit[]): Hit[] {
     return (opening.lemma === 'ei' && ending === 'vaan') || (opening.form === 'ilman' && ending === 'muuta')
   }
   return hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
+}
+
+const quitting = of('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
+
+/** "Lakkasi hymyilemästä": what is given up is named in the elative of the infinitive (VISK § 469). */
+export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
+  at.length === 1 &&
+  /m[aä]st[aä]$/.test((seen[first] as Seen).form) &&
+  (quitting.has(seen[first - 1]?.lemma ?? '') || quitting.has(seen[first - 2]?.lemma ?? ''))
+
+/** "Ennen kuin ehdin huolestua": what somebody had no time for did not come about. */
+export const isForestalled = ({ seen }: View, { grade, first }: Hit): boolean =>
+  grade < 0 &&
+  seen[first - 1]?.lemma === 'ehtiä' &&
+  (seen[first - 2]?.form === 'kuin' || seen[first - 2]?.form === 'ku') &&
+  seen[first - 3]?.form === 'ennen'
+
+/** "En ole kokenut huonoa": the participle of a denied perfect is no adjective. */
+export const isParticiple = ({ seen }: View, { first, at }: Hit): boolean => {
+  if (at.length > 1 || !/^koken(?:ut|u|eet)$/.test((seen[first] as Seen).form)) return false
+  for (let i = Math.max(0, first - 4); i < first; i += 1)
+    if (seen[i]?.lemma === 'ei' || /^e[nt]kä$|^emmekä$/.test(seen[i]?.form ?? '')) return true
+  return false
+}
+
+const amazing = of('arvata kuvitella aavistaa uskoa luulla')
+
+/** "En olisi arvannut, että": the verb wishes for nothing. */
+export function amazes({ seen }: View, { first, last }: Clause): boolean {
+  for (let i = first; i < last; i += 1) if (amazing.has((seen[i] as Seen).lemma)) return true
+  return false
 }
