@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
-import { addReassurance, bareDenial } from './denials.js'
+import { addReassurance, bareDenial, deniesApart, deniesOwnAct } from './denials.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, matrixOf } from './matrix.js'
 import type { Match } from './pattern.js'
@@ -140,7 +140,7 @@ export function weighClause(
   const { last } = clause
   const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
-  const hits = kept.length > 0 ? withoutFrames(view, chooseHits(kept, view, clause, used)) : []
+  const hits = kept.length > 0 ? withoutFrames(view, clause, chooseHits(kept, view, clause, used), used) : []
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
@@ -182,6 +182,7 @@ export function weighClause(
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
+  const own = ownDenial(view, clause, negators, hits)
   let any = false
   let weak: { hit: Hit; grade: number }[] | undefined
   for (const hit of hits) {
@@ -201,11 +202,16 @@ export function weighClause(
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
     if (isParticiple(view, hit)) continue
-    if (matrix === 'asks' && single && traits & NOUN) continue
+    if (matrix === 'omits') continue
+    if (matrix === 'asks' && single && (traits & NOUN || hit.grade === 1)) continue
+    if (own && (single || hit.at[0] === own.at)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
       blocks.some(
-        ({ at, sign }) => sign * hit.grade < 0 && (at < local || (at === hit.last && traits & PARTITIVE)),
+        ({ at, sign }) =>
+          sign * (single && traits & SELF_DENIED ? -hit.grade : hit.grade) < 0 &&
+          !isCorrection(view, at, hit, hits) &&
+          (at < local || (at === hit.last && traits & PARTITIVE)),
       )
     )
       continue
@@ -267,7 +273,7 @@ export function weighClause(
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
-  if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used)) {
+  if ((!any || deniesApart(view, negators, hits)) && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used)) {
     const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame
@@ -318,6 +324,21 @@ function settingOf(
   }
   addContractions(view, clause, used, negators)
   return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
+}
+
+/** A denial of the writer's own act, by itself or at the head of a phrase. */
+function ownDenial(
+  view: View,
+  { first, last }: Clause,
+  negators: readonly Negator[],
+  hits: readonly Hit[],
+): { at: number } | undefined {
+  const denial = negators.find(({ at }) => deniesOwnAct(view, at))
+  if (denial !== undefined) return denial
+  for (const { at } of hits)
+    if (at.length > 1 && (at[0] as number) >= first && deniesOwnAct(view, at[0] as number))
+      return last > first ? { at: at[0] as number } : undefined
+  return undefined
 }
 
 /** "Ystävällinen palvelu katosi", "turhat maksut poistettiin": an adjective goes with the noun that a phrase takes. */

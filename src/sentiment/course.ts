@@ -123,6 +123,13 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
         } else next.negative = Math.max(next.negative, plus)
       }
     }
+    // "Ellei hoitaja olisi huomannut, en kirjoittaisi tätä": what did not come about is owed to somebody.
+    if (found.clause.link === 'condition' && near && next.wish && next.hits.length === 0) {
+      if (/^(?:ellei|jollei)$/.test((seen[found.clause.first] as Seen).form) && next.denials.length === 1) {
+        next.negative = 0
+        next.positive = QUICK
+      }
+    }
     if (link === 'time' && near && isQuick(view, found, next)) {
       weaken(found, 0)
       if (next.positive + next.negative === 0) next.positive = QUICK

@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Negator } from './scope.js'
-import { EVER, holdsTrait, IMPERATIVE, NOUN, PAST, THAN, VERB } from './traits.js'
+import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -17,9 +17,11 @@ const noMore = of('enää enään toiste toistekaan toista vieläkään edes ees
 const leftWithout = of('jäädä joutua jättää')
 /** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
 const reaching = of('päästä saada tulla mennä käydä asioida olla')
-const mere = of('pelkkä vain vaan ainoastaan pelkkää pelkkiä')
+const mere = of('pelkkä vain ainoastaan pelkkää pelkkiä')
 /** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
 const away = of('lähtemään menemään pois karkuun eläkkeelle muualle')
+const unfelt = of('. ! , missään missä juuri yhtään lainkaan ollenkaan')
+const isObject = (traits: number): boolean => (traits & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN)
 const needless = of('tarvita koskea')
 const moving = of('olla tulla lähteä')
 const along = of('mukana mukaan')
@@ -56,10 +58,13 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   const { form } = seen[at] as Seen
   if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
   if (verb && surprising.has(verb.lemma) && !hasForm(view, first, last, noMore)) return 0
-  if (hasForm(view, at + 1, last, noMore)) return 1
-  if ((seen[at] as Seen).traits & IMPERATIVE && verb?.lemma === 'päästää')
+  if (verb?.lemma !== 'tuntua' && hasForm(view, at + 1, last, noMore)) return 1
+  if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
     return hasForm(view, place + 1, last, away) ? -1 : 1
+  // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
+  if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   const own = firstPerson.has(form)
+  if (own && verb?.lemma === 'haluta' && isObject(seen[place + 1]?.traits ?? 0)) return 0
   const known = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
   if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
     return verb?.lemma === 'olla' && hasForm(view, at + 1, last, mere) ? 1 : 0
@@ -73,6 +78,16 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   return moving.has(verb.lemma) && hasForm(view, place + 1, last, along) ? 0 : 1
 }
 
+const ownActs = of('vastata soittaa ilmoittaa osallistua varata kysyä ottaa')
+
+/** "En vastannut soittoon", "en ottanut lääkkeitä mukaan": a denial of the writer's own act, which no entry may judge. */
+export const deniesOwnAct = (view: View, at: number): boolean => {
+  if (!firstPerson.has((view.seen[at] as Seen).form)) return false
+  const place = deniedVerb(view, at, Math.min(view.seen.length, at + 4))
+  const lemma = view.seen[place]?.lemma ?? ''
+  return ownActs.has(lemma) && (lemma !== 'ottaa' || along.has(view.seen[place + 1]?.form ?? ''))
+}
+
 /** "Olin siellä ihminen, en numero": a noun in place of another. */
 const isCorrected = ({ seen }: View, at: number, first: number, last: number): boolean =>
   at === first && last - at > 1 && ((seen[at + 1] as Seen).traits & NOUN) !== 0
@@ -84,6 +99,16 @@ function hasForm({ seen }: View, first: number, last: number, words: ReadonlySet
 
 function hasLemma({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
   for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
+/** "Hoitajat mukavia, mikään ei muuttunut": all that is judged stands before the comma, the denial alone after it. */
+export function deniesApart({ seen }: View, negators: readonly Negator[], hits: readonly Hit[]): boolean {
+  const at = negators[0]?.at ?? 0
+  let end = 0
+  for (const { last, grade } of hits) if (grade !== 0 && last > end) end = last
+  if (negators.length !== 1 || end === 0 || end > at) return false
+  for (let i = end; i < at; i += 1) if ((seen[i] as Seen).form === ',') return true
   return false
 }
 

@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import { holdsTrait, SUCH } from './traits.js'
+import { holdsTrait, OMITS, SUCH } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -12,8 +12,9 @@ const firstPerson = of('en emme enkä emmekä')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
 const doubting = of('väittää uskotella luulotella teeskennellä')
 /** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */
-const asking = of('selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa')
-const askers = of('mistä miksi mitä mikä missä mihin milloin')
+const asking = of('epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa')
+const askers = of('mistä miksi mitä mikä missä mihin milloin miten kuinka')
+const asserting = of('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
 const complementizers = of('että et ettei etten ettet ettemme ettette etteivät')
 
 /** How far back the verb that a complement hangs on is looked for, in tokens. */
@@ -44,13 +45,17 @@ export function matrixOf(
   view: View,
   clause: Clause,
   used: readonly boolean[],
-): 'denies' | 'doubts' | 'asks' | undefined {
-  if (clause.link === 'relative') return isIndirectQuestion(view, clause) ? 'asks' : undefined
+): 'denies' | 'doubts' | 'asks' | 'omits' | undefined {
+  if (clause.link === 'relative' || clause.link === 'coordination')
+    return isIndirectQuestion(view, clause) ? 'asks' : undefined
   if (clause.link !== 'complement') return undefined
   const from = Math.max(document.sentences[clause.sentence]?.first ?? 0, clause.first - REACH)
   for (let i = from; i < clause.first; i += 1)
     if (doubting.has((view.seen[i] as Seen).lemma))
-      return view.seen[i - 1]?.lemma === 'ei' ? undefined : 'doubts'
+      if (view.seen[i - 1]?.lemma !== 'ei') return 'doubts'
+  // "Lähti varmistamatta, että pärjään".
+  const verb = view.seen[clause.first - 2]
+  if (verb && verb.traits & OMITS && asserting.has(verb.lemma)) return 'omits'
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
   return raisedAt(view, from, clause.first, used) >= 0 ? 'denies' : undefined

@@ -18,6 +18,8 @@ const oughtNot = of('saa saisi sais saada saanut passaa sovi kuulu kuuluisi kuul
 
 const anywhere = of('missään kukaan muualla muu')
 
+const endings = of('. ! !! !!! ...')
+
 const thanks = of('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
 
 /**
@@ -29,6 +31,9 @@ function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
     if ((seen[i] as Seen).form !== ',') continue
     for (let j = i + 1; j <= Math.min(hit.last - 1, i + 3); j += 1)
       if (thanks.has((seen[j] as Seen).form)) return true
+    // "En ole tavannut ketään kahdesti, ikävää".
+    if (i === hit.first - 1 && endings.has(seen[hit.last]?.form ?? '.') && (seen[at + 1] as Seen).traits & VERB)
+      return ((seen[hit.first] as Seen).traits & (PARTITIVE | NOUN)) === PARTITIVE
     const denied = (seen[at + 1] as Seen).traits
     return (
       (denied & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN) &&
@@ -87,9 +92,15 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   // "Älkää jättäkö yksin": what is forbidden has been done.
   if (hit.grade < 0 && ((view.seen[at] as Seen).traits & IMPERATIVE || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
+  // "En tiedä, kun kukaan ei kerro": what denies by itself.
+  if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei')) return false
   if (scope === 'clause' && isUntreated(view, at, hit)) return false
   if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit))) return false
-  if (scope === 'previous') return at > hit.first && at - hit.last < 2
+  // "Elin pelkoa vailla", "apua vailla", but "vailla apua".
+  if (scope === 'previous')
+    return at > hit.first
+      ? at - hit.last < 2 && (hit.grade < 0 || ((view.seen[hit.last - 1] as Seen).traits & PARTITIVE) !== 0)
+      : hit.first - at < 3
   // "Ilman suurempia kipuja", but "ilman lääkettä kivuissani".
   if (scope === 'next')
     return hit.first > at && hit.first - at <= 3 && !holdsTrait(view, at + 1, hit.first, NOUN)
@@ -117,6 +128,8 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   }
   // "Aika peruuntuu harvoin".
   if (scope === 'rare' && at - hit.last < 3 && !hits.some((other) => other.first > at)) return true
+  // "Hyvää vain, en muuta keksi".
+  for (let i = hit.last; i < at; i += 1) if ((view.seen[i] as Seen).form === ',') return false
   // "Hyvää palvelua ei saanut": a fronted partitive is still under the negation (VISK § 1615).
   return scope === 'clause' && (traits & PARTITIVE) !== 0 && !hits.some((other) => other.first > at)
 }

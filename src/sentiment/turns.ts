@@ -169,14 +169,36 @@ export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
  * "Ei pelkästään kätilö vaan koko tiimi väheksyi", "ilman muuta valitan": a frame that has another graded word after it
  * says nothing by itself.
  */
-export function withoutFrames({ seen }: View, hits: Hit[]): Hit[] {
+export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], used: boolean[]): Hit[] {
+  const { seen } = view
   const isFrame = ({ at, last }: Hit): boolean => {
     if (at.length < 2 || !hits.some((other) => other.first >= last && other.grade !== 0)) return false
     const ending = (seen[last - 1] as Seen).form
     const opening = seen[at[0] as number] as Seen
     return (opening.lemma === 'ei' && ending === 'vaan') || (opening.form === 'ilman' && ending === 'muuta')
   }
-  return hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
+  let kept = hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
+  let vaan = -1
+  for (let i = first + 2; i < last; i += 1) if ((seen[i] as Seen).form === 'vaan') vaan = i
+  if (vaan < 0 || kept.length === 0) return kept
+  const after = kept.find((hit) => hit.first > vaan)
+  let no = -1
+  for (let i = first; i < vaan; i += 1) if ((seen[i] as Seen).lemma === 'ei') no = i
+  if (no < 0) return kept
+  if (after === undefined) {
+    // "Reseptiä ei vaan tullut": the spoken "vain" within a denial leaves it a denial.
+    const empty = kept.find(({ grade, at }) => grade === 0 && at.includes(no) && at.includes(vaan))
+    if (empty) {
+      used[no] = false
+      kept = kept.filter((hit) => hit !== empty)
+    }
+    return kept
+  }
+  // "Ei ole hyvä vaan erinomainen": what is put in the place of the denied decides.
+  return kept.filter(
+    ({ first: from, last: to, at, grade }) =>
+      to > vaan || from < no || (at.includes(no) ? grade : -grade) * after.grade >= 0,
+  )
 }
 
 const quitting = of('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
