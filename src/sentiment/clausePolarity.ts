@@ -27,10 +27,13 @@ import {
 } from './traits.js'
 import {
   amazes,
+  deniesAll,
   isAwaited,
   isCircumstance,
   isCorrection,
   isDreamt,
+  isDuty,
+  isEscaped,
   isForestalled,
   isGivenUp,
   isLeftUndone,
@@ -39,6 +42,7 @@ import {
   isPretended,
   isSubject,
   toppedAt,
+  withoutDeniedBlame,
   withoutDenials,
   withoutFrames,
 } from './turns.js'
@@ -140,7 +144,8 @@ export function weighClause(
   const { last } = clause
   const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
-  const hits = kept.length > 0 ? withoutFrames(view, clause, chooseHits(kept, view, clause, used), used) : []
+  const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
+  const hits = withoutDeniedBlame(view, withoutFrames(view, clause, chosen, used), used)
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
@@ -202,7 +207,12 @@ export function weighClause(
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
     if (isParticiple(view, hit)) continue
-    if (matrix === 'omits') continue
+    if (matrix === 'omits' || isEscaped(view, hit)) continue
+    if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
+    if (isDuty(view, hit)) {
+      result.negative += BARE_DENIAL
+      continue
+    }
     if (matrix === 'asks' && single && (traits & NOUN || hit.grade === 1)) continue
     if (own && (single || hit.at[0] === own.at)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
@@ -278,6 +288,8 @@ export function weighClause(
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame
   }
+  if (result.positive > 0 && negators[0] && deniesAll(view, clause, negators[0]))
+    result.negative += BARE_DENIAL
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
   // "Kiitos "avusta"": who mocks means no thanks either.

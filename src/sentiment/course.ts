@@ -135,7 +135,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       if (next.positive + next.negative === 0) next.positive = QUICK
       continue
     }
-    if (found.positive + found.negative === 0) continue
+    if (found.positive + found.negative === 0 && found.clause.link !== 'complement') continue
     if (now.has((seen[first] as Seen).form) && before.has((seen[found.clause.first] as Seen).form)) {
       if (says(next)) weaken(found, LEFT)
       else if (near && found.negative > 0) turn(view, found)
@@ -146,12 +146,13 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     ) {
       if (says(found)) weaken(next, LEFT)
     } else if (link === 'contrast') {
-      if (expects(view, found)) {
-        if (says(next)) weaken(found, LEFT)
-        else if (next.positive + next.negative === 0 || holdsForm(view, next, otherwise)) {
-          turn(view, found)
-          weaken(next, 0)
-        }
+      const awaited = found.clause.link === 'complement' && i > 0 ? (clauses[i - 1] as ClauseEvidence) : found
+      if (expects(view, awaited)) {
+        const turned = !says(next) && (next.positive + next.negative === 0 || holdsForm(view, next, otherwise))
+        for (const one of awaited === found ? [found] : [awaited, found])
+          if (says(next)) weaken(one, LEFT)
+          else if (turned) turn(view, one)
+        if (turned) weaken(next, 0)
       } else if (holdsForm(view, found, atFirst) && holdsForm(view, next, atLast) && says(next))
         weaken(found, LEFT)
       else if (says(next) && next.positive * next.negative === 0 && isOwn(view, found, next)) {

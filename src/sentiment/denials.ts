@@ -17,6 +17,7 @@ const noMore = of('enää enään toiste toistekaan toista vieläkään edes ees
 const leftWithout = of('jäädä joutua jättää')
 /** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
 const reaching = of('päästä saada tulla mennä käydä asioida olla')
+const elsewhere = of('muualle muualta muuhun')
 const mere = of('pelkkä vain ainoastaan pelkkää pelkkiä')
 /** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
 const away = of('lähtemään menemään pois karkuun eläkkeelle muualle')
@@ -64,6 +65,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   const own = firstPerson.has(form)
+  // "En halua muualle".
+  if (own && hasForm(view, at + 1, last, elsewhere)) return -1
   if (own && verb?.lemma === 'haluta' && isObject(seen[place + 1]?.traits ?? 0)) return 0
   const known = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
   if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))

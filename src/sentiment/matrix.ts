@@ -6,9 +6,9 @@ import type { Seen, View } from './view.js'
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** "En usko, että hoito auttaa" says that it does not: the negation stands in the main clause (VISK § 1618). */
-const raisingOwn = of('uskoa luulla ajatella sanoa väittää')
+const raisingOwn = of('uskoa luulla kuvitella ajatella sanoa väittää')
 const raisingAny = of('tuntua vaikuttaa näyttää')
-const firstPerson = of('en emme enkä emmekä')
+const firstPerson = of('en emme enkä emmekä älä älkää')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
 const doubting = of('väittää uskotella luulotella teeskennellä')
 /** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */

@@ -74,7 +74,37 @@ function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
   return false
 }
 
+const local =
+  /(?:ll[eaä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n|eeseen|[aeiouyäö]h[aeiouyäö]n|i[hs]in)(?:ni|si|mme|nne|nsa|nsä|an|än|en)?(?:k[aä]{2}n)?$/
+const ending = of('joutua jäädä jättää päätyä johtaa mennä olla ajautua törmätä kärsiä ajaa saattaa kaatua kompastua')
+
+/** "Riskeistä ei kerrottu", "ei vastannut valitukseen": a harm in a local case is what was left undone about. */
+function isBesides({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
+  const { traits, form } = seen[hit.last - 1] as Seen
+  if (hit.grade > 0 || hit.at.length > 1 || (traits & (NOUN | PARTITIVE)) !== NOUN || !local.test(form)) return false
+  if (hits.some((other) => other !== hit && other.grade < 0 && (seen[other.first] as Seen).traits & VERB)) return false
+  const until = Math.min(seen.length, at + 5)
+  for (let i = at + 1; i < until; i += 1) if (ending.has((seen[i] as Seen).lemma)) return false
+  return true
+}
+
+const taking = of(
+  'viedä menettää unohtaa pihdata säästellä kieltää evätä puuttua lakata lopettaa kieltäytyä vaihtaa luopua epäillä katua heikentää pilata estää kadota väsyä kyllästyä laiminlyödä sivuuttaa torjua riistää rajoittaa horjuttaa',
+)
+
+/** "Ei unohtanut ystävällisyyttä", "en vaihtaisi hoitajaani": not to take away what is good is good. */
+function isSpared({ seen }: View, at: number, hit: Hit): boolean {
+  if (hit.grade < 0) return false
+  const until = Math.min(hit.first, at + 4)
+  for (let i = at + 1; i < until; i += 1) if (taking.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
 const own = of('en emme enkä emmekä')
+
+/** "Älkää antako yksikön kuolla" asks to keep it. */
+const isForbidden = ({ seen }: View, at: number): boolean =>
+  ((seen[at] as Seen).traits & IMPERATIVE) !== 0 && !letting.has(seen[at + 1]?.lemma ?? '')
 
 /** Whether a denial forbids instead of denying: its verb says what ought not to be. */
 function forbids({ seen }: View, at: number, hit: Hit): boolean {
@@ -86,15 +116,33 @@ function forbids({ seen }: View, at: number, hit: Hit): boolean {
   return false
 }
 
+const so = of('näin noin')
+const holdsSo = ({ seen }: View, { first, last }: Hit): boolean => {
+  for (let i = first; i < last; i += 1) if (so.has((seen[i] as Seen).form)) return true
+  return false
+}
+
+const causes = of('takia vuoksi ansiosta johdosta')
+
+/** "Ei välttynyt tulehdukselta huonon hoidon takia": the cause is not denied. */
+const isCause = ({ seen }: View, { last }: Hit): boolean =>
+  causes.has(seen[last]?.form ?? '') || causes.has(seen[last + 1]?.form ?? '')
+
+const letting = of('antaa päästää')
+
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
   if (hit.at.includes(at)) return false
   // "Älkää jättäkö yksin": what is forbidden has been done.
-  if (hit.grade < 0 && ((view.seen[at] as Seen).traits & IMPERATIVE || forbids(view, at, hit))) return false
+  if (hit.grade < 0 && (isForbidden(view, at) || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
   if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei')) return false
-  if (scope === 'clause' && isUntreated(view, at, hit)) return false
+  if (
+    scope === 'clause' &&
+    (isCause(view, hit) || isUntreated(view, at, hit) || isBesides(view, at, hit, hits) || isSpared(view, at, hit))
+  )
+    return false
   if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit))) return false
   // "Elin pelkoa vailla", "apua vailla", but "vailla apua".
   if (scope === 'previous')
@@ -110,7 +158,7 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (hit.first > at) {
     const until = Math.min(view.seen.length, hit.last + 2)
     // "Yksityisellä en ole saanut näin hyvää hoitoa", but "ei ollut yhtä hyvä kuin ennen".
-    if (scope !== 'rare' && holdsTrait(view, at + 1, hit.last, SUCH)) {
+    if (scope !== 'rare' && (holdsTrait(view, at + 1, hit.first, SUCH) || holdsSo(view, hit))) {
       if (hit.grade > 0)
         return (
           !holdsTrait(view, at, hit.first, EVER) &&

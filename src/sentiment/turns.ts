@@ -2,7 +2,8 @@ import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { COMPARATIVE, CONDITIONAL, FINITE, GRADABLE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import type { Negator } from './scope.js'
+import { COMPARATIVE, CONDITIONAL, FINITE, GRADABLE, IMPERATIVE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -27,6 +28,7 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
   let past = false
   let unreal = false
   let adjective = false
+  let hardly = false
   for (let i = first; i < last; i += 1) {
     const { traits, form, lemma } = seen[i] as Seen
     if (traits & THAN) return -1
@@ -36,6 +38,7 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
       comparative = enough.has(form) ? i + 1 : i
     } else if (lemma === 'ei' || form === 'tuskin') {
       negation = true
+      if (lemma !== 'ei') hardly = true
       fronted = comparative >= 0
     } else if (lemma === 'voida') can = true
     else if (lemma === 'olla') be = true
@@ -45,7 +48,7 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
   if (comparative < 0 || comparative >= last || !negation) return -1
   // "En olisi voinut olla tyytyväisempi", but "lääkäri ei ole parempi".
   if (adjective) return can && unreal ? comparative : -1
-  return can || (be && (past || fronted)) ? comparative : -1
+  return can || (be && (past || fronted || hardly)) ? comparative : -1
 }
 
 const could = of('olla voida')
@@ -179,13 +182,13 @@ export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], 
   }
   let kept = hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
   let vaan = -1
-  for (let i = first + 2; i < last; i += 1) if ((seen[i] as Seen).form === 'vaan') vaan = i
+  for (let i = first + 2; i < last; i += 1) if ((seen[i] as Seen).form === 'vaan' || (seen[i] as Seen).form === 'vain') vaan = i
   if (vaan < 0 || kept.length === 0) return kept
   const after = kept.find((hit) => hit.first > vaan)
   let no = -1
   for (let i = first; i < vaan; i += 1) if ((seen[i] as Seen).lemma === 'ei') no = i
   if (no < 0) return kept
-  if (after === undefined) {
+  if (after === undefined || (seen[vaan] as Seen).form === 'vain') {
     // "Reseptiä ei vaan tullut": the spoken "vain" within a denial leaves it a denial.
     const empty = kept.find(({ grade, at }) => grade === 0 && at.includes(no) && at.includes(vaan))
     if (empty) {
@@ -208,6 +211,61 @@ export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
   at.length === 1 &&
   /m[aä]st[aä]$/.test((seen[first] as Seen).form) &&
   (quitting.has(seen[first - 1]?.lemma ?? '') || quitting.has(seen[first - 2]?.lemma ?? ''))
+
+const escaping = of('säästyä välttyä varjella suojella suojata pelastua pelastaa')
+
+/** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative (VISK § 1227). */
+export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): boolean => {
+  if (grade > 0 || at.length > 1 || !/lt[aä]$/.test((seen[last - 1] as Seen).form)) return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1)
+    if (escaping.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
+const having = of('piti täytyi joutui jouduin jouduimme jouduttiin joutuivat pitäny pitänyt')
+const telling = of('kiittää kehua sanoa todeta myöntää ihailla antaa ylistää')
+
+/** "Kaikesta piti huolehtia itse": what somebody had to do is no praise (VISK § 1574). */
+export function isDuty({ seen }: View, { grade, first, at }: Hit): boolean {
+  const { traits, lemma, form } = seen[first] as Seen
+  if (grade <= 0 || at.length > 1 || (traits & (VERB | FINITE)) !== VERB || telling.has(lemma)) return false
+  if (!/[aä]$/.test(form)) return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1) {
+    if (!having.has((seen[i] as Seen).form)) continue
+    for (let j = Math.max(0, i - 2); j < i; j += 1) if ((seen[j] as Seen).lemma === 'ei') return false
+    return true
+  }
+  return false
+}
+
+/** "Kaikki eivät olleet tylyjä": some were (VISK § 1618). */
+export function deniesAll({ seen }: View, { first }: Clause, { at }: Negator): boolean {
+  for (let i = Math.max(first, at - 3); i < at; i += 1) if ((seen[i] as Seen).form === 'kaikki') return true
+  return false
+}
+
+/**
+ * "En kuullut pahaa sanaa", "ei sanaakaan moitetta": a denial that blames by itself, before a word of blame that it
+ * denies: the word decides.
+ */
+export function withoutDeniedBlame({ seen }: View, hits: Hit[], used: boolean[]): Hit[] {
+  for (let h = 0; h + 1 < hits.length; h += 1) {
+    const hit = hits[h] as Hit
+    const next = hits[h + 1] as Hit
+    if (hit.grade >= 0 || next.grade >= 0 || hit.at.length !== 2 || next.first - hit.last > 1) continue
+    const no = hit.at[0] as number
+    if ((seen[no] as Seen).lemma !== 'ei' || (seen[no] as Seen).traits & IMPERATIVE) continue
+    const { traits, lemma } = seen[hit.last - 1] as Seen
+    const { traits: own } = seen[next.first] as Seen
+    const isObject = (own & PARTITIVE) !== 0 && (lemma !== 'saada' || (own & NOUN) === 0)
+    if (!(holding.has(lemma) || (isObject && (perceiving.has(lemma) || (traits & VERB) === 0)))) continue
+    used[no] = false
+    return hits.filter((one) => one !== hit)
+  }
+  return hits
+}
+const holding = of('pitää jättää')
+const perceiving = of('kuulla nähdä kokea tuntea huomata kohdata saada')
 
 /** "Ennen kuin ehdin huolestua": what somebody had no time for did not come about. */
 export const isForestalled = ({ seen }: View, { grade, first }: Hit): boolean =>
