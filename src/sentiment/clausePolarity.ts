@@ -26,6 +26,7 @@ import {
   SELF_DENIED,
 } from './traits.js'
 import {
+  affirmsRest,
   amazes,
   deniesAll,
   isAwaited,
@@ -93,6 +94,8 @@ const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
+/** "Kaikki eivät", "ryhmästä en": the other side of what is said. */
+const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
 const OMISSION = -1.5
@@ -288,8 +291,9 @@ export function weighClause(
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame
   }
-  if (result.positive > 0 && negators[0] && deniesAll(view, clause, negators[0]))
-    result.negative += BARE_DENIAL
+  if (result.positive > 0 && result.negative === 0 && deniesAll(view, clause)) result.negative += PARTLY
+  if (result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
+    result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
   // "Kiitos "avusta"": who mocks means no thanks either.
@@ -363,11 +367,18 @@ const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
 
+const unasked: ReadonlySet<string> = new Set(['pyytämättä', 'pyytämättäkin', 'kysymättäkin'])
+const UNASKED = 2
+
 /** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
 function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
-  for (let i = clause.first; i < clause.last; i += 1)
-    if ((view.seen[i] as Seen).traits & OMITS && !used[i])
-      hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
+  for (let i = clause.first; i < clause.last; i += 1) {
+    const { traits, form } = view.seen[i] as Seen
+    if (traits & OMITS && !used[i]) hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
+    // "Sain apua pyytämättä": more than was asked for.
+    else if (unasked.has(form) && !used[i] && hits.every(({ grade }) => grade >= 0))
+      hits.push({ grade: -UNASKED, first: i, last: i + 1, at: [i] })
+  }
 }
 
 /** "Liian viileä", "too long": the excess itself is the blame, whatever the word. */

@@ -1,6 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import { HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
+import { grantsAll } from './wishes.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -31,6 +32,8 @@ const SAID = 1
 const LEFT = 0.2
 const QUICK = 1.5
 const ELLIPTIC = 0.5
+const CLEAR = 1.5
+const longing = of('toivon toivomme toivoisin toivoisimme soisin')
 
 const says = ({ positive, negative }: ClauseEvidence): boolean => positive >= SAID || negative >= SAID
 
@@ -130,6 +133,22 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
         next.positive = QUICK
       }
     }
+    if (link === 'complement' && near && holdsForm(view, found, longing) && grantsAll(view, next.clause)) {
+      weaken(found, 0)
+      found.wish = false
+      next.negative = 0
+      next.positive = Math.max(QUICK, next.positive)
+    }
+    // "Selvisin hengissä, muttei siitä teitä voi kiittää": a word that hardly praises yields.
+    if (
+      (link === 'negation' || link === 'contrast') &&
+      near &&
+      found.positive <= SAID &&
+      found.negative === 0 &&
+      next.negative >= CLEAR &&
+      next.positive === 0
+    )
+      found.positive *= ELLIPTIC
     if (link === 'time' && near && isQuick(view, found, next)) {
       weaken(found, 0)
       if (next.positive + next.negative === 0) next.positive = QUICK

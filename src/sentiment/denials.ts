@@ -18,6 +18,8 @@ const leftWithout = of('jäädä joutua jättää')
 /** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
 const reaching = of('päästä saada tulla mennä käydä asioida olla')
 const elsewhere = of('muualle muualta muuhun')
+/** "Ei mielipidettä", "ei kommentteja". */
+const idle = of('mielipide yllätys kommentti sanottava lisättävä kanta kokemus muutos erityinen')
 const mere = of('pelkkä vain ainoastaan pelkkää pelkkiä')
 /** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
 const away = of('lähtemään menemään pois karkuun eläkkeelle muualle')
@@ -65,6 +67,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   const own = firstPerson.has(form)
+  if (own && seen[at + 1]?.form === 'muuta') return 0
   // "En halua muualle".
   if (own && hasForm(view, at + 1, last, elsewhere)) return -1
   if (own && verb?.lemma === 'haluta' && isObject(seen[place + 1]?.traits ?? 0)) return 0
@@ -76,7 +79,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
     if (next.form === 'vielä' || next.form === 'viel') return own || verb?.lemma === 'olla' ? 0 : 1
     if (next.form === 'tällä' && /^ker(?:taa|ralla)$/.test(seen[i + 1]?.form ?? '')) return 0
   }
-  if (verb === undefined) return 1
+  if (verb === undefined)
+    return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
   if (needless.has(verb.lemma)) return 0
   return moving.has(verb.lemma) && hasForm(view, place + 1, last, along) ? 0 : 1
 }

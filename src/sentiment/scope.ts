@@ -32,9 +32,12 @@ function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
     for (let j = i + 1; j <= Math.min(hit.last - 1, i + 3); j += 1)
       if (thanks.has((seen[j] as Seen).form)) return true
     // "En ole tavannut ketään kahdesti, ikävää".
-    if (i === hit.first - 1 && endings.has(seen[hit.last]?.form ?? '.') && (seen[at + 1] as Seen).traits & VERB)
-      return ((seen[hit.first] as Seen).traits & (PARTITIVE | NOUN)) === PARTITIVE
-    const denied = (seen[at + 1] as Seen).traits
+    if (i === hit.first - 1 && endings.has(seen[hit.last]?.form ?? '.') && (seen[at + 1]?.traits ?? 0) & VERB)
+      return (
+        ((seen[hit.first] as Seen).traits & (PARTITIVE | NOUN)) === PARTITIVE ||
+        (seen[hit.first] as Seen).form === 'ikävää'
+      )
+    const denied = seen[at + 1]?.traits ?? 0
     return (
       (denied & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN) &&
       hit.last - hit.first === 1 &&
@@ -76,7 +79,7 @@ function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
 
 const local =
   /(?:ll[eaä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n|eeseen|[aeiouyäö]h[aeiouyäö]n|i[hs]in)(?:ni|si|mme|nne|nsa|nsä|an|än|en)?(?:k[aä]{2}n)?$/
-const ending = of('joutua jäädä jättää päätyä johtaa mennä olla ajautua törmätä kärsiä ajaa saattaa kaatua kompastua')
+const ending = of('joutua jäädä jättää pitää ottaa tuntua päätyä johtaa mennä olla ajautua törmätä kärsiä ajaa saattaa kaatua kompastua')
 
 /** "Riskeistä ei kerrottu", "ei vastannut valitukseen": a harm in a local case is what was left undone about. */
 function isBesides({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
@@ -84,8 +87,13 @@ function isBesides({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): 
   if (hit.grade > 0 || hit.at.length > 1 || (traits & (NOUN | PARTITIVE)) !== NOUN || !local.test(form)) return false
   if (hits.some((other) => other !== hit && other.grade < 0 && (seen[other.first] as Seen).traits & VERB)) return false
   const until = Math.min(seen.length, at + 5)
-  for (let i = at + 1; i < until; i += 1) if (ending.has((seen[i] as Seen).lemma)) return false
-  return true
+  let verb = false
+  for (let i = at + 1; i < until; i += 1) {
+    const { lemma, traits: own } = seen[i] as Seen
+    if (ending.has(lemma)) return false
+    if (own & VERB) verb = true
+  }
+  return verb
 }
 
 const taking = of(
@@ -94,7 +102,7 @@ const taking = of(
 
 /** "Ei unohtanut ystävällisyyttä", "en vaihtaisi hoitajaani": not to take away what is good is good. */
 function isSpared({ seen }: View, at: number, hit: Hit): boolean {
-  if (hit.grade < 0) return false
+  if (hit.grade < 0 || /m[aä]st[aä]$/.test((seen[hit.first] as Seen).form)) return false
   const until = Math.min(hit.first, at + 4)
   for (let i = at + 1; i < until; i += 1) if (taking.has((seen[i] as Seen).lemma)) return true
   return false

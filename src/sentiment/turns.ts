@@ -2,8 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import type { Negator } from './scope.js'
-import { COMPARATIVE, CONDITIONAL, FINITE, GRADABLE, IMPERATIVE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import { COMPARATIVE, CONDITIONAL, FINITE, GRADABLE, IMPERATIVE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -239,8 +238,25 @@ export function isDuty({ seen }: View, { grade, first, at }: Hit): boolean {
 }
 
 /** "Kaikki eivät olleet tylyjä": some were (VISK § 1618). */
-export function deniesAll({ seen }: View, { first }: Clause, { at }: Negator): boolean {
-  for (let i = Math.max(first, at - 3); i < at; i += 1) if ((seen[i] as Seen).form === 'kaikki') return true
+export function deniesAll({ seen }: View, { first, last }: Clause): boolean {
+  let all = -4
+  for (let i = first; i < last; i += 1)
+    if ((seen[i] as Seen).form === 'kaikki') all = i
+    else if (i - all <= 3 && (seen[i] as Seen).lemma === 'ei') return true
+  return false
+}
+
+const indeed = of('kyllä kylläkin kyl toki')
+
+/** "En tykännyt ryhmästä, terapeutista kyllä": what is left of a denied verb is affirmed (VISK § 1177). */
+export function affirmsRest({ seen }: View, { first, last }: Clause): boolean {
+  let at = last - 1
+  while (at > first && ((seen[at] as Seen).traits & WORD) === 0) at -= 1
+  if (!indeed.has((seen[at] as Seen).form)) return false
+  for (let i = at - 1; i > first && i >= at - 3; i -= 1) {
+    if ((seen[i] as Seen).form === ',') return at - i > 1
+    if ((seen[i] as Seen).traits & VERB) return false
+  }
   return false
 }
 
