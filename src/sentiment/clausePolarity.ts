@@ -32,6 +32,7 @@ import {
   isAwaited,
   isCircumstance,
   isCorrection,
+  isDespite,
   isDreamt,
   isDuty,
   isEscaped,
@@ -43,8 +44,8 @@ import {
   isPretended,
   isSubject,
   toppedAt,
-  withoutDeniedBlame,
   withoutDenials,
+  withoutDeniedBlame,
   withoutFrames,
 } from './turns.js'
 import type { Seen, View } from './view.js'
@@ -272,7 +273,7 @@ export function weighClause(
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     if (asks && (single || grade > 0)) grade *= QUESTION
-    if (grade < 0 && isCircumstance(view, hit)) grade *= LATE
+    if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
       weak ??= []
@@ -286,7 +287,12 @@ export function weighClause(
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
-  if ((!any || deniesApart(view, negators, hits)) && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used)) {
+  if (
+    (!any || deniesApart(view, negators, hits)) &&
+    negators.length % 2 === 1 &&
+    last - clause.first > 1 &&
+    !givesNegation(view, clause, used)
+  ) {
     const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame

@@ -7,10 +7,18 @@ const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** What was thought beforehand: what came instead decides. */
 const expecting = of(
-  'kuvittelin kuvittelimme luulin luulimme oletin oletimme varauduin varauduimme arvelin arvelimme pelkäsin pelkäsimme epäilin epäilimme toivoin toivoimme ajattelin uskoin uskoimme luvattiin lupasivat lupasi lupailtiin',
+  'yritin yritimme varoitettiin varoitti varoittivat kuvittelin kuvittelimme luulin luulimme oletin oletimme varauduin varauduimme arvelin arvelimme pelkäsin pelkäsimme epäilin epäilimme toivoin toivoimme ajattelin uskoin uskoimme luvattiin lupasivat lupasi lupailtiin',
 )
 const awaiting = of('odotin odotimme ootin odotettiin')
 const spans = of('tunti minuutti viikko päivä kuukausi vuosi kauan vuoro pitkään aika')
+const arriving = of('tulin tulimme saavuin menin saavuimme')
+const leaving = of('lähdin lähdimme poistuin palasin')
+/** "Ei se mikään hotelli ole, mutta". */
+const nothing = of('mikään mitään')
+const it = of('se ne tämä nämä')
+const promising = of('luvattiin lupasivat lupasi lupailtiin')
+const regrets = of('harmi ikävä sääli pettymys suru surullista ikävää')
+const moods = of('tyytyväinen pettynyt kiitollinen vihainen tyytymätön iloinen onnellinen järkyttynyt')
 const coming = of('tulin tulimme menin menimme')
 const atFirst = of('aluksi alkuun alussa ensin ensialkuun')
 const atLast = of('lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään')
@@ -20,10 +28,13 @@ const otherwise = of('toisin päinvastoin')
 
 /** What is the writer's own: to blame for it is not to blame the care. */
 const ownWords = of('oma omani omaani omassa omaa omat itse')
-const ownStates = of('minulla mulla meillä myöhästyin myöhästyimme unohdin unohdimme erehdyin sekoilin eksyin')
+const ownStates = of(
+  'sekoitin sekotin minulla mulla meillä myöhästyin myöhästyimme unohdin unohdimme erehdyin sekoilin eksyin',
+)
 const ownNouns = of(
   'suomi kieli ruotsi englanti kuulo näkö muisti vika moka virhe olo vointi kunto mieli hermo selkä polvi hammas pää auto päivä kielitaito',
 )
+const being = of('olin olimme olen olemme')
 const disliking = of('pitää tykätä')
 
 /** So much decides. */
@@ -60,21 +71,19 @@ function expects(view: View, found: ClauseEvidence): boolean {
 
 /** What a clause says but for its verb of expecting, with its sign. */
 const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
-  hits.reduce(
-    (sum, { first, weight }) => sum + (awaiting.has((seen[first] as Seen).form) ? 0 : weight),
-    0,
-  )
+  hits.reduce((sum, { first, weight }) => sum + (awaiting.has((seen[first] as Seen).form) ? 0 : weight), 0)
 
 function weaken(found: ClauseEvidence, share: number): void {
   found.positive *= share
   found.negative *= share
 }
 
-/** The clause comes to say the opposite of what its words do. */
-function turn(view: View, found: ClauseEvidence): void {
+/** What came says the opposite of what the words of a clause do. */
+function turnTo(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
   const net = netOf(view, found)
-  found.positive = Math.max(0, -net)
-  found.negative = Math.max(0, net)
+  weaken(found, 0)
+  next.positive += Math.max(0, -net)
+  next.negative += Math.max(0, net)
 }
 
 function isOwn(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
@@ -86,11 +95,20 @@ function isOwn(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean
   for (let i = first; i < last; i += 1) {
     const { lemma, form, traits } = seen[i] as Seen
     if (ownNouns.has(lemma.toLowerCase()) && form.endsWith('ni')) return true
+    if (
+      being.has(form) &&
+      found.hits.every((hit) => hit.first > i && !moods.has((seen[hit.first] as Seen).lemma))
+    )
+      return true
     if (here && form === 'en' && disliking.has(seen[i + 1]?.lemma ?? '')) return true
     if (here && traits & PARTITIVE && (traits & NOUN) === 0 && seen[i - 1]?.lemma === 'olla') return true
   }
   return false
 }
+
+/** "Harmi, että hyvä lääkäri lähti": the praise in what is regretted is of what is lost. */
+const isRegret = ({ seen }: View, { hits, positive }: ClauseEvidence): boolean =>
+  positive === 0 && hits.length === 1 && regrets.has((seen[hits[0]?.first ?? 0] as Seen).lemma)
 
 const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
   hits.length === 0 && denials.length % 2 === 1 && !wish && !question
@@ -98,8 +116,7 @@ const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
 /** "Yöllä ei": a denial that leaves out its verb (VISK § 1177) denies what was said before it. */
 function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolean {
   const at = denials[0] as number
-  for (let i = at + 1; i < clause.last; i += 1)
-    if (!closing.has((seen[i] as Seen).form)) return false
+  for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false
   return at > clause.first
 }
 const closing = of('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
@@ -157,21 +174,34 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     if (found.positive + found.negative === 0 && found.clause.link !== 'complement') continue
     if (now.has((seen[first] as Seen).form) && before.has((seen[found.clause.first] as Seen).form)) {
       if (says(next)) weaken(found, LEFT)
-      else if (near && found.negative > 0) turn(view, found)
+      else if (near && found.negative > 0) turnTo(view, found, next)
     } else if (
       before.has((seen[first] as Seen).form) &&
       now.has((seen[found.clause.first] as Seen).form) &&
       ((seen[first + 1]?.traits ?? 0) & THAN) === 0
     ) {
       if (says(found)) weaken(next, LEFT)
+    } else if (holdsForm(view, found, arriving) && holdsForm(view, next, leaving)) {
+      if (says(next)) weaken(found, LEFT)
+    } else if (link === 'complement' && near && isRegret(view, found)) next.positive *= LEFT
+    else if (near && (link === 'concession' || found.clause.link === 'concession')) {
+      const [granted, main] = link === 'concession' ? [next, found] : [found, next]
+      if (says(main) && main.positive * main.negative === 0 && isOwn(view, granted, main)) {
+        if (main.positive > 0) granted.negative *= LEFT
+        else granted.positive *= LEFT
+      }
     } else if (link === 'contrast') {
+      if (isBare(found) && holdsForm(view, found, nothing) && holdsForm(view, found, it) && says(next))
+        weaken(found, LEFT)
+
       const awaited = found.clause.link === 'complement' && i > 0 ? (clauses[i - 1] as ClauseEvidence) : found
       if (expects(view, awaited)) {
-        const turned = !says(next) && (next.positive + next.negative === 0 || holdsForm(view, next, otherwise))
-        for (const one of awaited === found ? [found] : [awaited, found])
-          if (says(next)) weaken(one, LEFT)
-          else if (turned) turn(view, one)
+        const turned =
+          !says(next) && (next.positive + next.negative === 0 || holdsForm(view, next, otherwise))
         if (turned) weaken(next, 0)
+        for (const one of awaited === found ? [found] : [awaited, found])
+          if (!turned) weaken(one, says(next) ? LEFT : 1)
+          else if (!(holdsForm(view, one, promising) && netOf(view, one) < 0)) turnTo(view, one, next)
       } else if (holdsForm(view, found, atFirst) && holdsForm(view, next, atLast) && says(next))
         weaken(found, LEFT)
       else if (says(next) && next.positive * next.negative === 0 && isOwn(view, found, next)) {
@@ -190,4 +220,3 @@ function isQuick({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidenc
     if ((seen[i] as Seen).form === 'tuskin') return seen[i + 1]?.lemma === 'ehtiä'
   return false
 }
-

@@ -13,7 +13,9 @@ const ownNeeds = of(
 )
 /** "En olisi arvannut, että": what follows decides (VISK § 1156). */
 const surprising = of('arvata kuvitella aavistaa uskoa luulla')
-const noMore = of('enää enään toiste toistekaan toista vieläkään edes ees missään mitään ketään mistään mihinkään eläessäni elämässäni')
+const noMore = of(
+  'enää enään toiste toistekaan toista vieläkään edes ees missään mitään ketään mistään mihinkään eläessäni elämässäni',
+)
 const leftWithout = of('jäädä joutua jättää')
 /** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
 const reaching = of('päästä saada tulla mennä käydä asioida olla')
@@ -79,8 +81,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
     if (next.form === 'vielä' || next.form === 'viel') return own || verb?.lemma === 'olla' ? 0 : 1
     if (next.form === 'tällä' && /^ker(?:taa|ralla)$/.test(seen[i + 1]?.form ?? '')) return 0
   }
-  if (verb === undefined)
-    return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
+  if (verb === undefined) return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
   if (needless.has(verb.lemma)) return 0
   return moving.has(verb.lemma) && hasForm(view, place + 1, last, along) ? 0 : 1
 }

@@ -83,12 +83,22 @@ function isMisled({ value, at, last }: Match<Valence>, { seen }: View): boolean 
   const noun = at.find((i) => ((seen[i] as Seen).traits & NOUN) !== 0)
   if (noun === undefined) return false
   const { form, traits } = seen[noun] as Seen
-  return (traits & PARTITIVE) === 0 && !value.entry.includes(form) && value.entry.includes('@') && local.test(form)
+  return (
+    (traits & PARTITIVE) === 0 && !value.entry.includes(form) && value.entry.includes('@') && local.test(form)
+  )
 }
 
 const isNo = (lemma: string): boolean => lemma === 'ei' || lemma === 'eikä'
 
-const sparing: ReadonlySet<string> = new Set(['säästellä', 'säästää', 'kitsastella', 'kaihtaa', 'pihdata', 'väsyä', 'evätä'])
+const sparing: ReadonlySet<string> = new Set([
+  'säästellä',
+  'säästää',
+  'kitsastella',
+  'kaihtaa',
+  'pihdata',
+  'väsyä',
+  'evätä',
+])
 
 /** "Ei evätty hoitoa", "ei säästellyt kauniita sanoja": a verb of refusing within a denial of something good. */
 function refused({ match, grade }: Candidate, candidates: readonly Candidate[], { seen }: View): number {
@@ -100,7 +110,9 @@ function refused({ match, grade }: Candidate, candidates: readonly Candidate[], 
     if (
       sparing.has(lemma) ||
       ((traits & (VERB | CONDITIONAL)) === VERB &&
-        candidates.some(({ match: one, grade: own }) => own <= SPOILING && one.at.length === 1 && one.first === i))
+        candidates.some(
+          ({ match: one, grade: own }) => own <= SPOILING && one.at.length === 1 && one.first === i,
+        ))
     )
       return -grade
   }

@@ -12,7 +12,9 @@ const firstPerson = of('en emme enkä emmekä älä älkää')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
 const doubting = of('väittää uskotella luulotella teeskennellä')
 /** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */
-const asking = of('epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa')
+const asking = of(
+  'epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa',
+)
 const askers = of('mistä miksi mitä mikä missä mihin milloin miten kuinka')
 const asserting = of('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
 const complementizers = of('että et ettei etten ettet ettemme ettette etteivät')
@@ -51,8 +53,7 @@ export function matrixOf(
   if (clause.link !== 'complement') return undefined
   const from = Math.max(document.sentences[clause.sentence]?.first ?? 0, clause.first - REACH)
   for (let i = from; i < clause.first; i += 1)
-    if (doubting.has((view.seen[i] as Seen).lemma))
-      if (view.seen[i - 1]?.lemma !== 'ei') return 'doubts'
+    if (doubting.has((view.seen[i] as Seen).lemma)) if (view.seen[i - 1]?.lemma !== 'ei') return 'doubts'
   // "Lähti varmistamatta, että pärjään".
   const verb = view.seen[clause.first - 2]
   if (verb && verb.traits & OMITS && asserting.has(verb.lemma)) return 'omits'

@@ -79,13 +79,17 @@ function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
 
 const local =
   /(?:ll[eaä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n|eeseen|[aeiouyäö]h[aeiouyäö]n|i[hs]in)(?:ni|si|mme|nne|nsa|nsä|an|än|en)?(?:k[aä]{2}n)?$/
-const ending = of('joutua jäädä jättää pitää ottaa tuntua päätyä johtaa mennä olla ajautua törmätä kärsiä ajaa saattaa kaatua kompastua')
+const ending = of(
+  'joutua jäädä jättää pitää ottaa tuntua päätyä johtaa mennä olla ajautua törmätä kärsiä ajaa saattaa kaatua kompastua',
+)
 
 /** "Riskeistä ei kerrottu", "ei vastannut valitukseen": a harm in a local case is what was left undone about. */
 function isBesides({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
   const { traits, form } = seen[hit.last - 1] as Seen
-  if (hit.grade > 0 || hit.at.length > 1 || (traits & (NOUN | PARTITIVE)) !== NOUN || !local.test(form)) return false
-  if (hits.some((other) => other !== hit && other.grade < 0 && (seen[other.first] as Seen).traits & VERB)) return false
+  if (hit.grade > 0 || hit.at.length > 1 || (traits & (NOUN | PARTITIVE)) !== NOUN || !local.test(form))
+    return false
+  if (hits.some((other) => other !== hit && other.grade < 0 && (seen[other.first] as Seen).traits & VERB))
+    return false
   const until = Math.min(seen.length, at + 5)
   let verb = false
   for (let i = at + 1; i < until; i += 1) {
@@ -145,13 +149,18 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (hit.grade < 0 && (isForbidden(view, at) || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
-  if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei')) return false
+  if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei'))
+    return false
   if (
     scope === 'clause' &&
-    (isCause(view, hit) || isUntreated(view, at, hit) || isBesides(view, at, hit, hits) || isSpared(view, at, hit))
+    (isCause(view, hit) ||
+      isUntreated(view, at, hit) ||
+      isBesides(view, at, hit, hits) ||
+      isSpared(view, at, hit))
   )
     return false
-  if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit))) return false
+  if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit)))
+    return false
   // "Elin pelkoa vailla", "apua vailla", but "vailla apua".
   if (scope === 'previous')
     return at > hit.first
@@ -173,7 +182,10 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
           holdsTrait(view, hit.last, Math.min(view.seen.length, hit.last + 4), THAN)
         )
       // "Koskaan aiemmin ei ole kohdeltu näin huonosti".
-      if (holdsTrait(view, Math.max(0, at - 4), hit.first, EVER) || anywhere.has(view.seen[at - 1]?.form ?? ''))
+      if (
+        holdsTrait(view, Math.max(0, at - 4), hit.first, EVER) ||
+        anywhere.has(view.seen[at - 1]?.form ?? '')
+      )
         return false
       if (anywhere.has(view.seen[at - 2]?.form ?? '')) return false
     }

@@ -2,7 +2,20 @@ import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { COMPARATIVE, CONDITIONAL, FINITE, GRADABLE, IMPERATIVE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB, WORD } from './traits.js'
+import {
+  COMPARATIVE,
+  CONDITIONAL,
+  FINITE,
+  GRADABLE,
+  IMPERATIVE,
+  NOUN,
+  OMITS,
+  PARTITIVE,
+  PAST,
+  THAN,
+  VERB,
+  WORD,
+} from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -64,14 +77,16 @@ export function withoutDenials(
   if (alone?.kind !== 'valence') return matches
   const isCould = ({ value, at }: Match<Rule>): boolean =>
     value.kind === 'valence' && at.every((i) => could.has((view.seen[i] as Seen).lemma))
-  return matches.filter((match) => !isCould(match)).filter(
-    ({ value, at }) =>
-      value.kind !== 'valence' ||
-      at.length === 1 ||
-      !at.includes(topped) ||
-      !at.some((i) => (view.seen[i] as Seen).lemma === 'ei' || could.has((view.seen[i] as Seen).lemma)) ||
-      value.grade * alone.grade > 0,
-  )
+  return matches
+    .filter((match) => !isCould(match))
+    .filter(
+      ({ value, at }) =>
+        value.kind !== 'valence' ||
+        at.length === 1 ||
+        !at.includes(topped) ||
+        !at.some((i) => (view.seen[i] as Seen).lemma === 'ei' || could.has((view.seen[i] as Seen).lemma)) ||
+        value.grade * alone.grade > 0,
+    )
 }
 
 /**
@@ -90,7 +105,8 @@ export function isCorrection({ seen }: View, at: number, hit: Hit, hits: readonl
 function holdsContent(seen: View['seen'], first: number, last: number): boolean {
   for (let i = first; i < last; i += 1) {
     const { traits, lemma } = seen[i] as Seen
-    if (traits & NOUN || (traits & (VERB | GRADABLE) && lemma !== 'olla' && !weakening.has(lemma))) return true
+    if (traits & NOUN || (traits & (VERB | GRADABLE) && lemma !== 'olla' && !weakening.has(lemma)))
+      return true
   }
   return false
 }
@@ -116,6 +132,10 @@ export function isMockery(
 /** "Muka auttoi": by the word beside it the writer does not believe it. */
 export const isPretended = ({ seen }: View, { first, last }: Hit): boolean =>
   seen[first - 1]?.form === 'muka' || seen[last]?.form === 'muka'
+
+/** "Kovasta kiireestä huolimatta": in spite of what. */
+export const isDespite = ({ seen }: View, { last }: Hit): boolean =>
+  seen[last]?.form === 'huolimatta' || seen[last + 1]?.form === 'huolimatta'
 
 const amidst = of('keskellä aikana aikaan hetkellä hetkinä keskelläkin')
 
@@ -181,7 +201,8 @@ export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], 
   }
   let kept = hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
   let vaan = -1
-  for (let i = first + 2; i < last; i += 1) if ((seen[i] as Seen).form === 'vaan' || (seen[i] as Seen).form === 'vain') vaan = i
+  for (let i = first + 2; i < last; i += 1)
+    if ((seen[i] as Seen).form === 'vaan' || (seen[i] as Seen).form === 'vain') vaan = i
   if (vaan < 0 || kept.length === 0) return kept
   const after = kept.find((hit) => hit.first > vaan)
   let no = -1
