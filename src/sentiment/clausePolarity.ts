@@ -2,14 +2,18 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
-import { addReassurance, bareDenial, deniesApart, deniesOwnAct } from './denials.js'
+import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
+import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, matrixOf } from './matrix.js'
+import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
-import { addContractions, governs, type Negator } from './scope.js'
+import { governs, type Negator } from './scope.js'
+import { settingOf } from './setting.js'
+import { toppedAt, withoutDenials } from './topping.js'
 import {
   ASKS,
   CAPITALS,
@@ -22,7 +26,6 @@ import {
   NOUN,
   OMITS,
   PARTITIVE,
-  QUOTE,
   SELF_DENIED,
 } from './traits.js'
 import {
@@ -42,11 +45,8 @@ import {
   isMockery,
   isParticiple,
   isPretended,
+  isScareQuoted,
   isSubject,
-  toppedAt,
-  withoutDenials,
-  withoutDeniedBlame,
-  withoutFrames,
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
@@ -99,7 +99,6 @@ const WISH = 1.5
 const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
-const OMISSION = -1.5
 const QUESTION = 0.35
 const EXCLAMATION = 1.15
 const SHOUTED = 1.15
@@ -116,24 +115,10 @@ const TOPPED = 1.5
 /** Praise that is told without belief; "ruoka ei ollut ok". */
 const DOUBTED = 1.5
 
-type Modifier = Extract<Rule, { kind: 'modifier' }>
-
-/** What governs the graded words of a clause. */
-interface Setting {
-  negators: Negator[]
-  /** By the token that they stand before. */
-  modifiers: ReadonlyMap<number, Modifier>
-  /** Denials inside phrases of the table, with the sign of the phrase. */
-  blocks: { at: number; sign: number }[]
-  /** A word of wishing that counts in an answer to what should improve. */
-  bareWish: boolean
-}
-
 /** The row of the table for words that neither praise nor blame. */
 const FLAT = '@lattea'
 
 const NONE: readonly never[] = []
-const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
 
 /** Weighs one clause by the tables. Linear in its tokens and matches. */
 export function weighClause(
@@ -311,58 +296,6 @@ export function weighClause(
   return result
 }
 
-function settingOf(
-  view: View,
-  clause: Clause,
-  matches: readonly Match<Rule>[],
-  hits: readonly Hit[],
-  used: boolean[],
-  asked: QuestionKind,
-): Setting {
-  const negators: Negator[] = []
-  const blocks: Setting['blocks'] = []
-  let modifiers: Map<number, Modifier> | undefined
-  let bareWish = false
-  for (const { value: rule, first, last } of matches) {
-    if (rule.kind === 'negator') {
-      if (!used[first]) {
-        if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
-      } else {
-        const phrase = hits.find((hit) => hit.first <= first && first < hit.last)
-        // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
-        if (phrase && !phrase.at.includes(first)) {
-          if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
-        } else if (phrase && phrase.grade !== 0)
-          blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
-      }
-    } else if (rule.kind === 'modifier') {
-      if (rule.modifier === 'wish') {
-        if (asked === 'improve' && !hasVerbBefore(view, clause, first)) bareWish = true
-      } else {
-        modifiers ??= new Map()
-        modifiers.set(last - 1, rule)
-      }
-    }
-  }
-  addContractions(view, clause, used, negators)
-  return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
-}
-
-/** A denial of the writer's own act, by itself or at the head of a phrase. */
-function ownDenial(
-  view: View,
-  { first, last }: Clause,
-  negators: readonly Negator[],
-  hits: readonly Hit[],
-): { at: number } | undefined {
-  const denial = negators.find(({ at }) => deniesOwnAct(view, at))
-  if (denial !== undefined) return denial
-  for (const { at } of hits)
-    if (at.length > 1 && (at[0] as number) >= first && deniesOwnAct(view, at[0] as number))
-      return last > first ? { at: at[0] as number } : undefined
-  return undefined
-}
-
 /** "Ystävällinen palvelu katosi", "turhat maksut poistettiin": an adjective goes with the noun that a phrase takes. */
 const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]): boolean =>
   at.length === 1 &&
@@ -373,43 +306,9 @@ const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
 
-const unasked: ReadonlySet<string> = new Set(['pyytämättä', 'pyytämättäkin', 'kysymättäkin'])
-const UNASKED = 2
-
-/** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
-function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
-  for (let i = clause.first; i < clause.last; i += 1) {
-    const { traits, form } = view.seen[i] as Seen
-    if (traits & OMITS && !used[i]) hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
-    // "Sain apua pyytämättä": more than was asked for.
-    else if (unasked.has(form) && !used[i] && hits.every(({ grade }) => grade >= 0))
-      hits.push({ grade: -UNASKED, first: i, last: i + 1, at: [i] })
-  }
-}
-
-/** "Liian viileä", "too long": the excess itself is the blame, whatever the word. */
-function applyExcess(view: View, last: number, hits: Hit[], modifiers: ReadonlyMap<number, Modifier>): void {
-  if (modifiers.size === 0) return
-  for (const [at, { modifier }] of modifiers) {
-    if (modifier !== 'excess' || at + 1 >= last) continue
-    if (!((view.seen[at + 1] as Seen).traits & GRADABLE)) continue
-    const held = hits.findIndex((hit) => hit.at.includes(at + 1))
-    if (held >= 0) {
-      const hit = hits[held] as Hit
-      // "Liiankin kiltti": that much is too much of a good thing.
-      if (hit.at.length > 1 || (hit.grade > 0 && view.seen[at]?.form === 'liiankin')) continue
-      hits.splice(held, 1)
-    }
-    hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })
-  }
-}
-
 /** Marks are looked for at the end of the sentence. */
 function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
   const sentence = document.sentences[clause.sentence]
   if (sentence === undefined) return false
   return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
 }
-
-const isScareQuoted = ({ seen }: View, i: number): boolean =>
-  ((seen[i - 1]?.traits ?? 0) & (seen[i + 1]?.traits ?? 0) & QUOTE) !== 0

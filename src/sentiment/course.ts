@@ -113,7 +113,7 @@ const isRegret = ({ seen }: View, { hits, positive }: ClauseEvidence): boolean =
 const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
   hits.length === 0 && denials.length % 2 === 1 && !wish && !question
 
-/** "Yöllä ei": a denial that leaves out its verb (VISK § 1177) denies what was said before it. */
+/** "Yöllä ei": a denial that leaves out its verb denies what was said before it. */
 function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolean {
   const at = denials[0] as number
   for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false

@@ -11,7 +11,7 @@ const firstPerson = of('en emme enkä emmekä emmä enmä emme enpä emmepä enn
 const ownNeeds = of(
   'saada päästä löytää löytyä ymmärtää tajuta käsittää pystyä voida kyetä uskaltaa jaksaa kuulla nähdä mahtua ehtiä luottaa haluta tahtoa suositella kehdata viitsiä toivoa onnistua selvitä selvittää pärjätä kestää hyväksyä sietää kannattaa pitää osata tietää muistaa tulla mennä palata antaa kiittää ansaita joutua päätyä meinata hyötyä oppia nukkua parantua kokea tuntea tykätä nauttia',
 )
-/** "En olisi arvannut, että": what follows decides (VISK § 1156). */
+/** "En olisi arvannut, että": what follows decides. */
 const surprising = of('arvata kuvitella aavistaa uskoa luulla')
 const noMore = of(
   'enää enään toiste toistekaan toista vieläkään edes ees missään mitään ketään mistään mihinkään eläessäni elämässäni',
@@ -89,7 +89,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
 const ownActs = of('vastata soittaa ilmoittaa osallistua varata kysyä ottaa')
 
 /** "En vastannut soittoon", "en ottanut lääkkeitä mukaan": a denial of the writer's own act, which no entry may judge. */
-export const deniesOwnAct = (view: View, at: number): boolean => {
+const deniesOwnAct = (view: View, at: number): boolean => {
   if (!firstPerson.has((view.seen[at] as Seen).form)) return false
   const place = deniedVerb(view, at, Math.min(view.seen.length, at + 4))
   const lemma = view.seen[place]?.lemma ?? ''
@@ -139,4 +139,19 @@ export function addReassurance({ seen }: View, { at }: Negator, hits: Hit[]): vo
     hits.push({ grade: 2, first: i, last: i + 1, at: [at, i] })
     return
   }
+}
+
+/** A denial of the writer's own act, by itself or at the head of a phrase. */
+export function ownDenial(
+  view: View,
+  { first, last }: Clause,
+  negators: readonly Negator[],
+  hits: readonly Hit[],
+): { at: number } | undefined {
+  const denial = negators.find(({ at }) => deniesOwnAct(view, at))
+  if (denial !== undefined) return denial
+  for (const { at } of hits)
+    if (at.length > 1 && (at[0] as number) >= first && deniesOwnAct(view, at[0] as number))
+      return last > first ? { at: at[0] as number } : undefined
+  return undefined
 }

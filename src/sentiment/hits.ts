@@ -74,8 +74,8 @@ const postpositions: ReadonlySet<string> = new Set(['huolimatta', 'ansiosta', 't
 const local = /(?:lle|ll[aä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n)(?:ni)?$/
 
 /**
- * "Särky ei lakannut hoidosta huolimatta": a noun with a postposition is no object (VISK § 687). "Kipuun ei löytynyt
- * apua": only a partitive is what there is not (VISK § 932).
+ * "Särky ei lakannut hoidosta huolimatta": a noun with a postposition is no object. "Kipuun ei löytynyt
+ * apua": only a partitive is what there is not (VISK § 1615).
  */
 function isMisled({ value, at, last }: Match<Valence>, { seen }: View): boolean {
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true

@@ -12,7 +12,7 @@ export interface Negator {
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-/** "Ei saisi", "ei passaa", "ei kuuluisi": what ought not to be is told because it is (VISK § 1581). */
+/** "Ei saisi", "ei passaa", "ei kuuluisi": what ought not to be is told because it is. */
 const forbidding = of('saada kuulua passata sopia')
 const oughtNot = of('saa saisi sais saada saanut passaa sovi kuulu kuuluisi kuuluis pitäisi pitäis pitäs')
 
@@ -24,7 +24,7 @@ const thanks = of('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa 
 
 /**
  * Where a denial ends before the hit: "ei koskenut, kiitos hellän käden" thanks for it, and after a denied partitive a
- * nominative tells of what there is ("ei jonoa, hyvä palvelu", VISK § 932).
+ * nominative tells of what there is ("ei jonoa, hyvä palvelu", VISK § 1615).
  */
 function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
   for (let i = hit.first - 1; i > at; i -= 1) {

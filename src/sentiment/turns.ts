@@ -1,93 +1,20 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import type { Match } from './pattern.js'
-import type { Rule } from './rules.js'
 import {
   COMPARATIVE,
   CONDITIONAL,
   FINITE,
   GRADABLE,
-  IMPERATIVE,
   NOUN,
   OMITS,
   PARTITIVE,
-  PAST,
-  THAN,
+  QUOTE,
   VERB,
   WORD,
 } from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-/** "Ei voi liikaa kehua", "ette voisi olla enempää avuksi": they top the word after them. */
-const enough = of('liikaa liiaksi enempää')
-
-/** Words before a comparative that keep it a comparison ("ei sen parempi"). */
-const measured = of('sen yhtään mitenkään juuri paljon')
-
-/**
- * The place of a comparative whose denial tops everything, or -1: "ei voisi ystävällisempää väkeä olla", "en ole
- * saanut parempaa". It is a partitive (VISK § 1615) under a negation with "voida" or a perfect, or what could be.
- */
-export function toppedAt({ seen }: View, { first, last }: Clause, matches: readonly Match<Rule>[]): number {
-  if (!matches.some(({ value }) => value.kind === 'negator')) return -1
-  let comparative = -1
-  let negation = false
-  let fronted = false
-  let can = false
-  let be = false
-  let past = false
-  let unreal = false
-  let adjective = false
-  let hardly = false
-  for (let i = first; i < last; i += 1) {
-    const { traits, form, lemma } = seen[i] as Seen
-    if (traits & THAN) return -1
-    if (traits & COMPARATIVE || enough.has(form)) {
-      if (measured.has(seen[i - 1]?.form ?? '')) return -1
-      adjective = !(traits & PARTITIVE || /mmin(?:kaan)?$/.test(form) || enough.has(form))
-      comparative = enough.has(form) ? i + 1 : i
-    } else if (lemma === 'ei' || form === 'tuskin') {
-      negation = true
-      if (lemma !== 'ei') hardly = true
-      fronted = comparative >= 0
-    } else if (lemma === 'voida') can = true
-    else if (lemma === 'olla') be = true
-    if (traits & PAST && lemma !== 'olla') past = true
-    if (traits & CONDITIONAL) unreal = true
-  }
-  if (comparative < 0 || comparative >= last || !negation) return -1
-  // "En olisi voinut olla tyytyväisempi", but "lääkäri ei ole parempi".
-  if (adjective) return can && unreal ? comparative : -1
-  return can || (be && (past || fronted || hardly)) ? comparative : -1
-}
-
-const could = of('olla voida')
-
-/** Leaves out phrases that a topped comparative contradicts. */
-export function withoutDenials(
-  view: View,
-  matches: readonly Match<Rule>[],
-  topped: number,
-): readonly Match<Rule>[] {
-  const alone = matches.find(
-    ({ value, at }) => value.kind === 'valence' && at.length === 1 && at[0] === topped,
-  )?.value
-  if (alone?.kind !== 'valence') return matches
-  const isCould = ({ value, at }: Match<Rule>): boolean =>
-    value.kind === 'valence' && at.every((i) => could.has((view.seen[i] as Seen).lemma))
-  return matches
-    .filter((match) => !isCould(match))
-    .filter(
-      ({ value, at }) =>
-        value.kind !== 'valence' ||
-        at.length === 1 ||
-        !at.includes(topped) ||
-        !at.some((i) => (view.seen[i] as Seen).lemma === 'ei' || could.has((view.seen[i] as Seen).lemma)) ||
-        value.grade * alone.grade > 0,
-    )
-}
 
 /**
  * "Ei loistavaa vaan huonoa": what is put in the place of the denied word is not denied. "Vaikkei aikaa ollut varattu,
@@ -187,46 +114,9 @@ export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
   return false
 }
 
-/**
- * "Ei pelkästään kätilö vaan koko tiimi väheksyi", "ilman muuta valitan": a frame that has another graded word after it
- * says nothing by itself.
- */
-export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], used: boolean[]): Hit[] {
-  const { seen } = view
-  const isFrame = ({ at, last }: Hit): boolean => {
-    if (at.length < 2 || !hits.some((other) => other.first >= last && other.grade !== 0)) return false
-    const ending = (seen[last - 1] as Seen).form
-    const opening = seen[at[0] as number] as Seen
-    return (opening.lemma === 'ei' && ending === 'vaan') || (opening.form === 'ilman' && ending === 'muuta')
-  }
-  let kept = hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
-  let vaan = -1
-  for (let i = first + 2; i < last; i += 1)
-    if ((seen[i] as Seen).form === 'vaan' || (seen[i] as Seen).form === 'vain') vaan = i
-  if (vaan < 0 || kept.length === 0) return kept
-  const after = kept.find((hit) => hit.first > vaan)
-  let no = -1
-  for (let i = first; i < vaan; i += 1) if ((seen[i] as Seen).lemma === 'ei') no = i
-  if (no < 0) return kept
-  if (after === undefined || (seen[vaan] as Seen).form === 'vain') {
-    // "Reseptiä ei vaan tullut": the spoken "vain" within a denial leaves it a denial.
-    const empty = kept.find(({ grade, at }) => grade === 0 && at.includes(no) && at.includes(vaan))
-    if (empty) {
-      used[no] = false
-      kept = kept.filter((hit) => hit !== empty)
-    }
-    return kept
-  }
-  // "Ei ole hyvä vaan erinomainen": what is put in the place of the denied decides.
-  return kept.filter(
-    ({ first: from, last: to, at, grade }) =>
-      to > vaan || from < no || (at.includes(no) ? grade : -grade) * after.grade >= 0,
-  )
-}
-
 const quitting = of('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
 
-/** "Lakkasi hymyilemästä": what is given up is named in the elative of the infinitive (VISK § 469). */
+/** "Lakkasi hymyilemästä": what is given up is named in the elative of the infinitive. */
 export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
   at.length === 1 &&
   /m[aä]st[aä]$/.test((seen[first] as Seen).form) &&
@@ -234,7 +124,7 @@ export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
 
 const escaping = of('säästyä välttyä varjella suojella suojata pelastua pelastaa')
 
-/** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative (VISK § 1227). */
+/** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative. */
 export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): boolean => {
   if (grade > 0 || at.length > 1 || !/lt[aä]$/.test((seen[last - 1] as Seen).form)) return false
   for (let i = Math.max(0, first - 3); i < first; i += 1)
@@ -245,7 +135,7 @@ export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): bool
 const having = of('piti täytyi joutui jouduin jouduimme jouduttiin joutuivat pitäny pitänyt')
 const telling = of('kiittää kehua sanoa todeta myöntää ihailla antaa ylistää')
 
-/** "Kaikesta piti huolehtia itse": what somebody had to do is no praise (VISK § 1574). */
+/** "Kaikesta piti huolehtia itse": what somebody had to do is no praise. */
 export function isDuty({ seen }: View, { grade, first, at }: Hit): boolean {
   const { traits, lemma, form } = seen[first] as Seen
   if (grade <= 0 || at.length > 1 || (traits & (VERB | FINITE)) !== VERB || telling.has(lemma)) return false
@@ -269,7 +159,7 @@ export function deniesAll({ seen }: View, { first, last }: Clause): boolean {
 
 const indeed = of('kyllä kylläkin kyl toki')
 
-/** "En tykännyt ryhmästä, terapeutista kyllä": what is left of a denied verb is affirmed (VISK § 1177). */
+/** "En tykännyt ryhmästä, terapeutista kyllä": what is left of a denied verb is affirmed. */
 export function affirmsRest({ seen }: View, { first, last }: Clause): boolean {
   let at = last - 1
   while (at > first && ((seen[at] as Seen).traits & WORD) === 0) at -= 1
@@ -280,29 +170,6 @@ export function affirmsRest({ seen }: View, { first, last }: Clause): boolean {
   }
   return false
 }
-
-/**
- * "En kuullut pahaa sanaa", "ei sanaakaan moitetta": a denial that blames by itself, before a word of blame that it
- * denies: the word decides.
- */
-export function withoutDeniedBlame({ seen }: View, hits: Hit[], used: boolean[]): Hit[] {
-  for (let h = 0; h + 1 < hits.length; h += 1) {
-    const hit = hits[h] as Hit
-    const next = hits[h + 1] as Hit
-    if (hit.grade >= 0 || next.grade >= 0 || hit.at.length !== 2 || next.first - hit.last > 1) continue
-    const no = hit.at[0] as number
-    if ((seen[no] as Seen).lemma !== 'ei' || (seen[no] as Seen).traits & IMPERATIVE) continue
-    const { traits, lemma } = seen[hit.last - 1] as Seen
-    const { traits: own } = seen[next.first] as Seen
-    const isObject = (own & PARTITIVE) !== 0 && (lemma !== 'saada' || (own & NOUN) === 0)
-    if (!(holding.has(lemma) || (isObject && (perceiving.has(lemma) || (traits & VERB) === 0)))) continue
-    used[no] = false
-    return hits.filter((one) => one !== hit)
-  }
-  return hits
-}
-const holding = of('pitää jättää')
-const perceiving = of('kuulla nähdä kokea tuntea huomata kohdata saada')
 
 /** "Ennen kuin ehdin huolestua": what somebody had no time for did not come about. */
 export const isForestalled = ({ seen }: View, { grade, first }: Hit): boolean =>
@@ -326,3 +193,7 @@ export function amazes({ seen }: View, { first, last }: Clause): boolean {
   for (let i = first; i < last; i += 1) if (amazing.has((seen[i] as Seen).lemma)) return true
   return false
 }
+
+/** Kiitos "avusta": a quotation mark on each side. */
+export const isScareQuoted = ({ seen }: View, i: number): boolean =>
+  ((seen[i - 1]?.traits ?? 0) & (seen[i + 1]?.traits ?? 0) & QUOTE) !== 0
