@@ -47,7 +47,7 @@ function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
   return false
 }
 
-const excepting = of('voida keksiä löytää jäädä saada kuulla osata muu')
+const excepting = of('voida keksiä löytää jäädä saada kuulla osata')
 
 /** "Ei voi kuin kehua", "en keksi muuta kuin hyvää": what follows "kuin" is all there is (VISK § 1639). */
 function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
