@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
+import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { grantsAll } from './wishes.js'
 
@@ -110,6 +110,21 @@ function isOwn(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean
 const isRegret = ({ seen }: View, { hits, positive }: ClauseEvidence): boolean =>
   positive === 0 && hits.length === 1 && regrets.has((seen[hits[0]?.first ?? 0] as Seen).lemma)
 
+/** What would have come without somebody: a condition denied, and blame that did not come about. */
+function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { seen } = view
+  const opening = (seen[clause.first] as Seen).form
+  const denied = denials.length === 1 ? (seen[denials[0] as number] as Seen).form : ''
+  return (
+    (opening === 'ellei' || opening === 'jollei' || denied === 'ei' || denied === 'eivät') &&
+    holdsTrait(view, clause.first, clause.last, CONDITIONAL) &&
+    hits.every(({ weight }) => weight <= 0) &&
+    next.denials.length === 0 &&
+    next.hits.some(({ weight }) => weight < 0) &&
+    next.positive === 0
+  )
+}
+
 const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
   hits.length === 0 && denials.length % 2 === 1 && !wish && !question
 
@@ -144,7 +159,12 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       }
     }
     // "Ellei hoitaja olisi huomannut, en kirjoittaisi tätä": what did not come about is owed to somebody.
-    if (found.clause.link === 'condition' && near && next.wish && next.hits.length === 0) {
+    // "Jos hoitaja ei olisi tullut, olisin kaatunut".
+    if (found.clause.link === 'condition' && near && next.wish && isAverted(view, found, next)) {
+      weaken(found, 0)
+      next.negative = 0
+      next.positive = QUICK
+    } else if (found.clause.link === 'condition' && near && next.wish && next.hits.length === 0) {
       if (/^(?:ellei|jollei)$/.test((seen[found.clause.first] as Seen).form) && next.denials.length === 1) {
         next.negative = 0
         next.positive = QUICK

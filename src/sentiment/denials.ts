@@ -62,7 +62,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   const verb = seen[place]
   const { form } = seen[at] as Seen
   if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
-  if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !hasForm(view, first, last, noMore)) return 0
+  if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !hasForm(view, first, last, noMore))
+    return 0
   if (verb?.lemma !== 'tuntua' && hasForm(view, at + 1, last, noMore)) return 1
   if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
     return hasForm(view, place + 1, last, away) ? -1 : 1

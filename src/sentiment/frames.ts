@@ -44,23 +44,29 @@ export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], 
 
 /**
  * "En kuullut pahaa sanaa", "ei sanaakaan moitetta": a denial that blames by itself, before a word of blame that it
- * denies: the word decides.
+ * denies: the word decides. So with praise: "en tuntenut oloani turvalliseksi".
  */
 export function withoutDeniedBlame({ seen }: View, hits: Hit[], used: boolean[]): Hit[] {
   for (let h = 0; h + 1 < hits.length; h += 1) {
     const hit = hits[h] as Hit
     const next = hits[h + 1] as Hit
-    if (hit.grade >= 0 || next.grade >= 0 || hit.at.length !== 2 || next.first - hit.last > 1) continue
+    if (hit.grade * next.grade <= 0 || (hit.grade > 0 && !sensing.has((seen[hit.last - 1] as Seen).lemma)))
+      continue
+    if (hit.at.length !== 2 || next.first - hit.last > 1 || seen[hit.last]?.form === ',') continue
     const no = hit.at[0] as number
     if ((seen[no] as Seen).lemma !== 'ei' || (seen[no] as Seen).traits & IMPERATIVE) continue
     const { traits, lemma } = seen[hit.last - 1] as Seen
     const { traits: own } = seen[next.first] as Seen
     const isObject = (own & PARTITIVE) !== 0 && (lemma !== 'saada' || (own & NOUN) === 0)
-    if (!(holding.has(lemma) || (isObject && (perceiving.has(lemma) || (traits & VERB) === 0)))) continue
+    if (
+      !(holding.has(lemma) || (isObject && (perceiving.has(lemma) || (traits & VERB) === 0)) || hit.grade > 0)
+    )
+      continue
     used[no] = false
     return hits.filter((one) => one !== hit)
   }
   return hits
 }
 const holding = of('pitää jättää')
+const sensing = of('tuntea nähdä kuulla')
 const perceiving = of('kuulla nähdä kokea tuntea huomata kohdata saada')

@@ -98,6 +98,7 @@ const sparing: ReadonlySet<string> = new Set([
   'pihdata',
   'väsyä',
   'evätä',
+  'kaivata',
 ])
 
 /** "Ei evätty hoitoa", "ei säästellyt kauniita sanoja": a verb of refusing within a denial of something good. */

@@ -13,7 +13,7 @@ const firstPerson = of('en emme enkä emmekä älä älkää')
 const doubting = of('väittää uskotella luulotella teeskennellä')
 /** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */
 const asking = of(
-  'epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa',
+  'kiinnostaa epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa',
 )
 const askers = of('mistä miksi mitä mikä missä mihin milloin miten kuinka')
 const asserting = of('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
@@ -32,7 +32,9 @@ function raisedAt(view: View, first: number, last: number, used: readonly boolea
     const { lemma, form } = view.seen[i] as Seen
     if (lemma !== 'ei' || used[i]) continue
     const until = Math.min(last, i + 4)
-    for (let j = i + 1; j < until; j += 1) if (isRaising(view, j, form)) return i
+    for (let j = i + 1; j < until; j += 1)
+      // "Ei voi sanoa, että": of nobody in particular, the writer too.
+      if (isRaising(view, j, view.seen[j - 1]?.lemma === 'voida' ? 'en' : form)) return i
   }
   return -1
 }
@@ -49,7 +51,7 @@ export function matrixOf(
   used: readonly boolean[],
 ): 'denies' | 'doubts' | 'asks' | 'omits' | undefined {
   if (clause.link === 'relative' || clause.link === 'coordination')
-    return isIndirectQuestion(view, clause) ? 'asks' : undefined
+    return isIndirectQuestion(view, clause) ? (isUnasked(view, clause) ? 'omits' : 'asks') : undefined
   if (clause.link !== 'complement') return undefined
   const from = Math.max(document.sentences[clause.sentence]?.first ?? 0, clause.first - REACH)
   for (let i = from; i < clause.first; i += 1)
@@ -60,6 +62,13 @@ export function matrixOf(
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
   return raisedAt(view, from, clause.first, used) >= 0 ? 'denies' : undefined
+}
+
+/** "Ketään ei kiinnostanut, miten pärjään": what nobody asked is not told either. */
+function isUnasked({ seen }: View, { first }: Clause): boolean {
+  for (let i = Math.max(0, first - 4); i < first; i += 1)
+    if (seen[i]?.lemma === 'kiinnostaa' || seen[i]?.lemma === 'kysyä') return seen[i - 1]?.lemma === 'ei'
+  return false
 }
 
 function isIndirectQuestion({ seen }: View, { first }: Clause): boolean {

@@ -75,7 +75,7 @@ const here = of(
   'täällä täältä tänne tämä tässä teillä teidän tällä nykyinen nykyään nykyisin nyt här er ni detta nu here you this now',
 )
 const elsewhere = of(
-  'ennen edellinen aiempi entinen aiemmin aikaisemmin muualla toisaalla naapurikunta naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
+  'ennen edellinen aiempi entinen aiemmin aikaisemmin muualla toisaalla naapurikunta naapurikaupunki naapuripitäjä naapurikylä naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
 )
 const until = of('kunnes ennenkuin ennenku until innan')
 const thrown = of(
