@@ -134,7 +134,11 @@ export function weighClause(
   const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
-  const hits = withoutDeniedBlame(view, withoutFrames(view, clause, chosen, used), used)
+  const denies = kept.some(({ value }) => value.kind === 'negator')
+  const hits =
+    denies && chosen.length > 0
+      ? withoutDeniedBlame(view, withoutFrames(view, clause, chosen, used), used)
+      : chosen
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
@@ -176,7 +180,7 @@ export function weighClause(
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
-  const own = ownDenial(view, clause, negators, hits)
+  const own = denies ? ownDenial(view, clause, negators, hits) : undefined
   let any = false
   let weak: { hit: Hit; grade: number }[] | undefined
   for (const hit of hits) {
@@ -282,8 +286,9 @@ export function weighClause(
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame
   }
-  if (result.positive > 0 && result.negative === 0 && deniesAll(view, clause)) result.negative += PARTLY
-  if (result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
+  if (denies && result.positive > 0 && result.negative === 0 && deniesAll(view, clause))
+    result.negative += PARTLY
+  if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
     result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL

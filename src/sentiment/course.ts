@@ -125,6 +125,13 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
   )
 }
 
+/** Whether one of the first words of a clause is one of these. */
+function opensWith({ seen }: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean {
+  const until = Math.min(clause.last, clause.first + 3)
+  for (let i = clause.first; i < until; i += 1) if (words.has((seen[i] as Seen).form)) return true
+  return false
+}
+
 const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
   hits.length === 0 && denials.length % 2 === 1 && !wish && !question
 
@@ -201,7 +208,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       ((seen[first + 1]?.traits ?? 0) & THAN) === 0
     ) {
       if (says(found)) weaken(next, LEFT)
-    } else if (holdsForm(view, found, arriving) && holdsForm(view, next, leaving)) {
+    } else if (opensWith(view, next, leaving) && opensWith(view, found, arriving)) {
       if (says(next)) weaken(found, LEFT)
     } else if (link === 'complement' && near && isRegret(view, found)) next.positive *= LEFT
     else if (near && (link === 'concession' || found.clause.link === 'concession')) {

@@ -11,13 +11,9 @@ const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
  */
 export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], used: boolean[]): Hit[] {
   const { seen } = view
-  const isFrame = ({ at, last }: Hit): boolean => {
-    if (at.length < 2 || !hits.some((other) => other.first >= last && other.grade !== 0)) return false
-    const ending = (seen[last - 1] as Seen).form
-    const opening = seen[at[0] as number] as Seen
-    return (opening.lemma === 'ei' && ending === 'vaan') || (opening.form === 'ilman' && ending === 'muuta')
-  }
-  let kept = hits.some(isFrame) ? hits.filter((hit) => !isFrame(hit)) : hits
+  let kept = hits.some((hit) => isFrame(view, hit, hits))
+    ? hits.filter((hit) => !isFrame(view, hit, hits))
+    : hits
   let vaan = -1
   for (let i = first + 2; i < last; i += 1)
     if ((seen[i] as Seen).form === 'vaan' || (seen[i] as Seen).form === 'vain') vaan = i
@@ -40,6 +36,13 @@ export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], 
     ({ first: from, last: to, at, grade }) =>
       to > vaan || from < no || (at.includes(no) ? grade : -grade) * after.grade >= 0,
   )
+}
+
+function isFrame({ seen }: View, { at, last }: Hit, hits: readonly Hit[]): boolean {
+  if (at.length < 2 || !hits.some((other) => other.first >= last && other.grade !== 0)) return false
+  const ending = (seen[last - 1] as Seen).form
+  const opening = seen[at[0] as number] as Seen
+  return (opening.lemma === 'ei' && ending === 'vaan') || (opening.form === 'ilman' && ending === 'muuta')
 }
 
 /**
