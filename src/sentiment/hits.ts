@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { CONDITIONAL, NOUN, PARTITIVE, VERB } from './traits.js'
+import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
@@ -79,6 +79,12 @@ const local = /(?:lle|ll[aä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n)(?:ni)?$/
  */
 function isMisled({ value, at, last }: Match<Valence>, { seen }: View): boolean {
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
+  // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
+  if (
+    (seen[at[0] as number] as Seen).traits & IMPERATIVE &&
+    at.some((i) => (seen[i] as Seen).lemma === 'päästä')
+  )
+    return true
   if (value.grade <= 0 || value.grade > 3 || !at.some((i) => isNo((seen[i] as Seen).lemma))) return false
   const noun = at.find((i) => ((seen[i] as Seen).traits & NOUN) !== 0)
   if (noun === undefined) return false
