@@ -41,7 +41,9 @@ import {
   isEscaped,
   isForestalled,
   isGivenUp,
+  isLacking,
   isLeftUndone,
+  isMeasure,
   isMockery,
   isParticiple,
   isPretended,
@@ -199,7 +201,7 @@ export function weighClause(
     result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
-    if (isParticiple(view, hit)) continue
+    if (isParticiple(view, hit) || isMeasure(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
     if (isDuty(view, hit)) {
@@ -230,7 +232,8 @@ export function weighClause(
       if (topped >= 0 && turns > 0) continue
     }
     if (matrix === 'denies') turns += 1
-    if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit)) turns += 1
+    if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit) || isLacking(view, hit))
+      turns += 1
     if (grade > 0 && isLeftUndone(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (

@@ -125,6 +125,21 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
   )
 }
 
+const copulas = of('oli on ovat olivat')
+
+function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { first, last } = next.clause
+  let at = last - 1
+  if (endings.has((seen[at] as Seen).form)) at -= 1
+  const { traits } = seen[at - 1] ?? { traits: 0 }
+  if (next.denials.length > 0 || at - first < 1 || at - first > 2) return false
+  if (!copulas.has((seen[at] as Seen).form) || (traits & (NOUN | PARTITIVE)) !== NOUN) return false
+  for (let k = clause.first; k < clause.last; k += 1) if ((seen[k] as Seen).lemma === 'ei') return true
+  return false
+}
+
+const endings = of('. ! ...')
+
 /** Whether one of the first words of a clause is one of these. */
 function opensWith({ seen }: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean {
   const until = Math.min(clause.last, clause.first + 3)
@@ -156,7 +171,14 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     const { link, first } = next.clause
     const near = next.clause.sentence === found.clause.sentence
     if (isBare(next)) {
-      if (link === 'negation' && near && found.positive >= SAID && found.negative < SAID) next.negative = 0
+      // "Ei haissut, ei vetänyt": so goes a list of denials.
+      const goesOn =
+        link === 'negation' ||
+        (found.denials.length > 0 &&
+          !isElliptic(view, found) &&
+          (seen[first] as Seen).lemma === 'ei' &&
+          next.denials[0] === first)
+      if (goesOn && near && found.positive >= SAID && found.negative < SAID) next.negative = 0
       else if (near && next.negative > 0 && isElliptic(view, next)) {
         const plus = found.positive * ELLIPTIC
         if (found.negative > found.positive) {
@@ -166,6 +188,16 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       }
     }
     // "Ellei hoitaja olisi huomannut, en kirjoittaisi tätä": what did not come about is owed to somebody.
+    // "Ruoka ei ollut hyvää, henkilökunta oli": the copula alone affirms what was denied.
+    if (
+      near &&
+      found.negative >= SAID &&
+      found.positive === 0 &&
+      next.hits.length < 2 &&
+      isCopula(view, found, next)
+    ) {
+      next.positive = Math.max(next.positive, QUICK)
+    }
     // "Jos hoitaja ei olisi tullut, olisin kaatunut".
     if (found.clause.link === 'condition' && near && next.wish && isAverted(view, found, next)) {
       weaken(found, 0)

@@ -101,7 +101,7 @@ function isBesides({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): 
 }
 
 const taking = of(
-  'viedä menettää unohtaa pihdata säästellä kieltää evätä puuttua lakata lopettaa kieltäytyä vaihtaa luopua epäillä katua heikentää pilata estää kadota väsyä kyllästyä laiminlyödä sivuuttaa torjua riistää rajoittaa horjuttaa',
+  'epäröidä arkailla kursailla viivytellä viedä menettää unohtaa pihdata säästellä kieltää evätä puuttua lakata lopettaa kieltäytyä vaihtaa luopua epäillä katua heikentää pilata estää kadota väsyä kyllästyä laiminlyödä sivuuttaa torjua riistää rajoittaa horjuttaa',
 )
 
 /** "Ei unohtanut ystävällisyyttä", "en vaihtaisi hoitajaani": not to take away what is good is good. */

@@ -8,6 +8,12 @@ const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** "Ei voi liikaa kehua", "ette voisi olla enempää avuksi": they top the word after them. */
 const enough = of('liikaa liiaksi enempää')
+const amply = of('kyllin tarpeeksi riittävästi')
+const praising = of('kiittää kehua ylistää suositella arvostaa')
+
+const isEnough = (seen: View['seen'], i: number): boolean =>
+  enough.has((seen[i] as Seen).form) ||
+  (amply.has((seen[i] as Seen).form) && praising.has(seen[i + 1]?.lemma ?? ''))
 
 /** Words before a comparative that keep it a comparison ("ei sen parempi"). */
 const measured = of('sen yhtään mitenkään juuri paljon')
@@ -30,10 +36,10 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
   for (let i = first; i < last; i += 1) {
     const { traits, form, lemma } = seen[i] as Seen
     if (traits & THAN) return -1
-    if (traits & COMPARATIVE || enough.has(form)) {
+    if (traits & COMPARATIVE || isEnough(seen, i)) {
       if (measured.has(seen[i - 1]?.form ?? '')) return -1
-      adjective = !(traits & PARTITIVE || /mmin(?:kaan)?$/.test(form) || enough.has(form))
-      comparative = enough.has(form) ? i + 1 : i
+      adjective = !(traits & PARTITIVE || /mmin(?:kaan)?$/.test(form) || isEnough(seen, i))
+      comparative = isEnough(seen, i) ? i + 1 : i
     } else if (lemma === 'ei' || form === 'tuskin') {
       negation = true
       if (lemma !== 'ei') hardly = true

@@ -122,6 +122,20 @@ export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
   /m[aä]st[aä]$/.test((seen[first] as Seen).form) &&
   (quitting.has(seen[first - 1]?.lemma ?? '') || quitting.has(seen[first - 2]?.lemma ?? ''))
 
+/** "Puuttui kärsivällisyyttä". */
+export const isLacking = ({ seen }: View, { grade, first, at }: Hit): boolean =>
+  grade > 0 &&
+  at.length === 1 &&
+  seen[first - 1]?.lemma === 'puuttua' &&
+  ((seen[first] as Seen).traits & PARTITIVE) !== 0
+
+/** "Ei pahemmin hymyilty": not much. */
+export const isMeasure = ({ seen }: View, { first, last }: Hit): boolean => {
+  if ((seen[first] as Seen).form !== 'pahemmin' || ((seen[last]?.traits ?? 0) & VERB) === 0) return false
+  for (let i = Math.max(0, first - 4); i < first; i += 1) if (seen[i]?.lemma === 'ei') return true
+  return false
+}
+
 const escaping = of('säästyä välttyä varjella suojella suojata pelastua pelastaa')
 
 /** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative. */
