@@ -56,6 +56,8 @@ function deniedVerb({ seen }: View, at: number, last: number): number {
 export function bareDenial(view: View, { first, last }: Clause, { at, scope }: Negator): number {
   const { seen } = view
   if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
+  // "Viisi vaille seitsemän", but "jäin vaille".
+  if (scope === 'previous' && !hasLemma(view, first, last, leftWithout)) return 0
   if (scope === 'next')
     return hasLemma(view, first, last, leftWithout) || !hasLemma(view, first, last, reaching) ? 1 : 0
   const place = deniedVerb(view, at, last)
