@@ -86,8 +86,9 @@ function splitSentence(
   const verbAhead = new Uint8Array(last - first + 1)
   let ahead = 0
   for (let at = joints.length - 1; at >= 0; at -= 1) {
-    const { pause, coordinates, finite } = joints[at] as Joint
-    if (pause || coordinates) ahead = 0
+    const { pause, coordinates, finite, connective } = joints[at] as Joint
+    // "Ei ollut ystävällinen, nopea eikä osaava": a list goes on until its last member.
+    if (pause || coordinates || connective?.link === 'negation') ahead = 0
     else if (finite) ahead = 1
     verbAhead[at] = ahead
   }

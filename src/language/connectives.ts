@@ -24,7 +24,7 @@ const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words:
     'within',
     'kuitenkin kuitenki kuitenkaan silti tosin toisaalta sensijaan sentään toki taas puolestaan',
   ],
-  ['concession', 'anywhere', 'vaikka vaik joskin vaikkei vaikken'],
+  ['concession', 'anywhere', 'vaikka vaik joskin vaikkei vaikken olkoonkin'],
   ['exception', 'anywhere', 'paitsi'],
   ['exception', 'within', 'muuten muutoin'],
   ['condition', 'anywhere', 'jos ellei ellen ellet elleivät jollei kunhan mikäli'],

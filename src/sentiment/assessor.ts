@@ -5,6 +5,7 @@ import { type AlertReason, createAlertFinder } from './alerts.js'
 import { type AlertWeights, readAlertWeights } from './alertWeights.js'
 import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
+import { followCourse } from './course.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
 import { type IntentReason, intentReasons } from './explainIntents.js'
 import { readIntentWords } from './intentClasses.js'
@@ -128,6 +129,7 @@ export function createAssessor(
     const clauses = document.clauses.map((clause) =>
       weighClause(document, view, clause, opened(view, 'rules', clause.first, clause.last), used, question),
     )
+    followCourse(view, clauses)
     softenCircumstances(view, clauses)
     return { view, clauses, whole: weighComment(view, clauses, question) }
   }

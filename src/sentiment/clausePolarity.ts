@@ -2,13 +2,18 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
+import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
+import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, matrixOf } from './matrix.js'
+import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
-import { addContractions, governs, type Negator } from './scope.js'
+import { governs, type Negator } from './scope.js'
+import { settingOf } from './setting.js'
+import { toppedAt, withoutDenials } from './topping.js'
 import {
   ASKS,
   CAPITALS,
@@ -21,20 +26,29 @@ import {
   NOUN,
   OMITS,
   PARTITIVE,
-  QUOTE,
   SELF_DENIED,
 } from './traits.js'
 import {
+  affirmsRest,
+  amazes,
+  deniesAll,
   isAwaited,
   isCircumstance,
   isCorrection,
+  isDespite,
   isDreamt,
+  isDuty,
+  isEscaped,
+  isForestalled,
+  isGivenUp,
+  isLacking,
   isLeftUndone,
+  isMeasure,
   isMockery,
+  isParticiple,
   isPretended,
+  isScareQuoted,
   isSubject,
-  toppedAt,
-  withoutDenials,
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
@@ -83,9 +97,10 @@ const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
+/** "Kaikki eivät", "ryhmästä en": the other side of what is said. */
+const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
-const OMISSION = -1.5
 const QUESTION = 0.35
 const EXCLAMATION = 1.15
 const SHOUTED = 1.15
@@ -102,24 +117,10 @@ const TOPPED = 1.5
 /** Praise that is told without belief; "ruoka ei ollut ok". */
 const DOUBTED = 1.5
 
-type Modifier = Extract<Rule, { kind: 'modifier' }>
-
-/** What governs the graded words of a clause. */
-interface Setting {
-  negators: Negator[]
-  /** By the token that they stand before. */
-  modifiers: ReadonlyMap<number, Modifier>
-  /** Denials inside phrases of the table, with the sign of the phrase. */
-  blocks: { at: number; sign: number }[]
-  /** A word of wishing that counts in an answer to what should improve. */
-  bareWish: boolean
-}
-
 /** The row of the table for words that neither praise nor blame. */
 const FLAT = '@lattea'
 
 const NONE: readonly never[] = []
-const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
 
 /** Weighs one clause by the tables. Linear in its tokens and matches. */
 export function weighClause(
@@ -134,15 +135,24 @@ export function weighClause(
   const { last } = clause
   const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
-  const hits = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
+  const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
+  const denies = kept.some(({ value }) => value.kind === 'negator')
+  const hits =
+    denies && chosen.length > 0
+      ? withoutDeniedBlame(view, withoutFrames(view, clause, chosen, used), used)
+      : chosen
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
+  for (const negator of negators) addReassurance(view, negator, hits)
   const matrix = matrixOf(document, view, clause, used)
   const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS)
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
-    ((isWish(view, clause, used) && matrix !== 'denies' && topped < 0) ||
+    ((isWish(view, clause, used) &&
+      matrix !== 'denies' &&
+      topped < 0 &&
+      !(negators.length > 0 && amazes(view, clause))) ||
       (wishful &&
         clause.link !== 'condition' &&
         negators.length === 0 &&
@@ -172,6 +182,7 @@ export function weighClause(
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
+  const own = denies ? ownDenial(view, clause, negators, hits) : undefined
   let any = false
   let weak: { hit: Hit; grade: number }[] | undefined
   for (const hit of hits) {
@@ -190,11 +201,22 @@ export function weighClause(
     result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
-    if (matrix === 'asks' && single && traits & NOUN) continue
+    if (isParticiple(view, hit) || isMeasure(view, hit)) continue
+    if (matrix === 'omits' || isEscaped(view, hit)) continue
+    if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
+    if (isDuty(view, hit)) {
+      result.negative += BARE_DENIAL
+      continue
+    }
+    if (matrix === 'asks' && single && (traits & NOUN || hit.grade === 1)) continue
+    if (own && (single || hit.at[0] === own.at)) continue
     // "Kukaan ei välittänyt" leaves no praise in the words that its denial governs, and the other way round.
     if (
       blocks.some(
-        ({ at, sign }) => sign * hit.grade < 0 && (at < local || (at === hit.last && traits & PARTITIVE)),
+        ({ at, sign }) =>
+          sign * (single && traits & SELF_DENIED ? -hit.grade : hit.grade) < 0 &&
+          !isCorrection(view, at, hit, hits) &&
+          (at < local || (at === hit.last && traits & PARTITIVE)),
       )
     )
       continue
@@ -204,11 +226,14 @@ export function weighClause(
     if (traits & CAPITALS) grade *= SHOUTED
     let turns = 0
     if (local === topped) grade *= TOPPED
-    else
+    else {
       for (const negator of negators)
         if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
+      if (topped >= 0 && turns > 0) continue
+    }
     if (matrix === 'denies') turns += 1
-    if (isAwaited(view, hit)) turns += 1
+    if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit) || isLacking(view, hit))
+      turns += 1
     if (grade > 0 && isLeftUndone(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
@@ -240,7 +265,7 @@ export function weighClause(
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     if (asks && (single || grade > 0)) grade *= QUESTION
-    if (grade < 0 && isCircumstance(view, hit)) grade *= LATE
+    if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
       weak ??= []
@@ -254,8 +279,20 @@ export function weighClause(
     (asks ? QUESTION : 1) *
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
-  if (!any && negators.length % 2 === 1 && last - clause.first > 1 && !givesNegation(view, clause, used))
-    result.negative += BARE_DENIAL * share
+  if (
+    (!any || deniesApart(view, negators, hits)) &&
+    negators.length % 2 === 1 &&
+    last - clause.first > 1 &&
+    !givesNegation(view, clause, used)
+  ) {
+    const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
+    if (blame > 0) result.negative += blame * share
+    else result.positive -= blame
+  }
+  if (denies && result.positive > 0 && result.negative === 0 && deniesAll(view, clause))
+    result.negative += PARTLY
+  if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
+    result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
   // "Kiitos "avusta"": who mocks means no thanks either.
@@ -265,43 +302,6 @@ export function weighClause(
     result.negative *= EXCLAMATION
   }
   return result
-}
-
-function settingOf(
-  view: View,
-  clause: Clause,
-  matches: readonly Match<Rule>[],
-  hits: readonly Hit[],
-  used: boolean[],
-  asked: QuestionKind,
-): Setting {
-  const negators: Negator[] = []
-  const blocks: Setting['blocks'] = []
-  let modifiers: Map<number, Modifier> | undefined
-  let bareWish = false
-  for (const { value: rule, first, last } of matches) {
-    if (rule.kind === 'negator') {
-      if (!used[first]) {
-        if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
-      } else {
-        const phrase = hits.find((hit) => hit.first <= first && first < hit.last)
-        // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
-        if (phrase && !phrase.at.includes(first)) {
-          if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
-        } else if (phrase && phrase.grade !== 0)
-          blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
-      }
-    } else if (rule.kind === 'modifier') {
-      if (rule.modifier === 'wish') {
-        if (asked === 'improve' && !hasVerbBefore(view, clause, first)) bareWish = true
-      } else {
-        modifiers ??= new Map()
-        modifiers.set(last - 1, rule)
-      }
-    }
-  }
-  addContractions(view, clause, used, negators)
-  return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
 }
 
 /** "Ystävällinen palvelu katosi", "turhat maksut poistettiin": an adjective goes with the noun that a phrase takes. */
@@ -314,36 +314,9 @@ const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
 
-/** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
-function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
-  for (let i = clause.first; i < clause.last; i += 1)
-    if ((view.seen[i] as Seen).traits & OMITS && !used[i])
-      hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
-}
-
-/** "Liian viileä", "too long": the excess itself is the blame, whatever the word. */
-function applyExcess(view: View, last: number, hits: Hit[], modifiers: ReadonlyMap<number, Modifier>): void {
-  if (modifiers.size === 0) return
-  for (const [at, { modifier }] of modifiers) {
-    if (modifier !== 'excess' || at + 1 >= last) continue
-    if (!((view.seen[at + 1] as Seen).traits & GRADABLE)) continue
-    const held = hits.findIndex((hit) => hit.at.includes(at + 1))
-    if (held >= 0) {
-      const hit = hits[held] as Hit
-      // "Liiankin kiltti": that much is too much of a good thing.
-      if (hit.at.length > 1 || (hit.grade > 0 && view.seen[at]?.form === 'liiankin')) continue
-      hits.splice(held, 1)
-    }
-    hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })
-  }
-}
-
 /** Marks are looked for at the end of the sentence. */
 function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
   const sentence = document.sentences[clause.sentence]
   if (sentence === undefined) return false
   return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
 }
-
-const isScareQuoted = ({ seen }: View, i: number): boolean =>
-  ((seen[i - 1]?.traits ?? 0) & (seen[i + 1]?.traits ?? 0) & QUOTE) !== 0

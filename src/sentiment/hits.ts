@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { NOUN } from './traits.js'
+import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
@@ -43,6 +43,7 @@ export function chooseHits(
     if (match.value.kind !== 'valence') continue
     const { near, grade } = match.value
     if (near !== undefined && !hasNear(near, view, match, clause)) continue
+    if (match.at.length > 1 && isMisled(match as Match<Valence>, view)) continue
     candidates.push({
       match: match as Match<Valence>,
       grade,
@@ -69,9 +70,67 @@ export function chooseHits(
   return hits.length > 1 ? hits.sort((x, y) => x.first - y.first) : hits
 }
 
+const postpositions: ReadonlySet<string> = new Set(['huolimatta', 'ansiosta', 'takia', 'vuoksi', 'avulla'])
+const local = /(?:lle|ll[aä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n)(?:ni)?$/
+
+/**
+ * "Särky ei lakannut hoidosta huolimatta": a noun with a postposition is no object. "Kipuun ei löytynyt
+ * apua": only a partitive is what there is not (VISK § 1615).
+ */
+function isMisled({ value, at, last }: Match<Valence>, { seen }: View): boolean {
+  if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
+  // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
+  if (
+    (seen[at[0] as number] as Seen).traits & IMPERATIVE &&
+    at.some((i) => (seen[i] as Seen).lemma === 'päästä')
+  )
+    return true
+  if (value.grade <= 0 || value.grade > 3 || !at.some((i) => isNo((seen[i] as Seen).lemma))) return false
+  const noun = at.find((i) => ((seen[i] as Seen).traits & NOUN) !== 0)
+  if (noun === undefined) return false
+  const { form, traits } = seen[noun] as Seen
+  return (
+    (traits & PARTITIVE) === 0 && !value.entry.includes(form) && value.entry.includes('@') && local.test(form)
+  )
+}
+
+const isNo = (lemma: string): boolean => lemma === 'ei' || lemma === 'eikä'
+
+const sparing: ReadonlySet<string> = new Set([
+  'säästellä',
+  'säästää',
+  'kitsastella',
+  'kaihtaa',
+  'pihdata',
+  'väsyä',
+  'evätä',
+  'kaivata',
+])
+
+/** "Ei evätty hoitoa", "ei säästellyt kauniita sanoja": a verb of refusing within a denial of something good. */
+function refused({ match, grade }: Candidate, candidates: readonly Candidate[], { seen }: View): number {
+  const { at, first, last } = match
+  if (grade >= 0 || !isNo((seen[first] as Seen).lemma)) return grade
+  for (let i = first + 1; i < last - 1; i += 1) {
+    if (at.includes(i)) continue
+    const { traits, lemma } = seen[i] as Seen
+    if (
+      sparing.has(lemma) ||
+      ((traits & (VERB | CONDITIONAL)) === VERB &&
+        candidates.some(
+          ({ match: one, grade: own }) => own <= SPOILING && one.at.length === 1 && one.first === i,
+        ))
+    )
+      return -grade
+  }
+  return grade
+}
+
 /** "Otettiin nihkeästi vastaan": a clear word of blame in the gap of a phrase of praise decides. */
-function spoiled({ match, grade }: Candidate, candidates: readonly Candidate[], { seen }: View): number {
-  if (grade <= 0) return grade
+function spoiled(candidate: Candidate, candidates: readonly Candidate[], view: View): number {
+  const { match, grade } = candidate
+  const { seen } = view
+  if (grade <= 0) return refused(candidate, candidates, view)
   const inner = candidates.find(
     (one) =>
       one.grade <= SPOILING &&

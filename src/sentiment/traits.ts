@@ -75,7 +75,7 @@ const here = of(
   'täällä täältä tänne tämä tässä teillä teidän tällä nykyinen nykyään nykyisin nyt här er ni detta nu here you this now',
 )
 const elsewhere = of(
-  'ennen edellinen aiempi entinen aiemmin aikaisemmin muualla toisaalla naapurikunta naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
+  'ennen edellinen aiempi entinen aiemmin aikaisemmin muualla toisaalla naapurikunta naapurikaupunki naapuripitäjä naapurikylä naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
 )
 const until = of('kunnes ennenkuin ennenku until innan')
 const thrown = of(
@@ -84,7 +84,7 @@ const thrown = of(
 const longing = of('kaivata toivoa haluta sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
 const harmless = of(
-  'pyytää kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä',
+  'pyytää kierrellä kaarrella kaunistella kursailla viivytellä vitkastella aikailla liioitella väsyä lakata kieltää empiä valehdella keskeytyä katketa kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä',
 )
 const quotes = of('" ” “ \' ’ « »')
 

@@ -1,62 +1,20 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import type { Match } from './pattern.js'
-import type { Rule } from './rules.js'
-import { COMPARATIVE, CONDITIONAL, FINITE, NOUN, OMITS, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import {
+  COMPARATIVE,
+  CONDITIONAL,
+  FINITE,
+  GRADABLE,
+  NOUN,
+  OMITS,
+  PARTITIVE,
+  QUOTE,
+  VERB,
+  WORD,
+} from './traits.js'
 import type { Seen, View } from './view.js'
 
 const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-/** Words before a comparative that keep it a comparison ("ei sen parempi"). */
-const measured = of('sen yhtään mitenkään juuri paljon')
-
-/**
- * The place of a comparative whose denial tops everything, or -1: "ei voisi ystävällisempää väkeä olla", "en ole
- * saanut parempaa". It is a partitive (VISK § 1615) under a negation with "voida" or a perfect.
- */
-export function toppedAt({ seen }: View, { first, last }: Clause, matches: readonly Match<Rule>[]): number {
-  if (!matches.some(({ value }) => value.kind === 'negator')) return -1
-  let comparative = -1
-  let negation = false
-  let fronted = false
-  let can = false
-  let be = false
-  let past = false
-  for (let i = first; i < last; i += 1) {
-    const { traits, form, lemma } = seen[i] as Seen
-    if (traits & THAN) return -1
-    if (traits & COMPARATIVE && (traits & PARTITIVE || /mmin(?:kaan)?$/.test(form))) {
-      if (measured.has(seen[i - 1]?.form ?? '')) return -1
-      comparative = i
-    } else if (lemma === 'ei') {
-      negation = true
-      fronted = comparative >= 0
-    } else if (lemma === 'voida') can = true
-    else if (lemma === 'olla') be = true
-    if (traits & PAST && lemma !== 'olla') past = true
-  }
-  return comparative >= 0 && negation && (can || (be && (past || fronted))) ? comparative : -1
-}
-
-/** Leaves out phrases that a topped comparative contradicts. */
-export function withoutDenials(
-  view: View,
-  matches: readonly Match<Rule>[],
-  topped: number,
-): readonly Match<Rule>[] {
-  const alone = matches.find(
-    ({ value, at }) => value.kind === 'valence' && at.length === 1 && at[0] === topped,
-  )?.value
-  if (alone?.kind !== 'valence') return matches
-  return matches.filter(
-    ({ value, at }) =>
-      value.kind !== 'valence' ||
-      at.length === 1 ||
-      !at.includes(topped) ||
-      !at.some((i) => (view.seen[i] as Seen).lemma === 'ei') ||
-      value.grade * alone.grade > 0,
-  )
-}
 
 /**
  * "Ei loistavaa vaan huonoa": what is put in the place of the denied word is not denied. "Vaikkei aikaa ollut varattu,
@@ -65,9 +23,22 @@ export function withoutDenials(
 export function isCorrection({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
   for (let i = hit.first - 1; i > at + 1; i -= 1)
     if (seen[i]?.form === ',' && (seen[i + 1]?.traits ?? 0) & FINITE) return true
-    else if (seen[i]?.form === 'vaan') return hits.some(({ first, last }) => first > at && last <= i)
+    else if (seen[i]?.form === 'vaan')
+      return hits.some(({ first, last }) => first > at && last <= i) || holdsContent(seen, at + 1, i)
   return false
 }
+
+/** Something is denied before "vaan"; right after "ei ole" it is only the spoken "vain". */
+function holdsContent(seen: View['seen'], first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    if (traits & NOUN || (traits & (VERB | GRADABLE) && lemma !== 'olla' && !weakening.has(lemma)))
+      return true
+  }
+  return false
+}
+
+const weakening = of('suinkaan lainkaan ollenkaan yhtään enää vielä edes')
 
 const turning = of(', kun ku että siitä')
 
@@ -88,6 +59,10 @@ export function isMockery(
 /** "Muka auttoi": by the word beside it the writer does not believe it. */
 export const isPretended = ({ seen }: View, { first, last }: Hit): boolean =>
   seen[first - 1]?.form === 'muka' || seen[last]?.form === 'muka'
+
+/** "Kovasta kiireestä huolimatta": in spite of what. */
+export const isDespite = ({ seen }: View, { last }: Hit): boolean =>
+  seen[last]?.form === 'huolimatta' || seen[last + 1]?.form === 'huolimatta'
 
 const amidst = of('keskellä aikana aikaan hetkellä hetkinä keskelläkin')
 
@@ -138,3 +113,101 @@ export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
     if (awaiting.has((seen[i] as Seen).lemma)) return true
   return false
 }
+
+const quitting = of('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
+
+/** "Lakkasi hymyilemästä": what is given up is named in the elative of the infinitive. */
+export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
+  at.length === 1 &&
+  /m[aä]st[aä]$/.test((seen[first] as Seen).form) &&
+  (quitting.has(seen[first - 1]?.lemma ?? '') || quitting.has(seen[first - 2]?.lemma ?? ''))
+
+/** "Puuttui kärsivällisyyttä". */
+export const isLacking = ({ seen }: View, { grade, first, at }: Hit): boolean =>
+  grade > 0 &&
+  at.length === 1 &&
+  seen[first - 1]?.lemma === 'puuttua' &&
+  ((seen[first] as Seen).traits & PARTITIVE) !== 0
+
+/** "Ei pahemmin hymyilty": not much. */
+export const isMeasure = ({ seen }: View, { first, last }: Hit): boolean => {
+  if ((seen[first] as Seen).form !== 'pahemmin' || ((seen[last]?.traits ?? 0) & VERB) === 0) return false
+  for (let i = Math.max(0, first - 4); i < first; i += 1) if (seen[i]?.lemma === 'ei') return true
+  return false
+}
+
+const escaping = of('säästyä välttyä varjella suojella suojata pelastua pelastaa')
+
+/** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative. */
+export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): boolean => {
+  if (grade > 0 || at.length > 1 || !/lt[aä]$/.test((seen[last - 1] as Seen).form)) return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1)
+    if (escaping.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
+const having = of('piti täytyi joutui jouduin jouduimme jouduttiin joutuivat pitäny pitänyt')
+const telling = of('kiittää kehua sanoa todeta myöntää ihailla antaa ylistää')
+
+/** "Kaikesta piti huolehtia itse": what somebody had to do is no praise. */
+export function isDuty({ seen }: View, { grade, first, at }: Hit): boolean {
+  const { traits, lemma, form } = seen[first] as Seen
+  if (grade <= 0 || at.length > 1 || (traits & (VERB | FINITE)) !== VERB || telling.has(lemma)) return false
+  if (!/[aä]$/.test(form)) return false
+  for (let i = Math.max(0, first - 3); i < first; i += 1) {
+    if (!having.has((seen[i] as Seen).form)) continue
+    for (let j = Math.max(0, i - 2); j < i; j += 1) if ((seen[j] as Seen).lemma === 'ei') return false
+    return true
+  }
+  return false
+}
+
+/** "Kaikki eivät olleet tylyjä": some were (VISK § 1618). */
+export function deniesAll({ seen }: View, { first, last }: Clause): boolean {
+  let all = -4
+  for (let i = first; i < last; i += 1)
+    if ((seen[i] as Seen).form === 'kaikki') all = i
+    else if (i - all <= 3 && (seen[i] as Seen).lemma === 'ei') return true
+  return false
+}
+
+const indeed = of('kyllä kylläkin kyl toki')
+
+/** "En tykännyt ryhmästä, terapeutista kyllä": what is left of a denied verb is affirmed. */
+export function affirmsRest({ seen }: View, { first, last }: Clause): boolean {
+  let at = last - 1
+  while (at > first && ((seen[at] as Seen).traits & WORD) === 0) at -= 1
+  if (!indeed.has((seen[at] as Seen).form)) return false
+  for (let i = at - 1; i > first && i >= at - 3; i -= 1) {
+    if ((seen[i] as Seen).form === ',') return at - i > 1
+    if ((seen[i] as Seen).traits & VERB) return false
+  }
+  return false
+}
+
+/** "Ennen kuin ehdin huolestua": what somebody had no time for did not come about. */
+export const isForestalled = ({ seen }: View, { grade, first }: Hit): boolean =>
+  grade < 0 &&
+  seen[first - 1]?.lemma === 'ehtiä' &&
+  (seen[first - 2]?.form === 'kuin' || seen[first - 2]?.form === 'ku') &&
+  seen[first - 3]?.form === 'ennen'
+
+/** "En ole kokenut huonoa": the participle of a denied perfect is no adjective. */
+export const isParticiple = ({ seen }: View, { first, at }: Hit): boolean => {
+  if (at.length > 1 || !/^koken(?:ut|u|eet)$/.test((seen[first] as Seen).form)) return false
+  for (let i = Math.max(0, first - 4); i < first; i += 1)
+    if (seen[i]?.lemma === 'ei' || /^e[nt]kä$|^emmekä$/.test(seen[i]?.form ?? '')) return true
+  return false
+}
+
+const amazing = of('arvata kuvitella aavistaa uskoa luulla')
+
+/** "En olisi arvannut, että": the verb wishes for nothing. */
+export function amazes({ seen }: View, { first, last }: Clause): boolean {
+  for (let i = first; i < last; i += 1) if (amazing.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
+/** Kiitos "avusta": a quotation mark on each side. */
+export const isScareQuoted = ({ seen }: View, i: number): boolean =>
+  ((seen[i - 1]?.traits ?? 0) & (seen[i + 1]?.traits ?? 0) & QUOTE) !== 0

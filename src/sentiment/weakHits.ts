@@ -1,6 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import type { Hit } from './hits.js'
-import type { View } from './view.js'
+import { NOUN } from './traits.js'
+import type { Seen, View } from './view.js'
 
 const CLEAR = 1.1
 
@@ -15,6 +16,7 @@ export function addWeak(
 ): void {
   const { positive, negative, hits } = result
   for (const { hit, grade } of weak) {
+    if (isTopicOf(view, hit, weak)) continue
     const other = grade > 0 ? negative : positive
     if (
       other < CLEAR ||
@@ -28,6 +30,22 @@ export function addWeak(
     }
   }
 }
+
+/** "Apu tuli vasta yöllä": what is spoken of yields to what little is said of it. */
+const isTopicOf = (
+  view: View,
+  { grade, first }: Hit,
+  weak: readonly { hit: Hit; grade: number }[],
+): boolean =>
+  Math.abs(grade) === 2 &&
+  weak.some(
+    ({ hit: other, grade: own }) =>
+      own * grade < 0 &&
+      other.first > first &&
+      Math.abs(other.grade) === 1 &&
+      ((view.seen[other.first] as Seen).traits & NOUN) === 0 &&
+      !holdsComma(view, first, other.first),
+  )
 
 function holdsComma({ seen }: View, one: number, other: number): boolean {
   for (let i = Math.min(one, other) + 1; i < Math.max(one, other); i += 1)

@@ -75,6 +75,19 @@ export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
   return wishes && all
 }
 
+const same: ReadonlySet<string> = new Set(['tällainen', 'tämmöinen', 'sama', 'näin', 'yhtä', 'samanlainen'])
+
+/** "(Toivon,) että kaikki muutkin saavat tällaista kohtelua": who wishes everybody the same. */
+export function grantsAll({ seen }: View, { first, last }: Clause): boolean {
+  let all = false
+  for (let i = first; i < last; i += 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (everybody.has(lemma)) all = true
+    else if (all && (same.has(lemma) || same.has(form))) return true
+  }
+  return false
+}
+
 /** Words that ask for more or less of something where no verb tells of it. */
 const asking: ReadonlySet<string> = new Set(
   'enemmän lisää useampi useampia vähemmän nopeammin useammin mer mera fler flera färre mindre oftare more fewer less'.split(

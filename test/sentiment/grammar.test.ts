@@ -52,6 +52,75 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['too much of a good thing', 'Hoitaja oli liiankin kiltti.', 'positive'],
   ['an intensifier in a phrase', 'Ihan hirveän ystävällinen vastaanotto.', 'positive'],
   ['a question of what could not be', 'Voiko huonompaa hoitoa ollakaan?', 'negative'],
+  ['a fact that nobody had to bring about', 'En osallistunut ryhmään.', 'neutral'],
+  ['but not what one did not get', 'En päässyt ryhmään.', 'negative'],
+  ['what is not yet', 'Tulokset eivät ole vielä valmiit.', 'neutral'],
+  ['but not what still is not', 'Tulokset eivät ole vieläkään valmiit.', 'negative'],
+  ['who did not come along', 'Lapsi ei ollut mukana.', 'neutral'],
+  ['one’s own act, whatever an entry says', 'En vastannut soittoon.', 'neutral'],
+  ['"ilman" tells how, where one gets in', 'Ilman ajanvarausta saa rokotteen.', 'neutral'],
+  ['but not what was done without', 'Toimenpide tehtiin ilman puudutusta.', 'negative'],
+  ['what is lacking but for one thing', 'Ei tästä puutu kuin punainen matto.', 'positive'],
+  ['what was not felt', 'Pistos ei edes tuntunut.', 'positive'],
+  ['nowhere else', 'En halua muualle.', 'positive'],
+  ['whom not to let go', 'Älkää päästäkö tätä hoitajaa lähtemään.', 'positive'],
+  ['whom not to let in', 'Älkää päästäkö tätä hoitajaa tänne.', 'negative'],
+  ['who tells others not to fear', 'Älkää hätäilkö.', 'positive'],
+  ['so with "ei kannata"', 'Ei kannata jännittää.', 'positive'],
+  ['what ought not to be, is', 'Potilasta ei saisi unohtaa käytävälle.', 'negative'],
+  ['thanks after a denial', 'Aikaa ei siirretty, kiitos joustavan hoitajan.', 'positive'],
+  ['a nominative after a denied partitive', 'Ei ruuhkaa, ystävällinen vastaanotto.', 'positive'],
+  ['all there is', 'Käynnistä ei jäänyt kuin hyvä mieli.', 'positive'],
+  ['all there is, of blame', 'Käynnistä ei jäänyt kuin paha mieli.', 'negative'],
+  ['a harm that nobody treated', 'Haavaani ei puhdistettu.', 'negative'],
+  ['a harm that did not come', 'Kipua ei ollut.', 'positive'],
+  ['a harm in a local case', 'Riskeistä ei kerrottu.', 'negative'],
+  ['praise that was not taken away', 'Hoitaja ei unohtanut ystävällisyyttä.', 'positive'],
+  ['a cause is not denied', 'En kärsinyt hyvän hoidon ansiosta.', 'positive'],
+  ['what never was so bad', 'Koskaan aiemmin ei ole kohdeltu näin tylysti.', 'negative'],
+  ['asked to be kept', 'Älkää antako yksikön kuolla.', 'positive'],
+  ['what could not be more', 'Enpä olisi voinut olla tyytyväisempi.', 'positive'],
+  ['what cannot be too much', 'Hoitajaa ei voi liikaa kehua.', 'positive'],
+  ['"tuskin" tops too', 'Tuskin parempaa lääkäriä on olemassa.', 'positive'],
+  ['"ei vain … vaan" denies nothing', 'Ei pelkästään lääkäri vaan koko osasto oli tyly.', 'negative'],
+  ['what is put in the place of the denied decides', 'Lääkäri ei ole hyvä vaan erinomainen.', 'positive'],
+  ['the spoken "vaan" within a denial', 'Reseptiä ei vaan tullut.', 'negative'],
+  ['"ilman muuta" is no praise beside blame', 'Ilman muuta moitin teitä.', 'negative'],
+  ['a denial that holds blame', 'En kuullut pahaa sanaa.', 'positive'],
+  ['a denial that holds praise', 'En tuntenut oloani turvalliseksi.', 'negative'],
+  ['what is given up', 'Hoitaja lakkasi hymyilemästä.', 'negative'],
+  ['what one is spared', 'Säästyin turhalta leikkaukselta.', 'positive'],
+  ['what one had to do', 'Kaikesta piti huolehtia itse.', 'negative'],
+  ['what one had no time for', 'Apu tuli ennen kuin ehdin huolestua.', 'positive'],
+  ['not all of them', 'Kaikki hoitajat eivät olleet tylyjä.', 'mixed'],
+  ['the rest is affirmed', 'En tykännyt ryhmästä, terapeutista kyllä.', 'mixed'],
+  ['amazement wishes for nothing', 'En olisi arvannut, että tähystys voi olla noin helppo.', 'positive'],
+  ['in spite of what', 'Kovasta kiireestä huolimatta lääkäri kuunteli.', 'positive'],
+  ['a noun with a postposition is no object', 'Särky ei lakannut hoidosta huolimatta.', 'negative'],
+  ['a verb of refusing denied', 'Minulta ei evätty hoitoa.', 'positive'],
+  ['denied praise of another case', 'Vaivaan ei löytynyt apua.', 'negative'],
+  ['what was not made sure', 'Hoitaja lähti varmistamatta, että pärjään.', 'negative'],
+  ['nobody in particular cannot say', 'Ei voi sanoa, että olisin tyytymätön.', 'positive'],
+  ['help unasked', 'Sain lisää kipulääkettä pyytämättä.', 'positive'],
+  ['what was awaited', 'Odotin saarnaa, mutta sain kannustusta.', 'positive'],
+  ['what was awaited and did not come', 'Luulin hoitoa turhaksi, vaan toisin kävi.', 'positive'],
+  ['at first and in the end', 'Aluksi hoitaja tuntui tylyltä, mutta lopulta hän oli ihana.', 'positive'],
+  ['then and now', 'Ennen jonotettiin tunti, nyt pääsee heti.', 'positive'],
+  ['arrived and left', 'Tulin hymyillen ja lähdin itkien.', 'negative'],
+  ['hardly had one sat down', 'Tuskin ehdin istua, kun jo kutsuttiin.', 'positive'],
+  ['a second denial goes on', 'Lääkäri oli rauhallinen eikä korottanut ääntään.', 'positive'],
+  ['an ellipsis denies', 'Päivällä vastattiin todella ystävällisesti, yöllä ei.', 'mixed'],
+  ['the writer’s own', 'Oma vikani, mutta ihanasti autoitte.', 'positive'],
+  ['what holds of all, and here', 'En pidä sairaaloista, mutta tänne tulisin uudestaankin.', 'positive'],
+  ['what is regretted is lost', 'Harmi vain, että hyvä lääkäri lähti.', 'negative'],
+  ['owed to somebody', 'Jos hoitaja ei olisi tullut, olisin kaatunut.', 'positive'],
+  ['the same for everybody', 'Toivon, että kaikki saavat tällaista kohtelua.', 'positive'],
+  ['nothing grand, but', 'Ei se mikään hotelli ole, mutta hoito on ensiluokkaista.', 'positive'],
+  ['a list goes on under its denial', 'Vastaanotto ei ollut ystävällinen, nopea eikä osaava.', 'negative'],
+  ['the copula alone affirms', 'Ruoka ei ollut hyvää, henkilökunta oli.', 'mixed'],
+  ['what cannot be enough', 'En voi kyllin kiittää.', 'positive'],
+  ['what is lacking', 'Hoitajalta puuttui kärsivällisyyttä.', 'negative'],
+  ['a topic yields to what is said of it', 'Yöllä apu tuli vasta aamulla.', 'negative'],
 ]
 
 test.each(examples)('%s: %s', (_, text, label) => {
@@ -71,14 +140,25 @@ describe('brief comments', () => {
   })
 })
 
-test('at least 85 in a hundred pairs of grammar, both sides', () => {
+describe('pairs of grammar, both sides', () => {
   const pairs = readFileSync(resolve(import.meta.dirname, '../golden/sentiment/pairs-grammar.tsv'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .slice(1)
     .map((line) => line.split('\t'))
-  const labelOf = (text = ''): string => analyzer.analyze(text).sentiment.label
-  const right = pairs.filter(([, a, labelA, b, labelB]) => labelOf(a) === labelA && labelOf(b) === labelB)
-  expect(pairs).toHaveLength(150)
-  expect(right.length / pairs.length).toBeGreaterThanOrEqual(0.85)
+  const shareBy = (labelOf: (text: string) => string): number =>
+    pairs.filter(([, a = '', labelA, b = '', labelB]) => labelOf(a) === labelA && labelOf(b) === labelB)
+      .length / pairs.length
+
+  test('there are 250', () => {
+    expect(pairs).toHaveLength(250)
+  })
+
+  test('the rules alone get 87 in a hundred', () => {
+    expect(shareBy(byRules)).toBeGreaterThanOrEqual(0.87)
+  })
+
+  test('with the learnt part at least 75', () => {
+    expect(shareBy((text) => analyzer.analyze(text).sentiment.label)).toBeGreaterThanOrEqual(0.75)
+  })
 })

@@ -1,0 +1,281 @@
+import type { ClauseEvidence } from './clausePolarity.js'
+import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
+import type { Seen, View } from './view.js'
+import { grantsAll } from './wishes.js'
+
+const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** What was thought beforehand: what came instead decides. */
+const expecting = of(
+  'yritin yritimme varoitettiin varoitti varoittivat kuvittelin kuvittelimme luulin luulimme oletin oletimme varauduin varauduimme arvelin arvelimme pelkäsin pelkäsimme epäilin epäilimme toivoin toivoimme ajattelin uskoin uskoimme luvattiin lupasivat lupasi lupailtiin',
+)
+const awaiting = of('odotin odotimme ootin odotettiin')
+const spans = of('tunti minuutti viikko päivä kuukausi vuosi kauan vuoro pitkään aika')
+const arriving = of('tulin tulimme saavuin menin saavuimme')
+const leaving = of('lähdin lähdimme poistuin palasin')
+/** "Ei se mikään hotelli ole, mutta". */
+const nothing = of('mikään mitään')
+const it = of('se ne tämä nämä')
+const promising = of('luvattiin lupasivat lupasi lupailtiin')
+const regrets = of('harmi ikävä sääli pettymys suru surullista ikävää')
+const moods = of('tyytyväinen pettynyt kiitollinen vihainen tyytymätön iloinen onnellinen järkyttynyt')
+const coming = of('tulin tulimme menin menimme')
+const atFirst = of('aluksi alkuun alussa ensin ensialkuun')
+const atLast = of('lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään')
+const before = of('ennen aiemmin aikaisemmin')
+const now = of('nyt nykyään nykyisin')
+const otherwise = of('toisin päinvastoin')
+
+/** What is the writer's own: to blame for it is not to blame the care. */
+const ownWords = of('oma omani omaani omassa omaa omat itse')
+const ownStates = of(
+  'sekoitin sekotin minulla mulla meillä myöhästyin myöhästyimme unohdin unohdimme erehdyin sekoilin eksyin',
+)
+const ownNouns = of(
+  'suomi kieli ruotsi englanti kuulo näkö muisti vika moka virhe olo vointi kunto mieli hermo selkä polvi hammas pää auto päivä kielitaito',
+)
+const being = of('olin olimme olen olemme')
+const disliking = of('pitää tykätä')
+
+/** So much decides. */
+const SAID = 1
+/** What is left of what only came before. */
+const LEFT = 0.2
+const QUICK = 1.5
+const ELLIPTIC = 0.5
+const CLEAR = 1.5
+const longing = of('toivon toivomme toivoisin toivoisimme soisin')
+
+const says = ({ positive, negative }: ClauseEvidence): boolean => positive >= SAID || negative >= SAID
+
+function holdsForm({ seen }: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean {
+  for (let i = clause.first; i < clause.last; i += 1) if (words.has((seen[i] as Seen).form)) return true
+  return false
+}
+
+/** Whether a clause tells what was awaited, promised or come for; of "odotin" with the time it took it does not. */
+function expects(view: View, found: ClauseEvidence): boolean {
+  const { seen } = view
+  const { first, last } = found.clause
+  for (let i = first; i < last; i += 1) {
+    const { form } = seen[i] as Seen
+    if (expecting.has(form)) return true
+    if (coming.has(form)) return /m[aä]{2}n$/.test(seen[i + 1]?.form ?? '')
+    if (!awaiting.has(form)) continue
+    if (((seen[i + 1]?.traits ?? 0) & PARTITIVE) === 0) return false
+    for (let j = i + 1; j < last; j += 1) if (spans.has((seen[j] as Seen).lemma)) return false
+    return true
+  }
+  return false
+}
+
+/** What a clause says but for its verb of expecting, with its sign. */
+const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
+  hits.reduce((sum, { first, weight }) => sum + (awaiting.has((seen[first] as Seen).form) ? 0 : weight), 0)
+
+function weaken(found: ClauseEvidence, share: number): void {
+  found.positive *= share
+  found.negative *= share
+}
+
+/** What came says the opposite of what the words of a clause do. */
+function turnTo(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
+  const net = netOf(view, found)
+  weaken(found, 0)
+  next.positive += Math.max(0, -net)
+  next.negative += Math.max(0, net)
+}
+
+function isOwn(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { seen } = view
+  const { first, last } = found.clause
+  if (holdsForm(view, found, ownWords) || ownStates.has((seen[first] as Seen).form)) return true
+  // "En pidä sairaaloista, mutta tänne tulisin uudestaan": what holds of all, and what holds here.
+  const here = holdsTrait(view, next.clause.first, Math.min(next.clause.last, next.clause.first + 3), HERE)
+  for (let i = first; i < last; i += 1) {
+    const { lemma, form, traits } = seen[i] as Seen
+    if (ownNouns.has(lemma.toLowerCase()) && form.endsWith('ni')) return true
+    if (
+      being.has(form) &&
+      found.hits.every((hit) => hit.first > i && !moods.has((seen[hit.first] as Seen).lemma))
+    )
+      return true
+    if (here && form === 'en' && disliking.has(seen[i + 1]?.lemma ?? '')) return true
+    if (here && traits & PARTITIVE && (traits & NOUN) === 0 && seen[i - 1]?.lemma === 'olla') return true
+  }
+  return false
+}
+
+/** "Harmi, että hyvä lääkäri lähti": the praise in what is regretted is of what is lost. */
+const isRegret = ({ seen }: View, { hits, positive }: ClauseEvidence): boolean =>
+  positive === 0 && hits.length === 1 && regrets.has((seen[hits[0]?.first ?? 0] as Seen).lemma)
+
+/** What would have come without somebody: a condition denied, and blame that did not come about. */
+function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { seen } = view
+  const opening = (seen[clause.first] as Seen).form
+  const denied = denials.length === 1 ? (seen[denials[0] as number] as Seen).form : ''
+  return (
+    (opening === 'ellei' || opening === 'jollei' || denied === 'ei' || denied === 'eivät') &&
+    holdsTrait(view, clause.first, clause.last, CONDITIONAL) &&
+    hits.every(({ weight }) => weight <= 0) &&
+    next.denials.length === 0 &&
+    next.hits.some(({ weight }) => weight < 0) &&
+    next.positive === 0
+  )
+}
+
+const copulas = of('oli on ovat olivat')
+
+function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { first, last } = next.clause
+  let at = last - 1
+  if (endings.has((seen[at] as Seen).form)) at -= 1
+  const { traits } = seen[at - 1] ?? { traits: 0 }
+  if (next.denials.length > 0 || at - first < 1 || at - first > 2) return false
+  if (!copulas.has((seen[at] as Seen).form) || (traits & (NOUN | PARTITIVE)) !== NOUN) return false
+  for (let k = clause.first; k < clause.last; k += 1) if ((seen[k] as Seen).lemma === 'ei') return true
+  return false
+}
+
+const endings = of('. ! ...')
+
+/** Whether one of the first words of a clause is one of these. */
+function opensWith({ seen }: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean {
+  const until = Math.min(clause.last, clause.first + 3)
+  for (let i = clause.first; i < until; i += 1) if (words.has((seen[i] as Seen).form)) return true
+  return false
+}
+
+const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
+  hits.length === 0 && denials.length % 2 === 1 && !wish && !question
+
+/** "Yöllä ei": a denial that leaves out its verb denies what was said before it. */
+function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolean {
+  const at = denials[0] as number
+  for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false
+  return at > clause.first
+}
+const closing = of('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
+
+/**
+ * Reads clauses together: what was feared, hoped or so before, and how it came; what is the writer's own; a second
+ * denial that goes on in the sense of what it follows ("kuunteli eikä hosunut").
+ */
+export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
+  for (let i = 0; i + 1 < clauses.length; i += 1) {
+    const found = clauses[i] as ClauseEvidence
+    const next = clauses[i + 1] as ClauseEvidence
+    if (found.clause.quoted || next.clause.quoted) continue
+    const { seen } = view
+    const { link, first } = next.clause
+    const near = next.clause.sentence === found.clause.sentence
+    if (isBare(next)) {
+      // "Ei haissut, ei vetänyt": so goes a list of denials.
+      const goesOn =
+        link === 'negation' ||
+        (found.denials.length > 0 &&
+          !isElliptic(view, found) &&
+          (seen[first] as Seen).lemma === 'ei' &&
+          next.denials[0] === first)
+      if (goesOn && near && found.positive >= SAID && found.negative < SAID) next.negative = 0
+      else if (near && next.negative > 0 && isElliptic(view, next)) {
+        const plus = found.positive * ELLIPTIC
+        if (found.negative > found.positive) {
+          next.positive = found.negative * ELLIPTIC
+          next.negative = 0
+        } else next.negative = Math.max(next.negative, plus)
+      }
+    }
+    // "Ellei hoitaja olisi huomannut, en kirjoittaisi tätä": what did not come about is owed to somebody.
+    // "Ruoka ei ollut hyvää, henkilökunta oli": the copula alone affirms what was denied.
+    if (
+      near &&
+      found.negative >= SAID &&
+      found.positive === 0 &&
+      next.hits.length < 2 &&
+      isCopula(view, found, next)
+    ) {
+      next.positive = Math.max(next.positive, QUICK)
+    }
+    // "Jos hoitaja ei olisi tullut, olisin kaatunut".
+    if (found.clause.link === 'condition' && near && next.wish && isAverted(view, found, next)) {
+      weaken(found, 0)
+      next.negative = 0
+      next.positive = QUICK
+    } else if (found.clause.link === 'condition' && near && next.wish && next.hits.length === 0) {
+      if (/^(?:ellei|jollei)$/.test((seen[found.clause.first] as Seen).form) && next.denials.length === 1) {
+        next.negative = 0
+        next.positive = QUICK
+      }
+    }
+    if (link === 'complement' && near && holdsForm(view, found, longing) && grantsAll(view, next.clause)) {
+      weaken(found, 0)
+      found.wish = false
+      next.negative = 0
+      next.positive = Math.max(QUICK, next.positive)
+    }
+    // "Selvisin hengissä, muttei siitä teitä voi kiittää": a word that hardly praises yields.
+    if (
+      (link === 'negation' || link === 'contrast') &&
+      near &&
+      found.positive <= SAID &&
+      found.negative === 0 &&
+      next.negative >= CLEAR &&
+      next.positive === 0
+    )
+      found.positive *= ELLIPTIC
+    if (link === 'time' && near && isQuick(view, found, next)) {
+      weaken(found, 0)
+      if (next.positive + next.negative === 0) next.positive = QUICK
+      continue
+    }
+    if (found.positive + found.negative === 0 && found.clause.link !== 'complement') continue
+    if (now.has((seen[first] as Seen).form) && before.has((seen[found.clause.first] as Seen).form)) {
+      if (says(next)) weaken(found, LEFT)
+      else if (near && found.negative > 0) turnTo(view, found, next)
+    } else if (
+      before.has((seen[first] as Seen).form) &&
+      now.has((seen[found.clause.first] as Seen).form) &&
+      ((seen[first + 1]?.traits ?? 0) & THAN) === 0
+    ) {
+      if (says(found)) weaken(next, LEFT)
+    } else if (opensWith(view, next, leaving) && opensWith(view, found, arriving)) {
+      if (says(next)) weaken(found, LEFT)
+    } else if (link === 'complement' && near && isRegret(view, found)) next.positive *= LEFT
+    else if (near && (link === 'concession' || found.clause.link === 'concession')) {
+      const [granted, main] = link === 'concession' ? [next, found] : [found, next]
+      if (says(main) && main.positive * main.negative === 0 && isOwn(view, granted, main)) {
+        if (main.positive > 0) granted.negative *= LEFT
+        else granted.positive *= LEFT
+      }
+    } else if (link === 'contrast') {
+      if (isBare(found) && holdsForm(view, found, nothing) && holdsForm(view, found, it) && says(next))
+        weaken(found, LEFT)
+
+      const awaited = found.clause.link === 'complement' && i > 0 ? (clauses[i - 1] as ClauseEvidence) : found
+      if (expects(view, awaited)) {
+        const turned =
+          !says(next) && (next.positive + next.negative === 0 || holdsForm(view, next, otherwise))
+        if (turned) weaken(next, 0)
+        for (const one of awaited === found ? [found] : [awaited, found])
+          if (!turned) weaken(one, says(next) ? LEFT : 1)
+          else if (!(holdsForm(view, one, promising) && netOf(view, one) < 0)) turnTo(view, one, next)
+      } else if (holdsForm(view, found, atFirst) && holdsForm(view, next, atLast) && says(next))
+        weaken(found, LEFT)
+      else if (says(next) && next.positive * next.negative === 0 && isOwn(view, found, next)) {
+        if (next.positive > 0) found.negative *= LEFT
+        else found.positive *= LEFT
+      }
+    }
+  }
+}
+
+/** "Tuskin ehdin istua, kun jo kutsuttiin". */
+function isQuick({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { first } = next.clause
+  if (seen[first + 1]?.form !== 'jo' || !/^kun?$/.test((seen[first] as Seen).form)) return false
+  for (let i = clause.first; i + 1 < clause.last; i += 1)
+    if ((seen[i] as Seen).form === 'tuskin') return seen[i + 1]?.lemma === 'ehtiä'
+  return false
+}

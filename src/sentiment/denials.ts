@@ -1,0 +1,160 @@
+import type { Clause } from '../language/clauses.js'
+import type { Hit } from './hits.js'
+import type { Negator } from './scope.js'
+import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
+import type { Seen, View } from './view.js'
+
+const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const firstPerson = of('en emme enkä emmekä emmä enmä emme enpä emmepä ennää muttemme mutten')
+/** What people get, manage or bear: that they could not tells of the care; what else they left undone is their own. */
+const ownNeeds = of(
+  'saada päästä löytää löytyä ymmärtää tajuta käsittää pystyä voida kyetä uskaltaa jaksaa kuulla nähdä mahtua ehtiä luottaa haluta tahtoa suositella kehdata viitsiä toivoa onnistua selvitä selvittää pärjätä kestää hyväksyä sietää kannattaa pitää osata tietää muistaa tulla mennä palata antaa kiittää ansaita joutua päätyä meinata hyötyä oppia nukkua parantua kokea tuntea tykätä nauttia',
+)
+/** "En olisi arvannut, että": what follows decides. */
+const surprising = of('arvata kuvitella aavistaa uskoa luulla')
+const noMore = of(
+  'enää enään toiste toistekaan toista vieläkään edes ees missään mitään ketään mistään mihinkään eläessäni elämässäni',
+)
+const leftWithout = of('jäädä joutua jättää')
+/** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
+const reaching = of('päästä saada tulla mennä käydä asioida olla')
+const elsewhere = of('muualle muualta muuhun')
+/** "Ei mielipidettä", "ei kommentteja". */
+const idle = of('mielipide yllätys kommentti sanottava lisättävä kanta kokemus muutos erityinen')
+const mere = of('pelkkä vain ainoastaan pelkkää pelkkiä')
+/** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
+const away = of('lähtemään menemään pois karkuun eläkkeelle muualle')
+const unfelt = of('. ! , missään missä juuri yhtään lainkaan ollenkaan')
+const isObject = (traits: number): boolean => (traits & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN)
+const needless = of('tarvita koskea')
+const moving = of('olla tulla lähteä')
+const along = of('mukana mukaan')
+
+/** How far after a negation its verb is looked for, in tokens. */
+const REACH = 5
+
+/** The denied verb after the place: of "ole" with a participle the participle; the place of neither is -1. */
+function deniedVerb({ seen }: View, at: number, last: number): number {
+  const until = Math.min(last, at + 1 + REACH)
+  let be = -1
+  for (let i = at + 1; i < until; i += 1) {
+    const { traits, lemma, form } = seen[i] as Seen
+    if (form === ',') break
+    if ((traits & (VERB | PAST)) === 0) continue
+    if (lemma !== 'olla') return i
+    if (be < 0) be = i
+  }
+  return be
+}
+
+/**
+ * How much a clause is to blame that only denies something: 1 where what ought to happen did not, 0 where a bare fact
+ * is denied ("en osallistunut ryhmään", "lapsi ei ollut mukana", "ei vielä", VISK § 1615-1620), less than 0 for praise
+ * ("ei puutu kuin ..." lacks nothing).
+ */
+export function bareDenial(view: View, { first, last }: Clause, { at, scope }: Negator): number {
+  const { seen } = view
+  if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
+  // "Viisi vaille seitsemän", but "jäin vaille".
+  if (scope === 'previous' && !hasLemma(view, first, last, leftWithout)) return 0
+  if (scope === 'next')
+    return hasLemma(view, first, last, leftWithout) || !hasLemma(view, first, last, reaching) ? 1 : 0
+  const place = deniedVerb(view, at, last)
+  const verb = seen[place]
+  const { form } = seen[at] as Seen
+  if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
+  if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !hasForm(view, first, last, noMore))
+    return 0
+  if (verb?.lemma !== 'tuntua' && hasForm(view, at + 1, last, noMore)) return 1
+  if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
+    return hasForm(view, place + 1, last, away) ? -1 : 1
+  // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
+  if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
+  const own = firstPerson.has(form)
+  if (own && seen[at + 1]?.form === 'muuta') return 0
+  // "En halua muualle".
+  if (own && hasForm(view, at + 1, last, elsewhere)) return -1
+  if (own && verb?.lemma === 'haluta' && isObject(seen[place + 1]?.traits ?? 0)) return 0
+  const known = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
+  if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
+    return verb?.lemma === 'olla' && hasForm(view, at + 1, last, mere) ? 1 : 0
+  for (let i = at + 1; i < last; i += 1) {
+    const next = seen[i] as Seen
+    if (next.form === 'vielä' || next.form === 'viel') return own || verb?.lemma === 'olla' ? 0 : 1
+    if (next.form === 'tällä' && /^ker(?:taa|ralla)$/.test(seen[i + 1]?.form ?? '')) return 0
+  }
+  if (verb === undefined) return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
+  if (needless.has(verb.lemma)) return 0
+  return moving.has(verb.lemma) && hasForm(view, place + 1, last, along) ? 0 : 1
+}
+
+const ownActs = of('vastata soittaa ilmoittaa osallistua varata kysyä ottaa')
+
+/** "En vastannut soittoon", "en ottanut lääkkeitä mukaan": a denial of the writer's own act, which no entry may judge. */
+const deniesOwnAct = (view: View, at: number): boolean => {
+  if (!firstPerson.has((view.seen[at] as Seen).form)) return false
+  const place = deniedVerb(view, at, Math.min(view.seen.length, at + 4))
+  const lemma = view.seen[place]?.lemma ?? ''
+  return ownActs.has(lemma) && (lemma !== 'ottaa' || along.has(view.seen[place + 1]?.form ?? ''))
+}
+
+/** "Olin siellä ihminen, en numero": a noun in place of another. */
+const isCorrected = ({ seen }: View, at: number, first: number, last: number): boolean =>
+  at === first && last - at > 1 && ((seen[at + 1] as Seen).traits & NOUN) !== 0
+
+function hasForm({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
+  for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).form)) return true
+  return false
+}
+
+function hasLemma({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
+  for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).lemma)) return true
+  return false
+}
+
+/** "Hoitajat mukavia, mikään ei muuttunut": all that is judged stands before the comma, the denial alone after it. */
+export function deniesApart({ seen }: View, negators: readonly Negator[], hits: readonly Hit[]): boolean {
+  const at = negators[0]?.at ?? 0
+  let end = 0
+  for (const { last, grade } of hits) if (grade !== 0 && last > end) end = last
+  if (negators.length !== 1 || end === 0 || end > at) return false
+  for (let i = end; i < at; i += 1) if ((seen[i] as Seen).form === ',') return true
+  return false
+}
+
+const fearing = of(
+  'pelätä jännittää hätäillä huolestua murehtia säikähtää arkailla epäröidä empiä panikoida hermoilla aristella kauhistua ujostella hävetä stressata',
+)
+
+/** "Älkää hätäilkö", "ei kannata jännittää": who tells others not to fear has fared well; a verb that no entry holds. */
+export function addReassurance({ seen }: View, { at }: Negator, hits: Hit[]): void {
+  const until = Math.min(seen.length, at + 4)
+  for (let i = at + 1; i < until; i += 1) {
+    const { lemma } = seen[i] as Seen
+    if (!fearing.has(lemma)) continue
+    const urging = seen[i - 1]?.lemma === 'kannattaa' || ((seen[at] as Seen).traits & IMPERATIVE) !== 0
+    if (!urging) return
+    for (let h = hits.length - 1; h >= 0; h -= 1) {
+      const hit = hits[h] as Hit
+      if (hit.first >= at && hit.last <= i + 1) hits.splice(h, 1)
+    }
+    hits.push({ grade: 2, first: i, last: i + 1, at: [at, i] })
+    return
+  }
+}
+
+/** A denial of the writer's own act, by itself or at the head of a phrase. */
+export function ownDenial(
+  view: View,
+  { first, last }: Clause,
+  negators: readonly Negator[],
+  hits: readonly Hit[],
+): { at: number } | undefined {
+  const denial = negators.find(({ at }) => deniesOwnAct(view, at))
+  if (denial !== undefined) return denial
+  for (const { at } of hits)
+    if (at.length > 1 && (at[0] as number) >= first && deniesOwnAct(view, at[0] as number))
+      return last > first ? { at: at[0] as number } : undefined
+  return undefined
+}

@@ -1,0 +1,60 @@
+import type { Clause } from '../language/clauses.js'
+import type { QuestionKind } from '../types.js'
+import type { Hit } from './hits.js'
+import type { Match } from './pattern.js'
+import type { Rule } from './rules.js'
+import { addContractions, type Negator } from './scope.js'
+import type { View } from './view.js'
+import { hasVerbBefore } from './wishes.js'
+
+export type Modifier = Extract<Rule, { kind: 'modifier' }>
+
+/** What governs the graded words of a clause. */
+export interface Setting {
+  negators: Negator[]
+  /** By the token that they stand before. */
+  modifiers: ReadonlyMap<number, Modifier>
+  /** Denials inside phrases of the table, with the sign of the phrase. */
+  blocks: { at: number; sign: number }[]
+  /** A word of wishing that counts in an answer to what should improve. */
+  bareWish: boolean
+}
+
+const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
+
+export function settingOf(
+  view: View,
+  clause: Clause,
+  matches: readonly Match<Rule>[],
+  hits: readonly Hit[],
+  used: boolean[],
+  asked: QuestionKind,
+): Setting {
+  const negators: Negator[] = []
+  const blocks: Setting['blocks'] = []
+  let modifiers: Map<number, Modifier> | undefined
+  let bareWish = false
+  for (const { value: rule, first, last } of matches) {
+    if (rule.kind === 'negator') {
+      if (!used[first]) {
+        if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
+      } else {
+        const phrase = hits.find((hit) => hit.first <= first && first < hit.last)
+        // "Kivut eivät loppuneet": a denial within a phrase that does not name it turns the phrase.
+        if (phrase && !phrase.at.includes(first)) {
+          if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
+        } else if (phrase && phrase.grade !== 0)
+          blocks.push({ at: phrase.first, sign: Math.sign(phrase.grade) })
+      }
+    } else if (rule.kind === 'modifier') {
+      if (rule.modifier === 'wish') {
+        if (asked === 'improve' && !hasVerbBefore(view, clause, first)) bareWish = true
+      } else {
+        modifiers ??= new Map()
+        modifiers.set(last - 1, rule)
+      }
+    }
+  }
+  addContractions(view, clause, used, negators)
+  return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
+}
