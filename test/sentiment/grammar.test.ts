@@ -155,10 +155,10 @@ describe('pairs of grammar, both sides', () => {
   })
 
   test('the rules alone get 87 in a hundred', () => {
-    expect(shareBy(byRules)).toBeGreaterThanOrEqual(0.87)
+    expect(shareBy(byRules)).toBeGreaterThanOrEqual(0.88)
   })
 
   test('with the learnt part at least 75', () => {
-    expect(shareBy((text) => analyzer.analyze(text).sentiment.label)).toBeGreaterThanOrEqual(0.75)
+    expect(shareBy((text) => analyzer.analyze(text).sentiment.label)).toBeGreaterThanOrEqual(0.84)
   })
 })
