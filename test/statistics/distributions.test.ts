@@ -156,7 +156,9 @@ describe('properties', () => {
     fc.assert(
       fc.property(shape, probability, probability, (df, p, q) => {
         const [low, high] = p < q ? [p, q] : [q, p]
-        expect(tQuantile(low, df)).toBeLessThanOrEqual(tQuantile(high, df))
+        // Of neighboring doubles the last bits of the quantiles may cross.
+        const above = tQuantile(high, df)
+        expect(tQuantile(low, df)).toBeLessThanOrEqual(above + 8 * Number.EPSILON * Math.abs(above))
         expect(smaller(tTails(tQuantile(low, df), df))).toBeLessThanOrEqual(0.5)
       }),
       { numRuns: 200 },
