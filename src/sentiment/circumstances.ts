@@ -1,19 +1,18 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import type { View } from './view.js'
-
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { listOf } from './wordLists.js'
 
 /**
  * What people come with or meet in a place of care, and what nobody is to blame for by itself: illness, pain, fear,
  * grief, and the hurry of others. A word of blame, as long as nobody is praised for how it was met.
  */
-const circumstances = of(
+const circumstances = listOf(
   'kipu särky tauti vaiva oire tuska kivulias kipeä sairaus sairas syöpä kasvain masennus masentunut ahdistus ahdistunut ahdistaa paniikki pelko pelätä pelottaa peloissaan pelokas hammaspelko kauhu kauhuissaan kauhistua jännittää jännitys hermostunut hermostua levoton itkeä itku itkuinen huutaa kirkua suru surullinen surra murtunut murtua katketa kuolla kuolema menehtyä menettää menetys kriisi shokki järkytys järkyttynyt uupunut uupumus väsynyt väsymys heikko huonovointinen pahoinvointi oksentaa oksennus vuotaa verenvuoto kohtaus sydänkohtaus sairauskohtaus astmakohtaus kouristus kaatua kaatuminen loukkaantua haava vamma onnettomuus tulehdus infektio kuume ripuli yskä nuha vaikea raskas rankka hankala pitkä sekava aggressiivinen muistisairas levottomuus huoli huolestunut huolissaan murhe epätoivo epätoivoinen toivoton yksinäinen yksinäisyys häpeä hävetä nolo nolottaa kiire kiireinen ruuhka ruuhkainen täynnä rikki hätä hätäinen hätääntyä särkeä sattua koskea kipuilla pyörtyä halvaus aivoinfarkti infarkti leikkaus uusiutua pahin hirveä kauhea kamala ' +
     'smärta ont värk sjuk sjukdom svårt svår cancer tumör ångest ångestfylld depression deprimerad panik rädd livrädd rädsla skräck skräckslagen orolig oro nervös ledsen sorg gråta grät död dö dog avled förlora förlust chock trauma utmattad trött svag feber infektion olycka skada skadad blödning anfall hjärtinfarkt stroke jobbig tung kris förtvivlad ensam ensamhet skam skämmas pinsam fullt stressig stressad bråttom hemsk värsta värst ' +
     'pain painful agony hurt hurting sick sickness ill illness unwell cancer tumour tumor anxiety anxious depression depressed panic fear scared afraid terrified frightened frightening frighten petrified worried worry worrying nervous upset tears cry cried crying sad grief grieving died die death dying lost loss shock trauma traumatic exhausted tired weak fever infection accident injury injured broken bleeding seizure stroke crisis desperate lonely ashamed embarrassed embarrassing distress distressed distressing difficult hard tough horrible awful terrible scary dread dreaded busy worst poorly emergency vulnerable confused aggressive dementia',
 )
 
-const ailments = of('kipu särky tauti vaiva oire tuska pelko jännitys ahdistus suru sairaus')
+const ailments = listOf('kipu särky tauti vaiva oire tuska pelko jännitys ahdistus suru sairaus')
 
 /** How much of such blame stays when somebody is praised. */
 const LEFT = 0.25

@@ -2,40 +2,39 @@ import type { ClauseEvidence } from './clausePolarity.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { grantsAll } from './wishes.js'
-
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { holdsForm, listOf } from './wordLists.js'
 
 /** What was thought beforehand: what came instead decides. */
-const expecting = of(
+const expecting = listOf(
   'yritin yritimme varoitettiin varoitti varoittivat kuvittelin kuvittelimme luulin luulimme oletin oletimme varauduin varauduimme arvelin arvelimme pelkäsin pelkäsimme epäilin epäilimme toivoin toivoimme ajattelin uskoin uskoimme luvattiin lupasivat lupasi lupailtiin',
 )
-const awaiting = of('odotin odotimme ootin odotettiin')
-const spans = of('tunti minuutti viikko päivä kuukausi vuosi kauan vuoro pitkään aika')
-const arriving = of('tulin tulimme saavuin menin saavuimme')
-const leaving = of('lähdin lähdimme poistuin palasin')
+const awaiting = listOf('odotin odotimme ootin odotettiin')
+const spans = listOf('tunti minuutti viikko päivä kuukausi vuosi kauan vuoro pitkään aika')
+const arriving = listOf('tulin tulimme saavuin menin saavuimme')
+const leaving = listOf('lähdin lähdimme poistuin palasin')
 /** "Ei se mikään hotelli ole, mutta". */
-const nothing = of('mikään mitään')
-const it = of('se ne tämä nämä')
-const promising = of('luvattiin lupasivat lupasi lupailtiin')
-const regrets = of('harmi ikävä sääli pettymys suru surullista ikävää')
-const moods = of('tyytyväinen pettynyt kiitollinen vihainen tyytymätön iloinen onnellinen järkyttynyt')
-const coming = of('tulin tulimme menin menimme')
-const atFirst = of('aluksi alkuun alussa ensin ensialkuun')
-const atLast = of('lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään')
-const before = of('ennen aiemmin aikaisemmin')
-const now = of('nyt nykyään nykyisin')
-const otherwise = of('toisin päinvastoin')
+const nothing = listOf('mikään mitään')
+const it = listOf('se ne tämä nämä')
+const promising = listOf('luvattiin lupasivat lupasi lupailtiin')
+const regrets = listOf('harmi ikävä sääli pettymys suru surullista ikävää')
+const moods = listOf('tyytyväinen pettynyt kiitollinen vihainen tyytymätön iloinen onnellinen järkyttynyt')
+const coming = listOf('tulin tulimme menin menimme')
+const atFirst = listOf('aluksi alkuun alussa ensin ensialkuun')
+const atLast = listOf('lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään')
+const before = listOf('ennen aiemmin aikaisemmin')
+const now = listOf('nyt nykyään nykyisin')
+const otherwise = listOf('toisin päinvastoin')
 
 /** What is the writer's own: to blame for it is not to blame the care. */
-const ownWords = of('oma omani omaani omassa omaa omat itse')
-const ownStates = of(
+const ownWords = listOf('oma omani omaani omassa omaa omat itse')
+const ownStates = listOf(
   'sekoitin sekotin minulla mulla meillä myöhästyin myöhästyimme unohdin unohdimme erehdyin sekoilin eksyin',
 )
-const ownNouns = of(
+const ownNouns = listOf(
   'suomi kieli ruotsi englanti kuulo näkö muisti vika moka virhe olo vointi kunto mieli hermo selkä polvi hammas pää auto päivä kielitaito',
 )
-const being = of('olin olimme olen olemme')
-const disliking = of('pitää tykätä')
+const being = listOf('olin olimme olen olemme')
+const disliking = listOf('pitää tykätä')
 
 /** So much decides. */
 const SAID = 1
@@ -44,14 +43,12 @@ const LEFT = 0.2
 const QUICK = 1.5
 const ELLIPTIC = 0.5
 const CLEAR = 1.5
-const longing = of('toivon toivomme toivoisin toivoisimme soisin')
+const longing = listOf('toivon toivomme toivoisin toivoisimme soisin')
 
 const says = ({ positive, negative }: ClauseEvidence): boolean => positive >= SAID || negative >= SAID
 
-function holdsForm({ seen }: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean {
-  for (let i = clause.first; i < clause.last; i += 1) if (words.has((seen[i] as Seen).form)) return true
-  return false
-}
+const hasForm = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean =>
+  holdsForm(view, clause.first, clause.last, words)
 
 /** Whether a clause tells what was awaited, promised or come for; of "odotin" with the time it took it does not. */
 function expects(view: View, found: ClauseEvidence): boolean {
@@ -89,7 +86,7 @@ function turnTo(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
 function isOwn(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { seen } = view
   const { first, last } = found.clause
-  if (holdsForm(view, found, ownWords) || ownStates.has((seen[first] as Seen).form)) return true
+  if (hasForm(view, found, ownWords) || ownStates.has((seen[first] as Seen).form)) return true
   // "En pidä sairaaloista, mutta tänne tulisin uudestaan": what holds of all, and what holds here.
   const here = holdsTrait(view, next.clause.first, Math.min(next.clause.last, next.clause.first + 3), HERE)
   for (let i = first; i < last; i += 1) {
@@ -125,7 +122,7 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
   )
 }
 
-const copulas = of('oli on ovat olivat')
+const copulas = listOf('oli on ovat olivat')
 
 function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = next.clause
@@ -138,14 +135,11 @@ function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEviden
   return false
 }
 
-const endings = of('. ! ...')
+const endings = listOf('. ! ...')
 
 /** Whether one of the first words of a clause is one of these. */
-function opensWith({ seen }: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean {
-  const until = Math.min(clause.last, clause.first + 3)
-  for (let i = clause.first; i < until; i += 1) if (words.has((seen[i] as Seen).form)) return true
-  return false
-}
+const opensWith = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean =>
+  holdsForm(view, clause.first, Math.min(clause.last, clause.first + 3), words)
 
 const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
   hits.length === 0 && denials.length % 2 === 1 && !wish && !question
@@ -156,7 +150,7 @@ function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolea
   for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false
   return at > clause.first
 }
-const closing = of('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
+const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
 
 /**
  * Reads clauses together: what was feared, hoped or so before, and how it came; what is the writer's own; a second
@@ -209,7 +203,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
         next.positive = QUICK
       }
     }
-    if (link === 'complement' && near && holdsForm(view, found, longing) && grantsAll(view, next.clause)) {
+    if (link === 'complement' && near && hasForm(view, found, longing) && grantsAll(view, next.clause)) {
       weaken(found, 0)
       found.wish = false
       next.negative = 0
@@ -250,18 +244,17 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
         else granted.positive *= LEFT
       }
     } else if (link === 'contrast') {
-      if (isBare(found) && holdsForm(view, found, nothing) && holdsForm(view, found, it) && says(next))
+      if (isBare(found) && hasForm(view, found, nothing) && hasForm(view, found, it) && says(next))
         weaken(found, LEFT)
 
       const awaited = found.clause.link === 'complement' && i > 0 ? (clauses[i - 1] as ClauseEvidence) : found
       if (expects(view, awaited)) {
-        const turned =
-          !says(next) && (next.positive + next.negative === 0 || holdsForm(view, next, otherwise))
+        const turned = !says(next) && (next.positive + next.negative === 0 || hasForm(view, next, otherwise))
         if (turned) weaken(next, 0)
         for (const one of awaited === found ? [found] : [awaited, found])
           if (!turned) weaken(one, says(next) ? LEFT : 1)
-          else if (!(holdsForm(view, one, promising) && netOf(view, one) < 0)) turnTo(view, one, next)
-      } else if (holdsForm(view, found, atFirst) && holdsForm(view, next, atLast) && says(next))
+          else if (!(hasForm(view, one, promising) && netOf(view, one) < 0)) turnTo(view, one, next)
+      } else if (hasForm(view, found, atFirst) && hasForm(view, next, atLast) && says(next))
         weaken(found, LEFT)
       else if (says(next) && next.positive * next.negative === 0 && isOwn(view, found, next)) {
         if (next.positive > 0) found.negative *= LEFT

@@ -3,33 +3,32 @@ import type { Hit } from './hits.js'
 import type { Negator } from './scope.js'
 import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
+import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-const firstPerson = of('en emme enkä emmekä emmä enmä emme enpä emmepä ennää muttemme mutten')
+const firstPerson = listOf('en emme enkä emmekä emmä enmä emme enpä emmepä ennää muttemme mutten')
 /** What people get, manage or bear: that they could not tells of the care; what else they left undone is their own. */
-const ownNeeds = of(
+const ownNeeds = listOf(
   'saada päästä löytää löytyä ymmärtää tajuta käsittää pystyä voida kyetä uskaltaa jaksaa kuulla nähdä mahtua ehtiä luottaa haluta tahtoa suositella kehdata viitsiä toivoa onnistua selvitä selvittää pärjätä kestää hyväksyä sietää kannattaa pitää osata tietää muistaa tulla mennä palata antaa kiittää ansaita joutua päätyä meinata hyötyä oppia nukkua parantua kokea tuntea tykätä nauttia',
 )
 /** "En olisi arvannut, että": what follows decides. */
-const surprising = of('arvata kuvitella aavistaa uskoa luulla')
-const noMore = of(
+const surprising = listOf('arvata kuvitella aavistaa uskoa luulla')
+const noMore = listOf(
   'enää enään toiste toistekaan toista vieläkään edes ees missään mitään ketään mistään mihinkään eläessäni elämässäni',
 )
-const leftWithout = of('jäädä joutua jättää')
+const leftWithout = listOf('jäädä joutua jättää')
 /** "Ilman ajanvarausta pääsee", "tulin ilman lähetettä", but "tehtiin ilman puudutusta". */
-const reaching = of('päästä saada tulla mennä käydä asioida olla')
-const elsewhere = of('muualle muualta muuhun')
+const reaching = listOf('päästä saada tulla mennä käydä asioida olla')
+const elsewhere = listOf('muualle muualta muuhun')
 /** "Ei mielipidettä", "ei kommentteja". */
-const idle = of('mielipide yllätys kommentti sanottava lisättävä kanta kokemus muutos erityinen')
-const mere = of('pelkkä vain ainoastaan pelkkää pelkkiä')
+const idle = listOf('mielipide yllätys kommentti sanottava lisättävä kanta kokemus muutos erityinen')
+const mere = listOf('pelkkä vain ainoastaan pelkkää pelkkiä')
 /** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
-const away = of('lähtemään menemään pois karkuun eläkkeelle muualle')
-const unfelt = of('. ! , missään missä juuri yhtään lainkaan ollenkaan')
+const away = listOf('lähtemään menemään pois karkuun eläkkeelle muualle')
+const unfelt = listOf('. ! , missään missä juuri yhtään lainkaan ollenkaan')
 const isObject = (traits: number): boolean => (traits & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN)
-const needless = of('tarvita koskea')
-const moving = of('olla tulla lähteä')
-const along = of('mukana mukaan')
+const needless = listOf('tarvita koskea')
+const moving = listOf('olla tulla lähteä')
+const along = listOf('mukana mukaan')
 
 /** How far after a negation its verb is looked for, in tokens. */
 const REACH = 5
@@ -57,28 +56,28 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   const { seen } = view
   if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
   // "Viisi vaille seitsemän", but "jäin vaille".
-  if (scope === 'previous' && !hasLemma(view, first, last, leftWithout)) return 0
+  if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout)) return 0
   if (scope === 'next')
-    return hasLemma(view, first, last, leftWithout) || !hasLemma(view, first, last, reaching) ? 1 : 0
+    return holdsLemma(view, first, last, leftWithout) || !holdsLemma(view, first, last, reaching) ? 1 : 0
   const place = deniedVerb(view, at, last)
   const verb = seen[place]
   const { form } = seen[at] as Seen
   if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
-  if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !hasForm(view, first, last, noMore))
+  if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !holdsForm(view, first, last, noMore))
     return 0
-  if (verb?.lemma !== 'tuntua' && hasForm(view, at + 1, last, noMore)) return 1
+  if (verb?.lemma !== 'tuntua' && holdsForm(view, at + 1, last, noMore)) return 1
   if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
-    return hasForm(view, place + 1, last, away) ? -1 : 1
+    return holdsForm(view, place + 1, last, away) ? -1 : 1
   // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   const own = firstPerson.has(form)
   if (own && seen[at + 1]?.form === 'muuta') return 0
   // "En halua muualle".
-  if (own && hasForm(view, at + 1, last, elsewhere)) return -1
+  if (own && holdsForm(view, at + 1, last, elsewhere)) return -1
   if (own && verb?.lemma === 'haluta' && isObject(seen[place + 1]?.traits ?? 0)) return 0
   const known = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
   if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
-    return verb?.lemma === 'olla' && hasForm(view, at + 1, last, mere) ? 1 : 0
+    return verb?.lemma === 'olla' && holdsForm(view, at + 1, last, mere) ? 1 : 0
   for (let i = at + 1; i < last; i += 1) {
     const next = seen[i] as Seen
     if (next.form === 'vielä' || next.form === 'viel') return own || verb?.lemma === 'olla' ? 0 : 1
@@ -86,10 +85,10 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   }
   if (verb === undefined) return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
   if (needless.has(verb.lemma)) return 0
-  return moving.has(verb.lemma) && hasForm(view, place + 1, last, along) ? 0 : 1
+  return moving.has(verb.lemma) && holdsForm(view, place + 1, last, along) ? 0 : 1
 }
 
-const ownActs = of('vastata soittaa ilmoittaa osallistua varata kysyä ottaa')
+const ownActs = listOf('vastata soittaa ilmoittaa osallistua varata kysyä ottaa')
 
 /** "En vastannut soittoon", "en ottanut lääkkeitä mukaan": a denial of the writer's own act, which no entry may judge. */
 const deniesOwnAct = (view: View, at: number): boolean => {
@@ -103,16 +102,6 @@ const deniesOwnAct = (view: View, at: number): boolean => {
 const isCorrected = ({ seen }: View, at: number, first: number, last: number): boolean =>
   at === first && last - at > 1 && ((seen[at + 1] as Seen).traits & NOUN) !== 0
 
-function hasForm({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
-  for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).form)) return true
-  return false
-}
-
-function hasLemma({ seen }: View, first: number, last: number, words: ReadonlySet<string>): boolean {
-  for (let i = first; i < last; i += 1) if (words.has((seen[i] as Seen).lemma)) return true
-  return false
-}
-
 /** "Hoitajat mukavia, mikään ei muuttunut": all that is judged stands before the comma, the denial alone after it. */
 export function deniesApart({ seen }: View, negators: readonly Negator[], hits: readonly Hit[]): boolean {
   const at = negators[0]?.at ?? 0
@@ -123,7 +112,7 @@ export function deniesApart({ seen }: View, negators: readonly Negator[], hits: 
   return false
 }
 
-const fearing = of(
+const fearing = listOf(
   'pelätä jännittää hätäillä huolestua murehtia säikähtää arkailla epäröidä empiä panikoida hermoilla aristella kauhistua ujostella hävetä stressata',
 )
 

@@ -2,8 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import { IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
-
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { listOf } from './wordLists.js'
 
 /**
  * "Ei pelkästään kätilö vaan koko tiimi väheksyi", "ilman muuta valitan": a frame that has another graded word after it
@@ -70,6 +69,6 @@ export function withoutDeniedBlame({ seen }: View, hits: Hit[], used: boolean[])
   }
   return hits
 }
-const holding = of('pitää jättää')
-const sensing = of('tuntea nähdä kuulla')
-const perceiving = of('kuulla nähdä kokea tuntea huomata kohdata saada')
+const holding = listOf('pitää jättää')
+const sensing = listOf('tuntea nähdä kuulla')
+const perceiving = listOf('kuulla nähdä kokea tuntea huomata kohdata saada')

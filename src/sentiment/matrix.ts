@@ -2,22 +2,21 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import { holdsTrait, OMITS, SUCH } from './traits.js'
 import type { Seen, View } from './view.js'
-
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { listOf } from './wordLists.js'
 
 /** "En usko, että hoito auttaa" says that it does not: the negation stands in the main clause (VISK § 1618). */
-const raisingOwn = of('uskoa luulla kuvitella ajatella sanoa väittää')
-const raisingAny = of('tuntua vaikuttaa näyttää')
-const firstPerson = of('en emme enkä emmekä älä älkää')
+const raisingOwn = listOf('uskoa luulla kuvitella ajatella sanoa väittää')
+const raisingAny = listOf('tuntua vaikuttaa näyttää')
+const firstPerson = listOf('en emme enkä emmekä älä älkää')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
-const doubting = of('väittää uskotella luulotella teeskennellä')
+const doubting = listOf('väittää uskotella luulotella teeskennellä')
 /** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */
-const asking = of(
+const asking = listOf(
   'kiinnostaa epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa',
 )
-const askers = of('mistä miksi mitä mikä missä mihin milloin miten kuinka')
-const asserting = of('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
-const complementizers = of('että et ettei etten ettet ettemme ettette etteivät')
+const askers = listOf('mistä miksi mitä mikä missä mihin milloin miten kuinka')
+const asserting = listOf('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
+const complementizers = listOf('että et ettei etten ettet ettemme ettette etteivät')
 
 /** How far back the verb that a complement hangs on is looked for, in tokens. */
 const REACH = 7

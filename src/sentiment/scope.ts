@@ -3,6 +3,7 @@ import type { Hit } from './hits.js'
 import type { NegatorScope } from './tables.js'
 import { CONTRACTED, EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, SUCH, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
 
 /** A word that denies, at its place in the tokens. */
 export interface Negator {
@@ -10,17 +11,15 @@ export interface Negator {
   scope: NegatorScope
 }
 
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
 /** "Ei saisi", "ei passaa", "ei kuuluisi": what ought not to be is told because it is. */
-const forbidding = of('saada kuulua passata sopia')
-const oughtNot = of('saa saisi sais saada saanut passaa sovi kuulu kuuluisi kuuluis pitäisi pitäis pitäs')
+const forbidding = listOf('saada kuulua passata sopia')
+const oughtNot = listOf('saa saisi sais saada saanut passaa sovi kuulu kuuluisi kuuluis pitäisi pitäis pitäs')
 
-const anywhere = of('missään kukaan muualla muu')
+const anywhere = listOf('missään kukaan muualla muu')
 
-const endings = of('. ! !! !!! ...')
+const endings = listOf('. ! !! !!! ...')
 
-const thanks = of('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
+const thanks = listOf('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
 
 /**
  * Where a denial ends before the hit: "ei koskenut, kiitos hellän käden" thanks for it, and after a denied partitive a
@@ -47,7 +46,7 @@ function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
   return false
 }
 
-const excepting = of('voida keksiä löytää jäädä saada kuulla osata')
+const excepting = listOf('voida keksiä löytää jäädä saada kuulla osata')
 
 /** "Ei voi kuin kehua", "en keksi muuta kuin hyvää": what follows "kuin" is all there is (VISK § 1639). */
 function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
@@ -60,7 +59,7 @@ function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
 }
 
 /** To leave these undone about a harm is no relief: "murtumaa ei huomattu", "kipua ei lievitetty". */
-const treating = of(
+const treating = listOf(
   'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa',
 )
 
@@ -79,7 +78,7 @@ function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
 
 const local =
   /(?:ll[eaä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n|eeseen|[aeiouyäö]h[aeiouyäö]n|i[hs]in)(?:ni|si|mme|nne|nsa|nsä|an|än|en)?(?:k[aä]{2}n)?$/
-const ending = of(
+const ending = listOf(
   'joutua jäädä jättää pitää ottaa tuntua päätyä johtaa mennä olla ajautua törmätä kärsiä ajaa saattaa kaatua kompastua',
 )
 
@@ -100,7 +99,7 @@ function isBesides({ seen }: View, at: number, hit: Hit, hits: readonly Hit[]): 
   return verb
 }
 
-const taking = of(
+const taking = listOf(
   'epäröidä arkailla kursailla viivytellä viedä menettää unohtaa pihdata säästellä kieltää evätä puuttua lakata lopettaa kieltäytyä vaihtaa luopua epäillä katua heikentää pilata estää kadota väsyä kyllästyä laiminlyödä sivuuttaa torjua riistää rajoittaa horjuttaa',
 )
 
@@ -112,7 +111,7 @@ function isSpared({ seen }: View, at: number, hit: Hit): boolean {
   return false
 }
 
-const own = of('en emme enkä emmekä')
+const own = listOf('en emme enkä emmekä')
 
 /** "Älkää antako yksikön kuolla" asks to keep it. */
 const isForbidden = ({ seen }: View, at: number): boolean =>
@@ -128,19 +127,19 @@ function forbids({ seen }: View, at: number, hit: Hit): boolean {
   return false
 }
 
-const so = of('näin noin')
+const so = listOf('näin noin')
 const holdsSo = ({ seen }: View, { first, last }: Hit): boolean => {
   for (let i = first; i < last; i += 1) if (so.has((seen[i] as Seen).form)) return true
   return false
 }
 
-const causes = of('takia vuoksi ansiosta johdosta')
+const causes = listOf('takia vuoksi ansiosta johdosta')
 
 /** "Ei välttynyt tulehdukselta huonon hoidon takia": the cause is not denied. */
 const isCause = ({ seen }: View, { last }: Hit): boolean =>
   causes.has(seen[last]?.form ?? '') || causes.has(seen[last + 1]?.form ?? '')
 
-const letting = of('antaa päästää')
+const letting = listOf('antaa päästää')
 
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {

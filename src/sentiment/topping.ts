@@ -3,20 +3,19 @@ import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { COMPARATIVE, CONDITIONAL, PARTITIVE, PAST, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
-
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { listOf } from './wordLists.js'
 
 /** "Ei voi liikaa kehua", "ette voisi olla enempää avuksi": they top the word after them. */
-const enough = of('liikaa liiaksi enempää')
-const amply = of('kyllin tarpeeksi riittävästi')
-const praising = of('kiittää kehua ylistää suositella arvostaa')
+const enough = listOf('liikaa liiaksi enempää')
+const amply = listOf('kyllin tarpeeksi riittävästi')
+const praising = listOf('kiittää kehua ylistää suositella arvostaa')
 
 const isEnough = (seen: View['seen'], i: number): boolean =>
   enough.has((seen[i] as Seen).form) ||
   (amply.has((seen[i] as Seen).form) && praising.has(seen[i + 1]?.lemma ?? ''))
 
 /** Words before a comparative that keep it a comparison ("ei sen parempi"). */
-const measured = of('sen yhtään mitenkään juuri paljon')
+const measured = listOf('sen yhtään mitenkään juuri paljon')
 
 /**
  * The place of a comparative whose denial tops everything, or -1: "ei voisi ystävällisempää väkeä olla", "en ole
@@ -55,7 +54,7 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
   return can || (be && (past || fronted || hardly)) ? comparative : -1
 }
 
-const could = of('olla voida')
+const could = listOf('olla voida')
 
 /** Leaves out phrases that a topped comparative contradicts. */
 export function withoutDenials(

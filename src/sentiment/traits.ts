@@ -2,6 +2,7 @@ import type { Token } from '../language/tokens.js'
 import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
 import type { View } from './view.js'
+import { listOf } from './wordLists.js'
 
 /** What the grammar of a single word says to the weighing of clauses, as bits. */
 export const WORD = 1
@@ -58,35 +59,33 @@ export const OMITS = 1 << 29
 export const LONGS = 1 << 30
 export const NOUN = 1 << 31
 
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-const wishing = of('borde skulle should could ought wish önskar')
-const proposing = of('voida pitää kannattaa saada tarvita täytyä kaivata olla riittää')
-const proposingForms = of('borde should needs need please')
+const wishing = listOf('borde skulle should could ought wish önskar')
+const proposing = listOf('voida pitää kannattaa saada tarvita täytyä kaivata olla riittää')
+const proposingForms = listOf('borde should needs need please')
 /** Wishes of one's own: they propose in the first person too. */
-const wishingOf = of('toivoa ehdottaa suositella toivottaa haluta kaivata')
-const past = of('have been')
-const comparatives = of('bättre better snabbare quicker faster')
-const ever = of('aldrig never koskaan ikinä ever')
-const such = of('näin noin yhtä så here such so this lika')
-const than = of('kuin kun ku än than')
-const more = of('enemmän enempi pikemminkin mer mera more rather')
-const here = of(
+const wishingOf = listOf('toivoa ehdottaa suositella toivottaa haluta kaivata')
+const past = listOf('have been')
+const comparatives = listOf('bättre better snabbare quicker faster')
+const ever = listOf('aldrig never koskaan ikinä ever')
+const such = listOf('näin noin yhtä så here such so this lika')
+const than = listOf('kuin kun ku än than')
+const more = listOf('enemmän enempi pikemminkin mer mera more rather')
+const here = listOf(
   'täällä täältä tänne tämä tässä teillä teidän tällä nykyinen nykyään nykyisin nyt här er ni detta nu here you this now',
 )
-const elsewhere = of(
+const elsewhere = listOf(
   'ennen edellinen aiempi entinen aiemmin aikaisemmin muualla toisaalla naapurikunta naapurikaupunki naapuripitäjä naapurikylä naapuri yksityinen muualta annanstans förr tidigare elsewhere before',
 )
-const until = of('kunnes ennenkuin ennenku until innan')
-const thrown = of(
+const until = listOf('kunnes ennenkuin ennenku until innan')
+const thrown = listOf(
   'ollakaan saadakaan toivoakaan kuvitellakaan keksiäkään ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata kehdataan kehtaatte kehtaavat viitsiä viitsitte viitsitään pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
 )
-const longing = of('kaivata toivoa haluta sakna önska wish')
+const longing = listOf('kaivata toivoa haluta sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
-const harmless = of(
+const harmless = listOf(
   'pyytää kierrellä kaarrella kaunistella kursailla viivytellä vitkastella aikailla liioitella väsyä lakata kieltää empiä valehdella keskeytyä katketa kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä',
 )
-const quotes = of('" ” “ \' ’ « »')
+const quotes = listOf('" ” “ \' ’ « »')
 
 /** Whether a token from `first` to `last` has the trait. */
 export function holdsTrait({ seen }: View, first: number, last: number, trait: number): boolean {

@@ -13,8 +13,7 @@ import {
   WORD,
 } from './traits.js'
 import type { Seen, View } from './view.js'
-
-const of = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { listOf } from './wordLists.js'
 
 /**
  * "Ei loistavaa vaan huonoa": what is put in the place of the denied word is not denied. "Vaikkei aikaa ollut varattu,
@@ -38,9 +37,9 @@ function holdsContent(seen: View['seen'], first: number, last: number): boolean 
   return false
 }
 
-const weakening = of('suinkaan lainkaan ollenkaan yhtään enää vielä edes')
+const weakening = listOf('suinkaan lainkaan ollenkaan yhtään enää vielä edes')
 
-const turning = of(', kun ku että siitä')
+const turning = listOf(', kun ku että siitä')
 
 /** "Kiitos kun pilasitte päiväni", "hienoa, taas peruttu": thanks or joy at the head, nothing but blame after it. */
 export function isMockery(
@@ -64,7 +63,7 @@ export const isPretended = ({ seen }: View, { first, last }: Hit): boolean =>
 export const isDespite = ({ seen }: View, { last }: Hit): boolean =>
   seen[last]?.form === 'huolimatta' || seen[last + 1]?.form === 'huolimatta'
 
-const amidst = of('keskellä aikana aikaan hetkellä hetkinä keskelläkin')
+const amidst = listOf('keskellä aikana aikaan hetkellä hetkinä keskelläkin')
 
 /** "Isän kuollessa", "surun keskellä": in what distress something happened is a circumstance (VISK § 543). */
 export const isCircumstance = ({ seen }: View, hit: Hit): boolean => {
@@ -92,7 +91,7 @@ export const isDreamt = ({ seen }: View, { at, grade, first }: Hit): boolean => 
   )
 }
 
-const leaving = of('jäädä jättää')
+const leaving = listOf('jäädä jättää')
 
 /** "Lupaus jäi pitämättä": an abessive within a phrase that does not name it turns the phrase. */
 export const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
@@ -102,7 +101,7 @@ export const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
     return (traits & OMITS) !== 0 && leaving.has(seen[i - 1]?.lemma ?? '') && !(entry ?? '').includes(form)
   })
 
-const awaiting = of('odottaa toivoa kaivata haluta')
+const awaiting = listOf('odottaa toivoa kaivata haluta')
 
 /** "Odotin lämpimämpää vastaanottoa": what was hoped for in the comparative was not had. */
 export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
@@ -114,7 +113,7 @@ export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
   return false
 }
 
-const quitting = of('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
+const quitting = listOf('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
 
 /** "Lakkasi hymyilemästä": what is given up is named in the elative of the infinitive. */
 export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
@@ -136,7 +135,7 @@ export const isMeasure = ({ seen }: View, { first, last }: Hit): boolean => {
   return false
 }
 
-const escaping = of('säästyä välttyä varjella suojella suojata pelastua pelastaa')
+const escaping = listOf('säästyä välttyä varjella suojella suojata pelastua pelastaa')
 
 /** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative. */
 export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): boolean => {
@@ -146,8 +145,8 @@ export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): bool
   return false
 }
 
-const having = of('piti täytyi joutui jouduin jouduimme jouduttiin joutuivat pitäny pitänyt')
-const telling = of('kiittää kehua sanoa todeta myöntää ihailla antaa ylistää')
+const having = listOf('piti täytyi joutui jouduin jouduimme jouduttiin joutuivat pitäny pitänyt')
+const telling = listOf('kiittää kehua sanoa todeta myöntää ihailla antaa ylistää')
 
 /** "Kaikesta piti huolehtia itse": what somebody had to do is no praise. */
 export function isDuty({ seen }: View, { grade, first, at }: Hit): boolean {
@@ -171,7 +170,7 @@ export function deniesAll({ seen }: View, { first, last }: Clause): boolean {
   return false
 }
 
-const indeed = of('kyllä kylläkin kyl toki')
+const indeed = listOf('kyllä kylläkin kyl toki')
 
 /** "En tykännyt ryhmästä, terapeutista kyllä": what is left of a denied verb is affirmed. */
 export function affirmsRest({ seen }: View, { first, last }: Clause): boolean {
@@ -200,7 +199,7 @@ export const isParticiple = ({ seen }: View, { first, at }: Hit): boolean => {
   return false
 }
 
-const amazing = of('arvata kuvitella aavistaa uskoa luulla')
+const amazing = listOf('arvata kuvitella aavistaa uskoa luulla')
 
 /** "En olisi arvannut, että": the verb wishes for nothing. */
 export function amazes({ seen }: View, { first, last }: Clause): boolean {

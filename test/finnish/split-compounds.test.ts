@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Finnish, loadFinnish } from '../../src/finnish/index.js'
 import type { Token } from '../../src/language/tokens.js'
+import { tokensOf } from './tokensOf.js'
 
 let finnish: Finnish
 
@@ -8,16 +9,7 @@ beforeAll(async () => {
   finnish = await loadFinnish()
 })
 
-function tokens(text: string): Token[] {
-  let at = 0
-  return text.split(' ').map((word) => {
-    const start = at
-    at += word.length + 1
-    return { text: word, kind: 'word', start, end: start + word.length }
-  })
-}
-
-const read = (text: string) => finnish.lemmatize(tokens(text))
+const read = (text: string) => finnish.lemmatize(tokensOf(text))
 
 describe('compounds written apart', () => {
   it.each([
@@ -54,7 +46,7 @@ describe('compounds written apart', () => {
   })
 
   it('asks for one space between the words', () => {
-    const [first, second] = tokens('terveys keskus') as [Token, Token]
+    const [first, second] = tokensOf('terveys keskus') as [Token, Token]
     const apart = { ...second, start: second.start + 1, end: second.end + 1 }
     expect(finnish.lemmatize([first, apart])[1]?.lemma).toBe('keskus')
   })
