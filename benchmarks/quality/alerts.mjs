@@ -1,6 +1,6 @@
 // Alerts, labels pooled, by models that had not seen the comments:
 //   npx tsx benchmarks/quality/alerts.mjs [--extra DIR]
-// Five folds by text, and one writer left out at a time, over data/sentiment/alerts (half of them look-alikes, many
+// Five folds by text, and one writer left out at a time, over data/sentiment/alerts (over half of them look-alikes, many
 // told by hints); beside them the table alone, and how many ordinary comments are flagged. The comments that the table
 // was tuned on (test/golden/sentiment/alerts.jsonl) are learnt from but not counted. DIR may hold
 // care_comments_en.train.jsonl, which nobody labeled for alerts. Last, the weights as they are shipped on
