@@ -6,7 +6,7 @@ import { loadFinnish } from '../../src/finnish/index.js'
 import { createDocument } from '../../src/language/index.js'
 import { createAssessor } from '../../src/sentiment/assessor.js'
 import { type Brief, briefly } from '../../src/sentiment/brief.js'
-import { type Features, listFeatures } from '../../src/sentiment/features.js'
+import { type Features, listClauseFeatures, listFeatures } from '../../src/sentiment/features.js'
 import { readTables } from '../../src/sentiment/tables.js'
 import { findInputs } from '../../src/sentiment/verdict.js'
 import type { Whole } from '../../src/sentiment/whole.js'
@@ -30,6 +30,8 @@ export interface Example {
 
 export interface Prepared extends Example {
   features: Features
+  /** Of each clause, its words alone. */
+  clauses: Features[]
   /** What the rules alone say. */
   rules: Whole
   /** Of the network that reads the label, without what was learnt. */
@@ -161,6 +163,7 @@ export async function prepare(examples: readonly Example[]): Promise<Prepared[]>
     return {
       ...example,
       features: listFeatures(view, clauses, whole, example.question, example.language),
+      clauses: clauses.map((found) => listClauseFeatures(view, found)),
       rules: whole,
       brief,
       inputs: findInputs(view, clauses, whole, brief, example.question, example.language),

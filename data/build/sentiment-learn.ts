@@ -135,4 +135,6 @@ export const FOUR: readonly Polarity[] = [...THREE, 'mixed']
 export interface Judged {
   example: Prepared
   prediction: Prediction
+  /** What the words of each clause lean to. */
+  leans: number[]
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Scores } from '../../src/sentiment/mentions.js'
-import { predict, type Weights } from '../../src/sentiment/model.js'
+import { leanOfListed, predict, type Weights } from '../../src/sentiment/model.js'
 import type { Offsets } from '../../src/sentiment/verdict.js'
 import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
 import { HEADS } from '../../src/sentiment/wordSums.js'
@@ -30,7 +30,11 @@ function crossJudge(examples: readonly Prepared[]): { judged: Judged[]; folds: H
     folds.push(heads)
     for (const example of examples)
       if (foldOf(example.text) === fold)
-        judged.push({ example, prediction: predict(heads, example.features) })
+        judged.push({
+          example,
+          prediction: predict(heads, example.features),
+          leans: example.clauses.map((one) => leanOfListed(heads, one)),
+        })
   }
   return { judged, folds }
 }

@@ -39,15 +39,7 @@ export function tellFeatures(
 ): void {
   const { seen } = view
   const hashes: number[] = new Array(seen.length)
-  for (const { clause, denials } of clauses) {
-    const from = denials.length > 0 ? (denials[0] as number) : clause.last
-    for (let i = clause.first; i < clause.last; i += 1) {
-      const word = seen[i] as Seen
-      const denied = i >= from
-      hashes[i] = denied ? deniedHash(word.hash) : word.hash
-      if (word.traits & COUNTED) sink.word(word, denied)
-    }
-  }
+  for (const found of clauses) tellWords(sink, seen, found, hashes)
   sink.share(WEIGHT.words)
   if (language !== 'fi') {
     for (let i = 1; i < hashes.length; i += 1)
@@ -57,6 +49,21 @@ export function tellFeatures(
   for (let i = 0; i < seen.length; i += 1) sink.letters(seen[i] as Seen)
   sink.share(WEIGHT.letters)
   tellRules(sink, view, clauses, sums, question, language)
+}
+
+function tellWords(
+  sink: FeatureSink,
+  seen: readonly Seen[],
+  { clause, denials }: ClauseEvidence,
+  hashes: number[],
+): void {
+  const from = denials.length > 0 ? (denials[0] as number) : clause.last
+  for (let i = clause.first; i < clause.last; i += 1) {
+    const word = seen[i] as Seen
+    const denied = i >= from
+    hashes[i] = denied ? deniedHash(word.hash) : word.hash
+    if (word.traits & COUNTED) sink.word(word, denied)
+  }
 }
 
 /** Steps in which sums of the rules are told. */
@@ -178,13 +185,24 @@ export interface Features {
 }
 
 /** Lists the features of a comment. */
-export function listFeatures(
+export const listFeatures = (
   view: View,
   clauses: readonly ClauseEvidence[],
   sums: { positive: number; negative: number },
   question: QuestionKind,
   language: SupportedLanguage,
-): Features {
+): Features => list((sink) => tellFeatures(sink, view, clauses, sums, question, language))
+
+/** Lists the words and letters of a clause: what `leanOf` adds up. */
+export const listClauseFeatures = ({ seen }: View, found: ClauseEvidence): Features =>
+  list((sink) => {
+    tellWords(sink, seen, found, [])
+    sink.share(WEIGHT.words)
+    for (let i = found.clause.first; i < found.clause.last; i += 1) sink.letters(seen[i] as Seen)
+    sink.share(WEIGHT.letters)
+  })
+
+function list(tell: (sink: FeatureSink) => void): Features {
   const buckets: number[] = []
   const values: number[] = []
   let from = 0
@@ -193,25 +211,18 @@ export function listFeatures(
     buckets.push(bucket)
     values.push(value)
   }
-  tellFeatures(
-    {
-      word: (word, denied) => add(bucketOf(denied ? deniedHash(word.hash) : word.hash), 1),
-      pair: (bucket) => add(bucket, 1),
-      letters: (word) => {
-        const count = findLetterBuckets(word.form, spelling)
-        for (let i = 0; i < count; i += 1) add(spelling[i] as number, 1)
-      },
-      share: (weight) => {
-        values.fill(weight / Math.sqrt(Math.max(1, values.length - from)), from)
-        from = values.length
-      },
-      rule: add,
+  tell({
+    word: (word, denied) => add(bucketOf(denied ? deniedHash(word.hash) : word.hash), 1),
+    pair: (bucket) => add(bucket, 1),
+    letters: (word) => {
+      const count = findLetterBuckets(word.form, spelling)
+      for (let i = 0; i < count; i += 1) add(spelling[i] as number, 1)
     },
-    view,
-    clauses,
-    sums,
-    question,
-    language,
-  )
+    share: (weight) => {
+      values.fill(weight / Math.sqrt(Math.max(1, values.length - from)), from)
+      from = values.length
+    },
+    rule: add,
+  })
   return { buckets: Int32Array.from(buckets), values: Float32Array.from(values) }
 }

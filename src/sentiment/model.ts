@@ -121,6 +121,19 @@ export function predict(
   return predictionOf(sums.map((sum, head) => sum * scale + (bias[head] as number)))
 }
 
+/** What listed words of a clause give to praise beyond what they give to blame, in log-odds. */
+export function leanOfListed(
+  { values, scale }: Pick<Weights, 'values' | 'scale'>,
+  { buckets, values: strengths }: Features,
+): number {
+  let sum = 0
+  for (let i = 0; i < buckets.length; i += 1) {
+    const at = (buckets[i] as number) * HEADS
+    sum += ((values[at] as number) - (values[at + 1] as number)) * (strengths[i] as number)
+  }
+  return sum * scale
+}
+
 /** What the words of a clause give to praise beyond what they give to blame, in log-odds. */
 export function leanOf({ scale }: Weights, { seen }: View, { clause, denials }: ClauseEvidence): number {
   const from = denials.length > 0 ? (denials[0] as number) : clause.last
@@ -238,7 +251,12 @@ export function learntPart(weights: Weights): LearntPart {
       const brief = briefly(view, clauses, whole)
       const share = shareOf(prediction, question !== 'general', brief)
       const inputs = findInputs(view, clauses, whole, brief, question, language)
-      addPrediction(inputs, prediction, share)
+      addPrediction(
+        inputs,
+        prediction,
+        share,
+        clauses.map((found) => leanOf(weights, view, found)),
+      )
       return decide(scoreLabels(weights.network, inputs), share, weights.offsets, language, brief)
     },
   }

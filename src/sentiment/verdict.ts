@@ -33,7 +33,7 @@ export const LABELS = 4
 const NEUTRAL = 1
 const MIXED = 3
 export const HIDDEN = 16
-const PREDICTED = 6
+const PREDICTED = 9
 const FACTS = 26
 export const INPUTS = PREDICTED + FACTS
 
@@ -111,8 +111,8 @@ export function findInputs(
   return inputs
 }
 
-/** The learnt sense of feedback leans towards the talk of forums, of which it saw several times as much. */
-const LEAN = -0.5
+/** A brief answer shows little of what it is about, and who uses this reads feedback: what may be feedback is. */
+const LEAN = 1
 const STEEP = 3
 
 /** How surely a brief comment that names care and is clear to the rules is feedback, at the least. */
@@ -125,8 +125,13 @@ export function shareOf(prediction: Prediction, asked: boolean, { clear }: Brief
   return clear ? Math.max(CLEARLY, learnt) : learnt
 }
 
-/** Puts what was learnt in its places. */
-export function addPrediction(inputs: Float32Array, prediction: Prediction, share: number): void {
+/** Puts what was learnt in its places: of the whole, and of the clauses the best, the worst and the last. */
+export function addPrediction(
+  inputs: Float32Array,
+  prediction: Prediction,
+  share: number,
+  leans: readonly number[],
+): void {
   const { positive, negative, positiveElsewhere, negativeElsewhere } = prediction
   inputs[0] = positive / 3
   inputs[1] = negative / 3
@@ -134,6 +139,17 @@ export function addPrediction(inputs: Float32Array, prediction: Prediction, shar
   inputs[3] = positiveElsewhere / 3
   inputs[4] = negativeElsewhere / 3
   inputs[5] = share
+  let best = 0
+  let worst = 0
+  let last = 0
+  for (let i = 0; i < leans.length; i += 1) {
+    last = leans[i] as number
+    if (last > best) best = last
+    if (last < worst) worst = last
+  }
+  inputs[6] = best / 3
+  inputs[7] = worst / 3
+  inputs[8] = last / 3
 }
 
 /** Scores of the labels, as log-odds. Most inputs are zero: those cost nothing. */
