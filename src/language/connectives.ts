@@ -32,7 +32,7 @@ const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words:
   ['time', 'afterPause', 'kun ku'],
   ['time', 'anywhere', 'kunnes jotta'],
   ['complement', 'afterPause', 'että et'],
-  ['complement', 'anywhere', 'ettei etten ettet ettemme ettette etteivät'],
+  ['complement', 'anywhere', 'ettei etten ettet ettemme ettette etteivät etteikö ettenkö etteivätkö'],
   ['negation', 'anywhere', 'eikä enkä etkä emmekä ettekä eivätkä eikö eikai'],
   [
     'relative',

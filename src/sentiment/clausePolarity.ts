@@ -5,13 +5,13 @@ import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparis
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
-import { givesNegation, matrixOf } from './matrix.js'
+import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
-import { governs, type Negator } from './scope.js'
+import { governs, isCutOff, type Negator } from './scope.js'
 import { settingOf } from './setting.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
@@ -26,6 +26,7 @@ import {
   NOUN,
   OMITS,
   PARTITIVE,
+  PAST,
   SELF_DENIED,
 } from './traits.js'
 import {
@@ -133,7 +134,8 @@ export function weighClause(
 ): ClauseEvidence {
   const { seen } = view
   const { last } = clause
-  const topped = matches.length > 1 ? toppedAt(view, clause, matches) : -1
+  const matrix = matrixOf(document, view, clause, used)
+  const topped = matches.length > 1 ? toppedAt(view, clause, matches, matrix === 'denies') : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
   const denies = kept.some(({ value }) => value.kind === 'negator')
@@ -144,13 +146,13 @@ export function weighClause(
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
-  const matrix = matrixOf(document, view, clause, used)
   const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS)
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
     ((isWish(view, clause, used) &&
       matrix !== 'denies' &&
+      matrix !== 'grants' &&
       topped < 0 &&
       !(negators.length > 0 && amazes(view, clause))) ||
       (wishful &&
@@ -183,6 +185,7 @@ export function weighClause(
     (clause.link === 'relative' && followsWish(document, view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   const own = denies ? ownDenial(view, clause, negators, hits) : undefined
+  const gives = denies && givesNegation(view, clause, used)
   let any = false
   let weak: { hit: Hit; grade: number }[] | undefined
   for (const hit of hits) {
@@ -203,6 +206,7 @@ export function weighClause(
       continue
     if (isParticiple(view, hit) || isMeasure(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit)) continue
+    if (gives && isMatrixVerb(view, hit)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
     if (isDuty(view, hit)) {
       result.negative += BARE_DENIAL
@@ -216,11 +220,12 @@ export function weighClause(
         ({ at, sign }) =>
           sign * (single && traits & SELF_DENIED ? -hit.grade : hit.grade) < 0 &&
           !isCorrection(view, at, hit, hits) &&
-          (at < local || (at === hit.last && traits & PARTITIVE)),
+          ((at < local && !isCutOff(view, at, hit, hits)) || (at === hit.last && traits & PARTITIVE)),
       )
     )
       continue
-    let grade = hit.grade
+    let grade =
+      matrix === 'grants' && !single && hit.grade < 0 && holdsConditional(view, hit) ? -hit.grade : hit.grade
     const before = modifiers.get(local - 1)
     if (before && before.modifier !== 'excess') grade *= before.factor
     if (traits & CAPITALS) grade *= SHOUTED
@@ -231,7 +236,7 @@ export function weighClause(
         if (governs(negator, hit, hits, view) && !isCorrection(view, negator.at, hit, hits)) turns += 1
       if (topped >= 0 && turns > 0) continue
     }
-    if (matrix === 'denies') turns += 1
+    if (matrix === 'denies' && local !== topped) turns += 1
     if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit) || isLacking(view, hit))
       turns += 1
     if (grade > 0 && isLeftUndone(view, hit)) turns += 1
@@ -280,15 +285,27 @@ export function weighClause(
     (clause.quoted && !alone ? QUOTED_BLAME : 1) *
     (clause.link === 'concession' ? GRANTED : 1)
   if (
-    (!any || deniesApart(view, negators, hits)) &&
+    (!any || deniesApart(view, clause, negators, hits)) &&
     negators.length % 2 === 1 &&
     last - clause.first > 1 &&
-    !givesNegation(view, clause, used)
+    !gives
   ) {
     const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
-    if (blame > 0) result.negative += blame * share
+    // "Ei mennyt yötä, ettei joku olisi käynyt".
+    if (matrix === 'denies') result.positive += BARE_DENIAL
+    else if (blame > 0) result.negative += blame * share
     else result.positive -= blame
   }
+  // "Ei voi sanoa, että kaikkea olisi yritetty".
+  if (
+    !any &&
+    matrix === 'denies' &&
+    negators.length === 0 &&
+    wishful &&
+    holdsTrait(view, clause.first, last, PAST)
+  )
+    result.negative += BARE_DENIAL
+  if (!any && matrix === 'grants') result.positive += BARE_DENIAL
   if (denies && result.positive > 0 && result.negative === 0 && deniesAll(view, clause))
     result.negative += PARTLY
   if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))

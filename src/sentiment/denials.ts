@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import type { Negator } from './scope.js'
+import { isExceptional, type Negator } from './scope.js'
 import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
@@ -55,6 +55,7 @@ function deniedVerb({ seen }: View, at: number, last: number): number {
 export function bareDenial(view: View, { first, last }: Clause, { at, scope }: Negator): number {
   const { seen } = view
   if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
+  if (isExceptional(view, at, scope)) return 0
   // "Viisi vaille seitsemän", but "jäin vaille".
   if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout)) return 0
   if (scope === 'next')
@@ -102,14 +103,32 @@ const deniesOwnAct = (view: View, at: number): boolean => {
 const isCorrected = ({ seen }: View, at: number, first: number, last: number): boolean =>
   at === first && last - at > 1 && ((seen[at + 1] as Seen).traits & NOUN) !== 0
 
-/** "Hoitajat mukavia, mikään ei muuttunut": all that is judged stands before the comma, the denial alone after it. */
-export function deniesApart({ seen }: View, negators: readonly Negator[], hits: readonly Hit[]): boolean {
-  const at = negators[0]?.at ?? 0
-  let end = 0
-  for (const { last, grade } of hits) if (grade !== 0 && last > end) end = last
-  if (negators.length !== 1 || end === 0 || end > at) return false
-  for (let i = end; i < at; i += 1) if ((seen[i] as Seen).form === ',') return true
-  return false
+/**
+ * "Hoitajat mukavia, mikään ei muuttunut", "ei ollut istumapaikkaa, hoito huippua": all that is judged stands on the
+ * other side of a comma, the denial alone on its own.
+ */
+export function deniesApart(
+  view: View,
+  { first, last }: Clause,
+  negators: readonly Negator[],
+  hits: readonly Hit[],
+): boolean {
+  if (negators.length !== 1) return false
+  const { seen, ends } = view
+  const { at } = negators[0] as Negator
+  let from = at
+  while (from > first && (seen[from - 1] as Seen).form !== ',') from -= 1
+  let until = at
+  while (until < last && (seen[until] as Seen).form !== ',') until += 1
+  if (from === first && until === last) return false
+  let any = false
+  for (const { first: one, last: other, grade } of hits) {
+    if (grade === 0) continue
+    if (one < until && other > from) return false
+    any = true
+  }
+  if (!any) return false
+  return from > first || (ends[until] !== until + 1 && holdsTrait(view, at + 1, until, VERB | NOUN))
 }
 
 const fearing = listOf(

@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
+import { FINITE, GRADABLE, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
 
@@ -48,10 +48,20 @@ function isFrame({ seen }: View, { at, last }: Hit, hits: readonly Hit[]): boole
  * "En kuullut pahaa sanaa", "ei sanaakaan moitetta": a denial that blames by itself, before a word of blame that it
  * denies: the word decides. So with praise: "en tuntenut oloani turvalliseksi".
  */
-export function withoutDeniedBlame({ seen }: View, hits: Hit[], used: boolean[]): Hit[] {
+export function withoutDeniedBlame(view: View, hits: Hit[], used: boolean[]): Hit[] {
+  const { seen } = view
   for (let h = 0; h + 1 < hits.length; h += 1) {
     const hit = hits[h] as Hit
     const next = hits[h + 1] as Hit
+    // "Tietoa ei annettu niukasti": within a phrase that holds its denial.
+    if (next.last <= hit.last && next.grade < 0 && hit.grade < 0 && isDenial(seen, next)) {
+      used[next.first] = false
+      return hits.filter((one) => one !== next)
+    }
+    if (isEmptied(view, hit, next)) {
+      for (const i of hit.at) used[i] = false
+      return hits.filter((one) => one !== hit)
+    }
     if (hit.grade * next.grade <= 0 || (hit.grade > 0 && !sensing.has((seen[hit.last - 1] as Seen).lemma)))
       continue
     if (hit.at.length !== 2 || next.first - hit.last > 1 || seen[hit.last]?.form === ',') continue
@@ -69,6 +79,34 @@ export function withoutDeniedBlame({ seen }: View, hits: Hit[], used: boolean[])
   }
   return hits
 }
+
+const isDenial = (seen: View['seen'], { at }: Hit): boolean =>
+  at.length === 2 && (seen[at[0] as number] as Seen).lemma === 'ei'
+
+const hollow = listOf('ei eikä kukaan mikään koskaan ikinä kertaakaan kerta milloinkaan yksikään yksi')
+const light = listOf(
+  'antaa saada kertoa puhua vastata katsoa kohdella tehdä hoitaa toimia sanoa selittää palvella neuvoa kysyä kuunnella mennä',
+)
+
+/**
+ * "Eikä kukaan lyönyt luuria korvaan": a denial without a verb of its own says nothing by itself where a word of blame
+ * follows. "Tietoa ei annettu niukasti": nor does a light verb of which the manner is denied (VISK § 1616).
+ */
+function isEmptied({ seen }: View, hit: Hit, next: Hit): boolean {
+  if (hit.grade >= 0 || next.grade >= 0 || next.first - hit.last > 3 || hit.at.length > 3) return false
+  if (!hit.at.some((i) => (seen[i] as Seen).lemma === 'ei' && !((seen[i] as Seen).traits & IMPERATIVE)))
+    return false
+  for (let i = hit.last; i < next.first; i += 1)
+    if ((seen[i] as Seen).form === ',' || (seen[i] as Seen).traits & FINITE) return false
+  if (hit.at.every((i) => hollow.has((seen[i] as Seen).lemma))) return true
+  const { traits, form } = seen[next.first] as Seen
+  return (
+    light.has((seen[hit.last - 1] as Seen).lemma) &&
+    (traits & (GRADABLE | NOUN | PARTITIVE)) === GRADABLE &&
+    /(?:sti|n[aä]|([aeiouyäö])\1n)$/.test(form)
+  )
+}
+
 const holding = listOf('pitää jättää')
 const sensing = listOf('tuntea nähdä kuulla')
 const perceiving = listOf('kuulla nähdä kokea tuntea huomata kohdata saada')

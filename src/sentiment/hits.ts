@@ -54,6 +54,7 @@ export function chooseHits(
     candidates.sort(
       (x, y) =>
         y.rank - x.rank ||
+        Number(opensDenied(x, view)) - Number(opensDenied(y, view)) ||
         spanOf(x) - spanOf(y) ||
         x.match.first - y.match.first ||
         Number(isNamed(y, view)) - Number(isNamed(x, view)),
@@ -149,6 +150,11 @@ const isNamed = ({ match }: Candidate, { seen }: View): boolean =>
 
 /** Whether an entry of one word names this very form, not its lemma. */
 export const namesForm = (entry: string, form: string): boolean => entry.split('|').includes(form)
+
+/** "Kukaan ei katsonut" yields to "katsoa alta kulmain". */
+const opensDenied = ({ match: { at } }: Candidate, { seen }: View): boolean =>
+  at.length > 2 &&
+  (isNo((seen[at[0] as number] as Seen).lemma) || isNo((seen[at[1] as number] as Seen).lemma))
 
 const spanOf = ({ match }: Candidate): number => match.last - match.first
 

@@ -1,12 +1,24 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import { holdsTrait, OMITS, SUCH } from './traits.js'
+import type { Hit } from './hits.js'
+import { CONDITIONAL, holdsTrait, OMITS, SUCH } from './traits.js'
 import type { Seen, View } from './view.js'
-import { listOf } from './wordLists.js'
+import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
 /** "En usko, että hoito auttaa" says that it does not: the negation stands in the main clause (VISK § 1618). */
 const raisingOwn = listOf('uskoa luulla kuvitella ajatella sanoa väittää')
 const raisingAny = listOf('tuntua vaikuttaa näyttää')
+/** "En kokenut, että olisin taakka": of these a complement in the conditional is denied (VISK § 1594). */
+const raisingUnreal = listOf(
+  'kokea huomata muistaa tapahtua sattua havaita nähdä kuulla pelätä tuntea tunne vaikutelma fiilis olo pelko kuva käsitys',
+)
+/** "On harvinaista, että", "harvoin käy niin, että". */
+const rareness = listOf('harvinaista harvinaisempaa harvoin harvemmin')
+/** "Ei mene päivääkään, etten". */
+const spans = listOf('päivä hetki viikko kerta ilta yö minuutti tunti käynti')
+const passing = listOf('mennä kulua olla')
+/** "En väitä, etteikö hoito auttanut": it did. */
+export const granting = listOf('etteikö ettenkö etteivätkö')
 const firstPerson = listOf('en emme enkä emmekä älä älkää')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
 const doubting = listOf('väittää uskotella luulotella teeskennellä')
@@ -16,7 +28,9 @@ const asking = listOf(
 )
 const askers = listOf('mistä miksi mitä mikä missä mihin milloin miten kuinka')
 const asserting = listOf('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
-const complementizers = listOf('että et ettei etten ettet ettemme ettette etteivät')
+const complementizers = listOf(
+  'että et ettei etten ettet ettemme ettette etteivät etteikö ettenkö etteivätkö',
+)
 
 /** How far back the verb that a complement hangs on is looked for, in tokens. */
 const REACH = 7
@@ -38,30 +52,83 @@ function raisedAt(view: View, first: number, last: number, used: readonly boolea
   return -1
 }
 
-/** Whether the complement after a clause takes the clause's negation. */
-export const givesNegation = (view: View, { first, last }: Clause, used: readonly boolean[]): boolean =>
-  complementizers.has(view.seen[last]?.form ?? '') && raisedAt(view, first, last, used) >= 0
+/** "Olisi uskonut": of what nobody would have thought the complement is a fact. */
+export const amazed = listOf('uskonut uskonu luullut luullu kuvitellut kuvitellu arvannut arvannu')
+const unreal = listOf('olisi olis ois olisin olisin oisin')
+const isAmazed = (view: View, first: number, last: number): boolean =>
+  holdsForm(view, first, last, unreal) && holdsForm(view, first, last, amazed)
 
-/** What the main clause says of its complement: denied, told without belief, asked for, or nothing. */
+/** "Ei käynyt niin, että". */
+const isCase = (seen: View['seen'], i: number): boolean =>
+  seen[i]?.lemma === 'käydä' && seen[i + 1]?.form === 'niin'
+
+/** Whether a main clause denies what its complement says, whatever its verb: by the complement's mood or its own time. */
+function deniesUnreal(view: View, from: number, { first, last }: Clause): boolean {
+  const { seen } = view
+  let denies = false
+  for (let i = from; i < first; i += 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (lemma === 'ei') denies = true
+    else if (denies && spans.has(lemma) && /^ette/.test(seen[first]?.form ?? ''))
+      return /k[aä]{2}n$/.test(form) || passing.has(seen[i - 1]?.lemma ?? '')
+    else if (denies && (raisingUnreal.has(lemma) || form === 'muista' || isCase(seen, i)))
+      return holdsTrait(view, first, last, CONDITIONAL)
+  }
+  return false
+}
+
+/** "En väitä", "ei tapahtunut": what gives its negation to the complement judges nothing by itself. */
+export const isMatrixVerb = ({ seen }: View, { first, last, at }: Hit): boolean => {
+  const { lemma } = seen[last - 1] as Seen
+  return (
+    (at.length === 1 || seen[first]?.lemma === 'ei') &&
+    (raisingOwn.has(lemma) || raisingAny.has(lemma) || raisingUnreal.has(lemma))
+  )
+}
+
+/** Whether the complement after a clause takes the clause's negation. */
+export function givesNegation(view: View, clause: Clause, used: readonly boolean[]): boolean {
+  const { first, last } = clause
+  const { seen, ends } = view
+  if (!complementizers.has(seen[last]?.form ?? '')) return false
+  if (raisedAt(view, first, last, used) >= 0 || granting.has((seen[last] as Seen).form)) return true
+  return deniesUnreal(view, first, { ...clause, first: last, last: ends[last] as number })
+}
+
+/** What the main clause says of its complement: denied, told without belief, granted, asked for, or nothing. */
 export function matrixOf(
   document: Document,
   view: View,
   clause: Clause,
   used: readonly boolean[],
-): 'denies' | 'doubts' | 'asks' | 'omits' | undefined {
+): 'denies' | 'doubts' | 'grants' | 'asks' | 'omits' | undefined {
   if (clause.link === 'relative' || clause.link === 'coordination')
     return isIndirectQuestion(view, clause) ? (isUnasked(view, clause) ? 'omits' : 'asks') : undefined
   if (clause.link !== 'complement') return undefined
   const from = Math.max(document.sentences[clause.sentence]?.first ?? 0, clause.first - REACH)
+  if (granting.has((view.seen[clause.first] as Seen).form)) return 'grants'
   for (let i = from; i < clause.first; i += 1)
-    if (doubting.has((view.seen[i] as Seen).lemma)) if (view.seen[i - 1]?.lemma !== 'ei') return 'doubts'
+    if (doubting.has((view.seen[i] as Seen).lemma) && !holdsLemma(view, Math.max(from, i - 3), i, no))
+      return 'doubts'
   // "Lähti varmistamatta, että pärjään".
   const verb = view.seen[clause.first - 2]
   if (verb && verb.traits & OMITS && asserting.has(verb.lemma)) return 'omits'
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
-  return raisedAt(view, from, clause.first, used) >= 0 ? 'denies' : undefined
+  if (isRare(view, from, clause.first) || deniesUnreal(view, from, clause)) return 'denies'
+  return raisedAt(view, from, clause.first, used) >= 0 && !isAmazed(view, from, clause.first)
+    ? 'denies'
+    : undefined
 }
+
+const no = listOf('ei eikä')
+const happening = listOf('olla käydä sattua tapahtua')
+
+/** "On harvinaista, että", but "ei ole harvinaista, että". */
+const isRare = (view: View, first: number, last: number): boolean =>
+  holdsForm(view, first, last, rareness) &&
+  holdsLemma(view, first, last, happening) &&
+  !holdsLemma(view, first, last, no)
 
 /** "Ketään ei kiinnostanut, miten pärjään": what nobody asked is not told either. */
 function isUnasked({ seen }: View, { first }: Clause): boolean {

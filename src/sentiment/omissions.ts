@@ -8,12 +8,15 @@ import type { Seen, View } from './view.js'
 export const OMISSION = -1.5
 const unasked: ReadonlySet<string> = new Set(['pyytämättä', 'pyytämättäkin', 'kysymättäkin'])
 const UNASKED = 2
+/** "Puhumattakaan", "sanomattakin selvää": they go on with what is said. */
+const adding: ReadonlySet<string> = new Set(['puhumattakaan', 'sanomattakin'])
 
 /** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
 export function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
   for (let i = clause.first; i < clause.last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
-    if (traits & OMITS && !used[i]) hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
+    if (traits & OMITS && !used[i] && !adding.has(form))
+      hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
     // "Sain apua pyytämättä": more than was asked for.
     else if (unasked.has(form) && !used[i] && hits.every(({ grade }) => grade >= 0))
       hits.push({ grade: -UNASKED, first: i, last: i + 1, at: [i] })

@@ -1,9 +1,22 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
+import { amazed } from './matrix.js'
 import type { NegatorScope } from './tables.js'
-import { CONTRACTED, EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, SUCH, THAN, VERB } from './traits.js'
+import {
+  CONTRACTED,
+  EVER,
+  FINITE,
+  GRADABLE,
+  holdsTrait,
+  IMPERATIVE,
+  NOUN,
+  PARTITIVE,
+  SUCH,
+  THAN,
+  VERB,
+} from './traits.js'
 import type { Seen, View } from './view.js'
-import { listOf } from './wordLists.js'
+import { holdsForm, listOf } from './wordLists.js'
 
 /** A word that denies, at its place in the tokens. */
 export interface Negator {
@@ -21,29 +34,51 @@ const endings = listOf('. ! !! !!! ...')
 
 const thanks = listOf('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
 
+const listing = listOf('eikä eivätkä enkä emmekä tai saati puhumattakaan vähemmän')
+
 /**
- * Where a denial ends before the hit: "ei koskenut, kiitos hellän käden" thanks for it, and after a denied partitive a
- * nominative tells of what there is ("ei jonoa, hyvä palvelu", VISK § 1615).
+ * Where a denial ends before the hit: at a comma, unless a list goes on after it ("ei ollut ystävällinen, nopea eikä
+ * osaava"). "Ei koskenut, kiitos hellän käden", "ei jonoa, hyvä palvelu", "eivät vältelleet, reilu porukka": what a
+ * segment without a verb judges is no part of the denial (VISK § 1177, § 1615).
  */
-function isCutOff({ seen }: View, at: number, hit: Hit): boolean {
-  for (let i = hit.first - 1; i > at; i -= 1) {
+export function isCutOff(view: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
+  const { seen } = view
+  for (let i = hit.first - 1; i > at + 1; i -= 1) {
     if ((seen[i] as Seen).form !== ',') continue
-    for (let j = i + 1; j <= Math.min(hit.last - 1, i + 3); j += 1)
-      if (thanks.has((seen[j] as Seen).form)) return true
-    // "En ole tavannut ketään kahdesti, ikävää".
-    if (i === hit.first - 1 && endings.has(seen[hit.last]?.form ?? '.') && (seen[at + 1]?.traits ?? 0) & VERB)
-      return (
-        ((seen[hit.first] as Seen).traits & (PARTITIVE | NOUN)) === PARTITIVE ||
-        (seen[hit.first] as Seen).form === 'ikävää'
-      )
-    const denied = seen[at + 1]?.traits ?? 0
-    return (
-      (denied & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN) &&
-      hit.last - hit.first === 1 &&
-      ((seen[hit.first] as Seen).traits & (PARTITIVE | VERB)) === 0
-    )
+    if (holdsForm(view, i + 1, Math.min(hit.last, i + 4), thanks)) return true
+    // "Hoitaja ei, ikävä kyllä, ollut hellä": what is put between.
+    if (holdsTrait(view, at + 1, i, VERB | NOUN | GRADABLE)) return !isList(view, at, i, hit, hits)
   }
   return false
+}
+
+/** Whether what stands after the comma goes on with what is denied before it. */
+function isList(view: View, at: number, comma: number, hit: Hit, hits: readonly Hit[]): boolean {
+  const { seen } = view
+  const end = segmentEnd(view, comma + 1)
+  if (holdsForm(view, comma + 1, end, listing)) return true
+  if (holdsTrait(view, comma + 1, end, FINITE)) return false
+  const { traits } = seen[hit.first] as Seen
+  const before = hits.find(({ first, last, grade }) => first > at && last <= comma && grade !== 0)
+  if (before === undefined) {
+    const object = PARTITIVE | NOUN
+    return (
+      hit.first === comma + 1 &&
+      (traits & object) === object &&
+      ((seen[comma - 1] as Seen).traits & object) === object
+    )
+  }
+  if (before.grade * hit.grade < 0 || ((seen[before.last - 1] as Seen).traits ^ traits) & PARTITIVE)
+    return false
+  for (let i = comma + 1; i < end; i += 1)
+    if (((seen[i] as Seen).traits & (NOUN | PARTITIVE)) === NOUN) return (traits & NOUN) !== 0
+  return true
+}
+
+function segmentEnd({ seen, ends }: View, first: number): number {
+  const until = ends[first] ?? first
+  for (let i = first; i < until; i += 1) if (endings.has((seen[i] as Seen).form)) return i
+  return until
 }
 
 const excepting = listOf('voida keksiä löytää jäädä saada kuulla osata')
@@ -122,6 +157,8 @@ function forbids({ seen }: View, at: number, hit: Hit): boolean {
   const until = Math.min(hit.last, at + 4)
   for (let i = at + 1; i < until; i += 1) {
     const { lemma, form } = seen[i] as Seen
+    // "Ei saanut kylmänä" forbids nothing.
+    if (form === 'saanut' && ((seen[hit.first] as Seen).traits & VERB) === 0) return false
     if (forbidding.has(lemma) || form.startsWith('pitäi') || form === 'pitäs') return oughtNot.has(form)
   }
   return false
@@ -141,12 +178,39 @@ const isCause = ({ seen }: View, { last }: Hit): boolean =>
 
 const letting = listOf('antaa päästää')
 
+const stirring = listOf(
+  'nauraa itkeä liikuttua ilahtua yllättyä hämmästyä suuttua pettyä hermostua raivostua kiukustua järkyttyä hävetä',
+)
+const formerly = listOf('ennen aiemmin aikaisemmin')
+
+/** "Harvoin olen nauranut verikokeessa", "en ole ennen itkenyt lääkärissä": what was rare or never before is now. */
+export function isExceptional({ seen }: View, at: number, scope: NegatorScope): boolean {
+  const until = Math.min(seen.length, at + 6)
+  let once = scope === 'rare'
+  let being = false
+  for (let i = at + 1; i < until; i += 1) {
+    const { form, lemma, traits } = seen[i] as Seen
+    if (formerly.has(form)) once = true
+    else if (lemma === 'olla') being = true
+    else if (traits & VERB) return once && being && stirring.has(lemma)
+  }
+  return false
+}
+
+/** "Ei ois uskonu et toipuu näin nopee": a complement without a comma. */
+function isAmazing({ seen }: View, at: number, { first }: Hit): boolean {
+  for (let i = at + 3; i < first; i += 1)
+    if ((seen[i] as Seen).lemma === 'että' && amazed.has((seen[i - 1] as Seen).form)) return true
+  return false
+}
+
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
   if (hit.at.includes(at)) return false
   // "Älkää jättäkö yksin": what is forbidden has been done.
   if (hit.grade < 0 && (isForbidden(view, at) || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
+  if (isAmazing(view, at, hit)) return false
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
   if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei'))
     return false
@@ -158,8 +222,9 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
       isSpared(view, at, hit))
   )
     return false
-  if (scope === 'clause' && hit.first > at && (isCutOff(view, at, hit) || isExcepted(view, at, hit)))
+  if (hit.first > at && (scope === 'clause' || scope === 'rare') && isCutOff(view, at, hit, hits))
     return false
+  if (scope === 'clause' && hit.first > at && isExcepted(view, at, hit)) return false
   // "Elin pelkoa vailla", "apua vailla", but "vailla apua".
   if (scope === 'previous')
     return at > hit.first
@@ -168,7 +233,8 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   // "Ilman suurempia kipuja", but "ilman lääkettä kivuissani".
   if (scope === 'next')
     return hit.first > at && hit.first - at <= 3 && !holdsTrait(view, at + 1, hit.first, NOUN)
-  const { traits } = view.seen[hit.first] as Seen
+  const { traits, lemma } = view.seen[hit.first] as Seen
+  if (stirring.has(lemma) && isExceptional(view, at, scope)) return false
   // Swedish denies its verb after it ("lyssnade inte").
   if (hit.last === at && traits & VERB) return true
   if (hit.first > at) {

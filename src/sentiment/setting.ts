@@ -1,10 +1,11 @@
 import type { Clause } from '../language/clauses.js'
 import type { QuestionKind } from '../types.js'
 import type { Hit } from './hits.js'
+import { granting } from './matrix.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { addContractions, type Negator } from './scope.js'
-import type { View } from './view.js'
+import type { Seen, View } from './view.js'
 import { hasVerbBefore } from './wishes.js'
 
 export type Modifier = Extract<Rule, { kind: 'modifier' }>
@@ -36,6 +37,7 @@ export function settingOf(
   let bareWish = false
   for (const { value: rule, first, last } of matches) {
     if (rule.kind === 'negator') {
+      if (granting.has((view.seen[first] as Seen).form)) continue
       if (!used[first]) {
         if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
       } else {

@@ -14,17 +14,24 @@ const isEnough = (seen: View['seen'], i: number): boolean =>
   enough.has((seen[i] as Seen).form) ||
   (amply.has((seen[i] as Seen).form) && praising.has(seen[i + 1]?.lemma ?? ''))
 
+const being = listOf('olla löytyä saada')
+
 /** Words before a comparative that keep it a comparison ("ei sen parempi"). */
 const measured = listOf('sen yhtään mitenkään juuri paljon')
 
 /**
  * The place of a comparative whose denial tops everything, or -1: "ei voisi ystävällisempää väkeä olla", "en ole
- * saanut parempaa". It is a partitive (VISK § 1615) under a negation with "voida" or a perfect, or what could be.
+ * saanut parempaa", "en usko, että parempaa löytyy" (then `denied` by the main clause). It is a partitive (VISK § 1615) under a negation with "voida" or a perfect, or what could be.
  */
-export function toppedAt({ seen }: View, { first, last }: Clause, matches: readonly Match<Rule>[]): number {
-  if (!matches.some(({ value }) => value.kind === 'negator')) return -1
+export function toppedAt(
+  { seen }: View,
+  { first, last }: Clause,
+  matches: readonly Match<Rule>[],
+  denied: boolean,
+): number {
+  if (!denied && !matches.some(({ value }) => value.kind === 'negator')) return -1
   let comparative = -1
-  let negation = false
+  let negation = denied
   let fronted = false
   let can = false
   let be = false
@@ -44,14 +51,14 @@ export function toppedAt({ seen }: View, { first, last }: Clause, matches: reado
       if (lemma !== 'ei') hardly = true
       fronted = comparative >= 0
     } else if (lemma === 'voida') can = true
-    else if (lemma === 'olla') be = true
+    else if (being.has(lemma)) be = true
     if (traits & PAST && lemma !== 'olla') past = true
     if (traits & CONDITIONAL) unreal = true
   }
   if (comparative < 0 || comparative >= last || !negation) return -1
   // "En olisi voinut olla tyytyväisempi", but "lääkäri ei ole parempi".
   if (adjective) return can && unreal ? comparative : -1
-  return can || (be && (past || fronted || hardly)) ? comparative : -1
+  return can || (be && (past || fronted || hardly || denied)) ? comparative : -1
 }
 
 const could = listOf('olla voida')
