@@ -52,11 +52,14 @@ import {
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
+import { praisesByWish } from './wishPraise.js'
 import {
   asksFor,
   followsWish,
   hasVerbBefore,
   holdsConditional,
+  isHopedFor,
+  isPurpose,
   isWish,
   opensWithVerb,
   wishesForAll,
@@ -180,7 +183,8 @@ export function weighClause(
   const alone = document.clauses.length === 1
   const supposed =
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
-    (clause.link === 'relative' && followsWish(document, view, clause))
+    (clause.link === 'relative' && followsWish(document, view, clause)) ||
+    (clause.link === 'complement' && negators.length === 0 && isHopedFor(view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   const own = denies ? ownDenial(view, clause, negators, hits) : undefined
   let any = false
@@ -295,6 +299,13 @@ export function weighClause(
     result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
+  const praise = wishful ? praisesByWish(view, clause, hits) : 0
+  if (praise !== 0) {
+    result.positive = praise > 0 ? Math.max(FOR_ALL, result.positive) : 0
+    result.negative = praise > 0 ? 0 : Math.max(FOR_ALL, result.negative)
+    result.wish = false
+  }
+  if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   // "Kiitos "avusta"": who mocks means no thanks either.
   if (result.scare) result.positive = 0
   if (endsWith(document, view, clause, EXCLAIMS)) {
