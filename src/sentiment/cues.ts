@@ -38,6 +38,8 @@ export const SEEKS = 1 << 19
 export const GETS = 1 << 20
 export const WHERE_ELSE = 1 << 21
 export const IT = 1 << 22
+/** "Sanottiin": told, which need not be believed. */
+export const SAYS = 1 << 23
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -45,15 +47,16 @@ const forms: readonly (readonly [number, string])[] = [
     FEARS,
     'pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin',
   ],
-  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin halusin halusimme tarvitsin'],
+  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin'],
   [
     THINKS,
     'kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme',
   ],
   [
     PROMISES,
-    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat sanottiin sanoivat sanoi kerrottiin vakuutettiin vakuuttivat vakuutti väitettiin väittivät väitti kuulemma',
+    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti',
   ],
+  [SAYS, 'sanottiin sanoivat sanoi kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
   [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
   [MINE, 'minusta musta mielestäni itse minun mun'],
