@@ -3,6 +3,7 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
+import { isSought } from './expectations.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
@@ -53,11 +54,14 @@ import {
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
+import { praisesByWish } from './wishPraise.js'
 import {
   asksFor,
   followsWish,
   hasVerbBefore,
   holdsConditional,
+  isHopedFor,
+  isPurpose,
   isWish,
   opensWithVerb,
   wishesForAll,
@@ -182,7 +186,8 @@ export function weighClause(
   const alone = document.clauses.length === 1
   const supposed =
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
-    (clause.link === 'relative' && followsWish(document, view, clause))
+    (clause.link === 'relative' && followsWish(document, view, clause)) ||
+    (clause.link === 'complement' && negators.length === 0 && isHopedFor(view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   const own = denies ? ownDenial(view, clause, negators, hits) : undefined
   const gives = denies && givesNegation(view, clause, used)
@@ -205,7 +210,7 @@ export function weighClause(
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
     if (isParticiple(view, hit) || isMeasure(view, hit)) continue
-    if (matrix === 'omits' || isEscaped(view, hit)) continue
+    if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if (gives && isMatrixVerb(view, hit)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
     if (isDuty(view, hit)) {
@@ -312,6 +317,13 @@ export function weighClause(
     result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
+  const praise = wishful ? praisesByWish(view, clause, hits) : 0
+  if (praise !== 0) {
+    result.positive = praise > 0 ? Math.max(FOR_ALL, result.positive) : 0
+    result.negative = praise > 0 ? 0 : Math.max(FOR_ALL, result.negative)
+    result.wish = false
+  }
+  if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   // "Kiitos "avusta"": who mocks means no thanks either.
   if (result.scare) result.positive = 0
   if (endsWith(document, view, clause, EXCLAIMS)) {

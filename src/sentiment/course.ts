@@ -1,15 +1,10 @@
 import type { ClauseEvidence } from './clausePolarity.js'
+import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { grantsAll } from './wishes.js'
 import { holdsForm, listOf } from './wordLists.js'
 
-/** What was thought beforehand: what came instead decides. */
-const expecting = listOf(
-  'yritin yritimme varoitettiin varoitti varoittivat kuvittelin kuvittelimme luulin luulimme oletin oletimme varauduin varauduimme arvelin arvelimme pelkäsin pelkäsimme epäilin epäilimme toivoin toivoimme ajattelin uskoin uskoimme luvattiin lupasivat lupasi lupailtiin',
-)
-const awaiting = listOf('odotin odotimme ootin odotettiin')
-const spans = listOf('tunti minuutti viikko päivä kuukausi vuosi kauan vuoro pitkään aika')
 const arriving = listOf('tulin tulimme saavuin menin saavuimme')
 const leaving = listOf('lähdin lähdimme poistuin palasin')
 /** "Ei se mikään hotelli ole, mutta". */
@@ -18,7 +13,6 @@ const it = listOf('se ne tämä nämä')
 const promising = listOf('luvattiin lupasivat lupasi lupailtiin')
 const regrets = listOf('harmi ikävä sääli pettymys suru surullista ikävää')
 const moods = listOf('tyytyväinen pettynyt kiitollinen vihainen tyytymätön iloinen onnellinen järkyttynyt')
-const coming = listOf('tulin tulimme menin menimme')
 const atFirst = listOf('aluksi alkuun alussa ensin ensialkuun')
 const atLast = listOf('lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään')
 const before = listOf('ennen aiemmin aikaisemmin')
@@ -36,7 +30,6 @@ const ownNouns = listOf(
 const being = listOf('olin olimme olen olemme')
 const disliking = listOf('pitää tykätä')
 
-/** So much decides. */
 const SAID = 1
 /** What is left of what only came before. */
 const LEFT = 0.2
@@ -45,35 +38,8 @@ const ELLIPTIC = 0.5
 const CLEAR = 1.5
 const longing = listOf('toivon toivomme toivoisin toivoisimme soisin')
 
-const says = ({ positive, negative }: ClauseEvidence): boolean => positive >= SAID || negative >= SAID
-
 const hasForm = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean =>
   holdsForm(view, clause.first, clause.last, words)
-
-/** Whether a clause tells what was awaited, promised or come for; of "odotin" with the time it took it does not. */
-function expects(view: View, found: ClauseEvidence): boolean {
-  const { seen } = view
-  const { first, last } = found.clause
-  for (let i = first; i < last; i += 1) {
-    const { form } = seen[i] as Seen
-    if (expecting.has(form)) return true
-    if (coming.has(form)) return /m[aä]{2}n$/.test(seen[i + 1]?.form ?? '')
-    if (!awaiting.has(form)) continue
-    if (((seen[i + 1]?.traits ?? 0) & PARTITIVE) === 0) return false
-    for (let j = i + 1; j < last; j += 1) if (spans.has((seen[j] as Seen).lemma)) return false
-    return true
-  }
-  return false
-}
-
-/** What a clause says but for its verb of expecting, with its sign. */
-const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
-  hits.reduce((sum, { first, weight }) => sum + (awaiting.has((seen[first] as Seen).form) ? 0 : weight), 0)
-
-function weaken(found: ClauseEvidence, share: number): void {
-  found.positive *= share
-  found.negative *= share
-}
 
 /** What came says the opposite of what the words of a clause do. */
 function turnTo(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
@@ -157,6 +123,7 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
  * denial that goes on in the sense of what it follows ("kuunteli eikä hosunut").
  */
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
+  if (view.cues !== 0) meetExpectations(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence

@@ -1,7 +1,8 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import { ASKS, EXCLAIMS, holdsTrait, INSISTS, THROWN } from './traits.js'
+import { ASKS, COMPARATIVE, EXCLAIMS, holdsTrait, INSISTS, NOUN, THROWN } from './traits.js'
 import type { Seen, View } from './view.js'
+import { holdsForm, listOf } from './wordLists.js'
 
 /** A question that does not ask: "Kuinka kauan tuloksia oikein pitää odottaa?!" */
 export function isRhetorical(document: Document, view: View, clause: Clause): boolean {
@@ -14,19 +15,27 @@ export function isRhetorical(document: Document, view: View, clause: Clause): bo
   return holdsTrait(view, clause.first, clause.last, THROWN)
 }
 
-const wanting = /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi)/
-const learning: ReadonlySet<string> = new Set([
-  'tietää',
-  'kysyä',
-  'tiedustella',
-  'varata',
-  'perua',
-  'siirtää',
-  'aika',
-])
+const wanting = /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/
+const learning = listOf('tietää kysyä tiedustella varata perua siirtää aika')
+const inquiring = /^(?:kysy|tiedustel|kysel)isi/
+/** What people ask a place of care for in writing. */
+const things = listOf(
+  'aika resepti lähete todistus lausunto kopio lomake numero puhelinnumero osoite ohje lista kutsu vahvistus kuitti tulos lasku tulkki uusinta esite sairaustodistus lääkärintodistus hoitoyhteenveto yhteenveto epikriisi',
+)
+/** With these a wish complains: "edes yhden ajan". */
+const urging = listOf('edes joskus enää viimein vihdoin heti oma oman enemmän lisää nopeammin kerrankin')
 
-/** "Haluaisin tietää vastaanoton aukioloajat": a wish to know is a question. */
-export const asksPolitely = ({ seen }: View, { first, last }: Clause): boolean =>
-  last - first > 1 &&
-  wanting.test((seen[first] as Seen).form) &&
-  learning.has((seen[first + 1] as Seen).lemma)
+/** "Haluaisin tietää aukioloajat", "tarvitsisin uuden ajan": a wish to know, or for a thing of the trade, is a question. */
+export function asksPolitely(view: View, { first, last }: Clause): boolean {
+  const { seen } = view
+  const { form } = seen[first] as Seen
+  if (last - first < 2 || !wanting.test(form)) return false
+  if (inquiring.test(form) || learning.has((seen[first + 1] as Seen).lemma)) return true
+  if (holdsForm(view, first, last, urging) || holdsTrait(view, first, last, COMPARATIVE)) return false
+  const until = Math.min(last, first + 4)
+  for (let i = first + 1; i < until; i += 1) {
+    const { lemma, head, traits } = seen[i] as Seen
+    if (traits & NOUN && (things.has(lemma) || things.has(head))) return true
+  }
+  return false
+}

@@ -5,6 +5,7 @@ import type { WordReading } from '../language/word.js'
 import type { SupportedLanguage } from '../types.js'
 import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
+import { cuesOf } from './cues.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
 import { type Opening, openingOf, sieveOf } from './pattern.js'
@@ -20,6 +21,8 @@ import { sumWord, type WordSums } from './wordSums.js'
 export interface Seen extends Shown, WordFeatures, WordSums {
   /** Bits of traits.ts. */
   traits: number
+  /** Bits of cues.ts. */
+  cues: number
   /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
   rules: Opening<Rule> | undefined
   /** Patterns of intents that open at it. */
@@ -41,6 +44,8 @@ export interface View {
   seen: readonly Seen[]
   /** Sentence end (last token, exclusive) of each token: no pattern crosses it. */
   ends: readonly number[]
+  /** Cues of all its words. */
+  cues: number
   /** Whether any token fulfils the atom. */
   holds(atom: number): boolean
   /** Whether any token names what care is made of. */
@@ -71,6 +76,7 @@ export function createViewer(
     const { tokens, words, sentences } = document
     const seen: Seen[] = new Array(tokens.length)
     const ends: number[] = new Array(tokens.length)
+    let cues = 0
     for (let s = 0; s < sentences.length; s += 1) {
       const { first, last } = sentences[s] as { first: number; last: number }
       const look = lookers[languageOfSentence(document, s)]
@@ -78,12 +84,13 @@ export function createViewer(
         const found = look(tokens[i] as Token, words[i] as WordReading)
         seen[i] = found
         ends[i] = last
+        cues |= found.cues
         const { awaited } = found
         for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
       }
     }
     const holds = (atom: number): boolean => heldBy[atom] === own
-    return { seen, ends, holds, speaksOfCare: () => holds(care) }
+    return { seen, ends, cues, holds, speaksOfCare: () => holds(care) }
   }
 }
 
@@ -112,6 +119,7 @@ function createLooker(
     const seconds = kept(found, atoms.seconds)
     return {
       traits: traitsOf(token, word, form, language),
+      cues: language === 'fi' ? cuesOf(form, lemma) : 0,
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
       intents: intents?.ofWord(token, word, language) ?? null,

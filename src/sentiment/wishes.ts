@@ -19,11 +19,22 @@ import type { Seen, View } from './view.js'
 
 /** A conditional that no entry of the table has used up, outside an if-clause. */
 export function isWish(view: View, { link, first, last }: Clause, used: readonly boolean[]): boolean {
-  if (link === 'condition') return false
-  for (let i = first; i < last; i += 1)
-    if ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST | WISHING) && !used[i]) return true
+  if (link === 'condition' || isPurpose(view, first)) return false
+  for (let i = first; i < last; i += 1) {
+    const { traits } = view.seen[i] as Seen
+    if (traits & (CONDITIONAL | REQUEST | WISHING) && !used[i]) return !isLikened(view, i)
+  }
   return false
 }
+
+const purposes: ReadonlySet<string> = new Set(['jotta', 'jottei', 'jotten', 'jottemme', 'jotteivät'])
+
+/** "Hoitaja jäi, jotta en olisi yksin": to what end something was done (VISK § 1120). */
+export const isPurpose = ({ seen }: View, first: number): boolean => purposes.has((seen[first] as Seen).form)
+
+/** "Minua kohdeltiin kuin olisin kuninkaallinen": what a thing is likened to (VISK § 1141). */
+const isLikened = ({ seen }: View, at: number): boolean =>
+  ((seen[at - 1]?.traits ?? 0) & THAN) !== 0 && seen[at - 1]?.form !== 'kun' && seen[at - 1]?.form !== 'ku'
 
 /** "Svara i telefonen", "Listen to the patient": a bare verb first, in answer to what should improve. */
 export const opensWithVerb = (document: Document, view: View, clause: Clause): boolean =>
@@ -49,6 +60,12 @@ export function followsWish(document: Document, view: View, clause: Clause): boo
   const from = Math.max(sentence?.first ?? 0, clause.first - WINDOW)
   return holdsTrait(view, from, clause.first, CONDITIONAL | LONGS)
 }
+
+const hoping: ReadonlySet<string> = new Set(['toivon', 'toivomme', 'toivoisin', 'toivoisimme', 'toivottavasti'])
+
+/** "Toivon, että vastataan": what is hoped for is not there. */
+export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
+  hoping.has(seen[first - 2]?.form ?? '') || hoping.has(seen[first - 1]?.form ?? '')
 
 const optative = /(?:sipa|sipä|spa|spä)$/
 const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])
@@ -77,11 +94,20 @@ export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
 
 const same: ReadonlySet<string> = new Set(['tällainen', 'tämmöinen', 'sama', 'näin', 'yhtä', 'samanlainen'])
 
-/** "(Toivon,) että kaikki muutkin saavat tällaista kohtelua": who wishes everybody the same. */
+const lasting: ReadonlySet<string> = new Set([
+  'jatkossakin',
+  'vastakin',
+  'vastaisuudessakin',
+  'kerrallakin',
+  'edelleenkin',
+])
+
+/** "(Toivon,) että kaikki muutkin saavat tällaista kohtelua", "että sama hoitaja tulee jatkossakin". */
 export function grantsAll({ seen }: View, { first, last }: Clause): boolean {
   let all = false
   for (let i = first; i < last; i += 1) {
     const { lemma, form } = seen[i] as Seen
+    if (lasting.has(form)) return true
     if (everybody.has(lemma)) all = true
     else if (all && (same.has(lemma) || same.has(form))) return true
   }

@@ -1,0 +1,104 @@
+import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
+
+/**
+ * Words on which hangs how clauses bear on each other, as bits: where a comment holds none of a kind, its rule is not
+ * asked.
+ */
+export const FEARS = 1
+export const HOPES = 1 << 1
+export const THINKS = 1 << 2
+export const PROMISES = 1 << 3
+/** "Suotta", "turhaan": what was feared or hoped did not come. */
+export const VAINLY = 1 << 4
+/** "Ja syystä", "aiheesta": it did. */
+export const RIGHTLY = 1 << 5
+/** "Kannatti", "haittaa": how much something matters. */
+export const MATTERS = 1 << 6
+/** "Tällainen", "näin", "noin". */
+export const LIKE_THIS = 1 << 7
+/** "Uudestaankin", "jatkossakin". */
+export const AGAIN = 1 << 8
+/** "Palkita", "kloonata". */
+export const REWARDS = 1 << 9
+export const WITHOUT = 1 << 10
+export const PURPOSE = 1 << 11
+/** "Minusta", "mielestäni": the writer's own opinion. */
+export const MINE = 1 << 12
+/** "Siskon mukaan", "kuulemma": that of others. */
+export const THEIRS = 1 << 13
+export const PAST_TIME = 1 << 14
+export const PRESENT_TIME = 1 << 15
+/** "Kiva", "hienosti": words of joy that open mockery. */
+export const JOY = 1 << 16
+export const THANKS = 1 << 17
+export const RECOMMENDS = 1 << 18
+/** "Pyysin", "hain": what is asked for is not there. */
+export const SEEKS = 1 << 19
+export const GETS = 1 << 20
+export const WHERE_ELSE = 1 << 21
+export const IT = 1 << 22
+/** "Sanottiin": told, which need not be believed. */
+export const SAYS = 1 << 23
+
+/** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
+const forms: readonly (readonly [number, string])[] = [
+  [
+    FEARS,
+    'pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin',
+  ],
+  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin'],
+  [
+    THINKS,
+    'kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme',
+  ],
+  [
+    PROMISES,
+    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti',
+  ],
+  [SAYS, 'sanottiin sanoivat sanoi kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
+  [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
+  [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
+  [MINE, 'minusta musta mielestäni itse minun mun'],
+  [THEIRS, 'mukaan mielestä kuulemma kehui kehuivat kehuttiin haukkui haukkuivat haukuttiin moitti moittivat'],
+  [PURPOSE, 'jotta'],
+  [WITHOUT, 'ilman'],
+  [
+    PAST_TIME,
+    'ennen aiemmin aikaisemmin aluksi alkuun alussa ensialkuun vielä entinen edellinen entiset',
+  ],
+  [
+    PRESENT_TIME,
+    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä lopulta lopuksi myöhemmin sittemmin',
+  ],
+  [SEEKS, 'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme'],
+  [WHERE_ELSE, 'muualla muualta muualle'],
+  [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
+]
+const lemmas: readonly (readonly [number, string])[] = [
+  [MATTERS, 'kannattaa haitata haitta väli arvoinen väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa'],
+  [LIKE_THIS, 'tällainen tämmöinen tälläinen näin noin'],
+  [AGAIN, 'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa'],
+  [REWARDS, 'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli'],
+  [THANKS, 'kiitos kiitti kiitokset'],
+  [RECOMMENDS, 'suositella'],
+  [GETS, 'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä'],
+]
+
+const table = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
+  const bits = new Map<string, number>()
+  for (const [bit, words] of rows) for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
+  return bits
+}
+
+const byForm = table(forms)
+const byLemma = table(lemmas)
+
+export const cuesOf = (form: string, lemma: string): number =>
+  (byForm.get(form) ?? 0) | (byLemma.get(lemma) ?? 0) | (form === lemma ? 0 : (byLemma.get(form) ?? 0))
+
+/** The first place from `first` to `last` with one of the cues, or -1. */
+export function cueAt({ seen }: View, first: number, last: number, cue: number): number {
+  for (let i = first; i < last; i += 1) if (((seen[i] as Seen).cues & cue) !== 0) return i
+  return -1
+}

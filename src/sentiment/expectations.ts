@@ -1,0 +1,269 @@
+import type { ClauseEvidence } from './clausePolarity.js'
+import { cueAt, FEARS, HOPES, PROMISES, RIGHTLY, SAYS, SEEKS, THINKS, VAINLY } from './cues.js'
+import type { Hit } from './hits.js'
+import { COMPARATIVE, FINITE, holdsTrait, NOUN, PARTITIVE, VERB, WORD } from './traits.js'
+import type { Seen, View } from './view.js'
+import { holdsForm, holdsLemma, listOf } from './wordLists.js'
+
+const spans = listOf('tunti minuutti viikko päivä kuukausi vuosi kauan vuoro pitkään aika')
+const awaiting = listOf('odotin odotimme ootin odotettiin')
+const coming = listOf('tulin tulimme menin menimme')
+
+/** So much decides. */
+const SAID = 1
+/** What is left of what was only thought beforehand. */
+const LEFT = 0.2
+const CAME = 2
+const LITTLE = 1
+
+/** "Kun pyysin", "jota toivoin": told by the way. */
+const aside = listOf('kun ku kuin jota jonka mitä mihin johon joita')
+
+const EXPECTS = FEARS | HOPES | THINKS | PROMISES
+
+export const says = ({ positive, negative }: ClauseEvidence): boolean => positive >= SAID || negative >= SAID
+
+export function weaken(found: ClauseEvidence, share: number): void {
+  found.positive *= share
+  found.negative *= share
+}
+
+/** Whether a clause tells what was awaited, promised or come for; of "odotin" with the time it took it does not. */
+export function expects(view: View, { clause: { first, last } }: ClauseEvidence): boolean {
+  const { seen } = view
+  for (let i = first; i < last; i += 1) {
+    const { form, cues } = seen[i] as Seen
+    if (cues & EXPECTS && aside.has(seen[i - 1]?.form ?? '')) return false
+    if (coming.has(form)) return /m[aä]{2}n$/.test(seen[i + 1]?.form ?? '')
+    if (!awaiting.has(form)) {
+      if (cues & EXPECTS) return true
+      continue
+    }
+    if (((seen[i + 1]?.traits ?? 0) & PARTITIVE) === 0) return false
+    for (let j = i + 1; j < last; j += 1) if (spans.has((seen[j] as Seen).lemma)) return false
+    return true
+  }
+  return false
+}
+
+/** What a clause says but for its verb of expecting, with its sign. */
+export const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
+  hits.reduce((sum, { first, weight }) => sum + (awaiting.has((seen[first] as Seen).form) ? 0 : weight), 0)
+
+/** "Pyysin apua": what is asked for is not had by that. */
+export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boolean {
+  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0) return false
+  const from = Math.max(0, first - 3)
+  for (let i = first - 1; i >= from; i -= 1) {
+    const { cues: own, traits } = seen[i] as Seen
+    if (own & SEEKS) return true
+    if (traits & FINITE) return false
+  }
+  return false
+}
+
+/**
+ * What was feared, hoped, thought or promised, and how it came, where no "but" joins them: the outcome decides
+ * ("hain ymmärrystä. Sain tuomitsemista", "lupasivat, etten jää yksin. En jäänyt", "varauduin pahimpaan, turhaan").
+ */
+export function meetExpectations(view: View, clauses: readonly ClauseEvidence[]): void {
+  if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
+  if (!(view.cues & (EXPECTS | SAYS))) return
+  for (let i = 0; i + 1 < clauses.length; i += 1) {
+    const found = clauses[i] as ClauseEvidence
+    const { first, last } = found.clause
+    if (found.clause.quoted || cueAt(view, first, last, EXPECTS | SAYS) < 0) continue
+    const told = cueAt(view, first, last, EXPECTS) >= 0 && expects(view, found)
+    let j = i + 1
+    while (j < clauses.length && isComplement(view, clauses[j] as ClauseEvidence)) j += 1
+    const next = clauses[j]
+    if (next === undefined || next.clause.quoted || next.question) continue
+    if (next.clause.sentence - found.clause.sentence > 1) continue
+    const awaited = clauses.slice(i, j)
+    if (answersBriefly(view, awaited, next)) continue
+    if (!told || next.clause.link === 'contrast' || next.clause.link === 'concession' || expects(view, next))
+      continue
+    if (next.clause.link === 'cause' || next.clause.link === 'time' || next.clause.link === 'relative') continue
+    // "Odotin parempaa" blames by itself.
+    if (awaited.some(({ clause }) => holdsTrait(view, clause.first, clause.last, COMPARATIVE))) continue
+    if (says(next) && next.positive * next.negative === 0)
+      for (const one of awaited) {
+        if (next.positive > 0) one.negative *= LEFT
+        else one.positive *= LEFT
+      }
+  }
+}
+
+const isComplement = ({ seen }: View, { clause: { link, first } }: ClauseEvidence): boolean =>
+  link === 'complement' || (link === 'condition' && (seen[first] as Seen).form === 'jos')
+
+const denying = listOf('ei eikä ettei')
+const fused = /^(?:ette|mutte|jotte)(?:i|n|t|mme|tte|ivät)$|^e(?:nkä|tkä|mmekä|ttekä|ivätkä)$/
+
+/** Whether a stretch denies, by one negation or three. */
+function isDenied({ seen }: View, first: number, last: number): boolean {
+  let denials = 0
+  for (let i = first; i < last; i += 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (denying.has(lemma) || fused.test(form)) denials += 1
+  }
+  return denials % 2 === 1
+}
+
+/** Verbs that stand for what was said before ("niin kävi", "sain", VISK § 1446). */
+const pro = listOf('saada käydä tulla toteutua onnistua pitää')
+const pronouns = listOf('se ne niin näin sellainen se siitä')
+const particles = listOf(
+  'kyllä sitten myös todella todellakin oikeasti heti kaikki aina jo lopulta viimein vihdoin ihan juuri runsas paljon enemmän lisää molemmat ja',
+)
+const reversed = listOf('toisin päinvastoin')
+const BRIEF = 5
+
+/** "En jäänyt", "sain", "niin kävi": a clause of a few words that takes up the verb of what was awaited. */
+function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: ClauseEvidence): boolean {
+  const { seen } = view
+  const { first, last } = next.clause
+  let words = 0
+  let verb = -1
+  for (let i = first; i < last; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    if (traits & WORD) words += 1
+    if (verb < 0 && traits & VERB && !denying.has(lemma)) verb = i
+  }
+  if (verb < 0 || words > BRIEF) return false
+  const { lemma } = seen[verb] as Seen
+  const denied = isDenied(view, first, last)
+  const head = awaited[0] as ClauseEvidence
+  const cue = cuesOf(view, head)
+  const net = awaited.reduce((sum, one) => sum + netOf(view, one), 0)
+  const value = cue & PROMISES ? 1 : net !== 0 ? net : cue & FEARS ? -1 : cue & HOPES ? 1 : 0
+  const own = awaited.find(
+    (one) =>
+      takesUp(view, one.clause.first, one.clause.last, lemma) ||
+      (one !== head && affirms((seen[verb] as Seen).form, denied, isDenied(view, one.clause.first, one.clause.last))),
+  )
+  if (value === 0) {
+    if (own === undefined || own === head || !says(next)) return false
+    for (const one of awaited) weaken(one, 0)
+    return true
+  }
+  let truth: boolean
+  if (own !== undefined && words <= BRIEF - 1 && !next.hits.some(({ first: at }) => at > verb)) {
+    truth = denied === (own === head ? false : isDenied(view, own.clause.first, own.clause.last))
+  } else if (pro.has(lemma) && cue & EXPECTS && standsAlone(view, first, last, verb)) {
+    if (isSomethingElse(view, awaited, next, verb)) {
+      if (!(cue & SEEKS) || says(next) || net > 0) return false
+      truth = false
+    } else {
+      truth = denied === holdsForm(view, first, last, reversed)
+    }
+  } else return false
+  for (const one of awaited) weaken(one, 0)
+  const comes = truth === value > 0
+  next.positive = comes ? CAME : 0
+  next.negative = comes ? 0 : CAME
+  return true
+}
+
+const cuesOf = ({ seen }: View, { clause: { first, last } }: ClauseEvidence): number => {
+  let cues = 0
+  for (let i = first; i < last; i += 1) cues |= (seen[i] as Seen).cues
+  return cues
+}
+
+function takesUp({ seen }: View, first: number, last: number, lemma: string): boolean {
+  if (lemma === 'olla') return false
+  for (let i = first; i < last; i += 1) {
+    const { lemma: own, cues } = seen[i] as Seen
+    if (own === lemma && (cues & (EXPECTS | SAYS)) === 0) return true
+  }
+  return false
+}
+
+/** "Ei sattunutkaan", "sattuikin": as was said (VISK § 842). */
+const affirms = (form: string, denied: boolean, expected: boolean): boolean =>
+  denied === expected && (denied ? /k[aä]{2}n$/ : /kin$/).test(form)
+
+/** No subject before the verb, no verb or adverb of its own after it. */
+function standsAlone({ seen }: View, first: number, last: number, verb: number): boolean {
+  for (let i = first; i < last; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    if (i === verb || denying.has(lemma)) continue
+    if (traits & VERB || (i < verb && traits & NOUN)) return false
+  }
+  return true
+}
+
+/** "Pyysin apua ja sain lehtisen": neither what was asked for, nor a pronoun for it. */
+function isSomethingElse({ seen }: View, awaited: readonly ClauseEvidence[], next: ClauseEvidence, verb: number): boolean {
+  for (let i = verb + 1; i < next.clause.last; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    if ((traits & (WORD | VERB)) !== WORD || pronouns.has(lemma)) continue
+    if (particles.has(lemma) || /sti$/.test(lemma)) continue
+    return !awaited.some(({ clause }) => holdsLemma({ seen } as View, clause.first, clause.last, new Set([lemma])))
+  }
+  return false
+}
+
+const fearing = listOf(
+  'pelätä jännittää varautua varoittaa varoitella pelotella pelottaa hirvittää hätäillä huolestua epäillä epäilyttää hermoilla hermostuttaa stressata arkailla panikoida kauhistella murehtia moittia haukkua arvostella kritisoida parjata',
+)
+const praising = listOf('kehua ylistää suositella hehkuttaa luottaa toivoa kiitellä')
+const dreads = listOf('pelko huoli jännitys luulo murhe epäily epäluulo varoitus')
+const before = listOf('ja , hyvästä täydestä ihan aivan')
+const unmarked = listOf('suotta aiheetta ansaitusti')
+/** How far back the verb is looked for, in tokens. */
+const REACH = 14
+/** "Ihan turhaan." as a sentence of its own. */
+const ALONE = 5
+
+/** "Naapuri varoitti suotta", "varauduin pahimpaan, enkä turhaan", "hermostutti, ja syystä". */
+function judgeFears(view: View, clauses: readonly ClauseEvidence[]): void {
+  const { seen } = view
+  for (const [c, found] of clauses.entries())
+    for (let i = found.clause.first; i < found.clause.last; i += 1) {
+      const { cues, form } = seen[i] as Seen
+      if (!(cues & (VAINLY | RIGHTLY))) continue
+      if (form.startsWith('turha') && form !== 'turhaan' && !dreads.has(seen[i + 1]?.lemma ?? '')) continue
+      if (cues & RIGHTLY && !unmarked.has(form) && !before.has(seen[i - 1]?.form ?? '')) continue
+      const feared = fearBefore(view, clauses, c, i)
+      if (feared === undefined) continue
+      const denied = isDenied(view, Math.max(found.clause.first, i - 2), i)
+      const sign = ((cues & RIGHTLY) !== 0) !== denied ? feared.sign : -feared.sign
+      for (let k = feared.clause; k <= c; k += 1) weaken(clauses[k] as ClauseEvidence, 0)
+      if (sign > 0) found.positive = CAME
+      else found.negative = CAME
+    }
+}
+
+function fearBefore(
+  view: View,
+  clauses: readonly ClauseEvidence[],
+  c: number,
+  place: number,
+): { clause: number; sign: number } | undefined {
+  const { sentence, first, last } = (clauses[c] as ClauseEvidence).clause
+  const alone = last - first < ALONE && clauses[c - 1]?.clause.sentence !== sentence
+  for (let k = c; k >= 0; k -= 1) {
+    const found = clauses[k] as ClauseEvidence
+    if (found.clause.sentence !== sentence && !alone) return undefined
+    if (sentence - found.clause.sentence > 1 || place - found.clause.last > REACH) return undefined
+    for (let i = Math.min(place, found.clause.last) - 1; i >= found.clause.first; i -= 1) {
+      const { lemma, cues, traits } = view.seen[i] as Seen
+      if (!(traits & VERB)) continue
+      if (fearing.has(lemma) && isDenied(view, Math.max(found.clause.first, i - 2), i)) return undefined
+      if (fearing.has(lemma)) return { clause: k, sign: -1 }
+      if (praising.has(lemma)) return { clause: k, sign: 1 }
+      if (cues & THINKS) {
+        const net = clauses.slice(k, c + 1).reduce((sum, one) => sum + netOf(view, one), 0)
+        const rest = net - netWithin(clauses[c] as ClauseEvidence, place)
+        return Math.abs(rest) < LITTLE ? undefined : { clause: k, sign: Math.sign(rest) }
+      }
+    }
+  }
+  return undefined
+}
+
+/** What the very words of vanity weigh. */
+const netWithin = ({ hits }: ClauseEvidence, place: number): number =>
+  hits.reduce((sum, { first, last, weight }) => (first <= place && place < last ? sum + weight : sum), 0)

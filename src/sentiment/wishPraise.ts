@@ -1,0 +1,121 @@
+import type { Clause } from '../language/clauses.js'
+import {
+  AGAIN,
+  cueAt,
+  LIKE_THIS,
+  REWARDS,
+  WITHOUT,
+} from './cues.js'
+import type { Hit } from './hits.js'
+import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST } from './traits.js'
+import type { Seen, View } from './view.js'
+import { holdsForm, holdsLemma, listOf } from './wordLists.js'
+
+const modal = listOf('pitää saada voida kuulua sietää ansaita kannattaa osata soisin sallia')
+const everybody = listOf('aina kaikki jokainen muu muut muutkin kaikkialla muualla muuallakin joka useampi enemmän')
+const mine = listOf('oma omaa omia omaani oman itse itseni itseäni vaimoni mieheni puolisoni')
+const returning = listOf(
+  'ottaa valita mennä tulla palata synnyttää tehdä käydä asioida hakeutua luottaa varata käyttää osallistua lähteä kääntyä',
+)
+const finding = listOf('tietää tulla löytää kuulla hakeutua uskaltautua tajuta')
+const earlier = listOf('aiemmin aikaisemmin')
+const denying = listOf('ei eikä ettei')
+const optative = /(?:sin|simme)(?:pa|pä)$/
+const first = /si(?:n|mme)(?:kin|pa|pä|han|hän)?$/
+
+/**
+ * Whether a conditional says that all is well as it is, 1, or that it is to be shunned, -1: who wishes a reward for
+ * somebody ("jonkun pitäisi palkita tuo osasto"), that all were so ("tällaista pitäisi aina olla"), to come again
+ * ("ottaisin saman uudestaankin"), to have known earlier ("kunpa olisin tiennyt teistä aiemmin"), and what harm would
+ * have come without somebody ("ilman häntä olisin luovuttanut"). VISK § 1592-1596.
+ */
+export function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number {
+  const { first: from, last } = clause
+  const { cues } = view
+  const denied = holdsLemma(view, from, last, denying)
+  if (!denied) {
+    if (cues & REWARDS && rewards(view, from, last)) return 1
+    if (cues & LIKE_THIS && wantsTheSame(view, clause, hits)) return 1
+    if (cues & WITHOUT && isOwed(view, from, last, hits)) return 1
+    if (isLate(view, from, last)) return 1
+  }
+  if (cues & AGAIN && returns(view, from, last)) return denied ? -1 : 1
+  return 0
+}
+
+/** "Tuo hoitaja pitäisi kloonata", "muidenkin pitäisi ottaa mallia teistä", but "ottaa mallia muualta". */
+function rewards(view: View, from: number, last: number): boolean {
+  if (cueAt(view, from, last, REWARDS) < 0 || holdsForm(view, from, last, elsewhere)) return false
+  const { seen } = view
+  for (let i = from; i < last; i += 1) {
+    const { form, lemma } = seen[i] as Seen
+    if (lemma === 'malli' && (form !== 'mallia' || !holdsLemma(view, from, last, others))) return false
+  }
+  return true
+}
+const elsewhere = listOf('muualta muilta toisista')
+const others = listOf('muu muut muukin jokainen kaikki moni usea')
+
+/** "Näin sen pitäisi mennä", "sais muutkin vastata noin nätisti". */
+function wantsTheSame(view: View, { first: from, last }: Clause, hits: readonly Hit[]): boolean {
+  const at = cueAt(view, from, last, LIKE_THIS)
+  if (at < 0) return false
+  const { seen } = view
+  const next = seen[at + 1] as Seen | undefined
+  if (next === undefined || /^\d/.test(next.form)) return false
+  let wishes = false
+  for (let i = from; i < last; i += 1) {
+    const { traits, lemma } = seen[i] as Seen
+    if (traits & CONDITIONAL && modal.has(lemma)) wishes = true
+  }
+  if (!wishes || hits.some(({ grade, first: place }) => grade < 0 && place === at + 1)) return false
+  const opens = at - from <= 1
+  if (opens) return true
+  return (
+    (holdsForm(view, from, last, everybody) || holdsLemma(view, from, last, everybody)) &&
+    hits.some(({ grade, first: place }) => grade > 0 && place === at + 1)
+  )
+}
+
+/** "Ilman häntä olisin luovuttanut", but "ilman teitä olisin parantunut nopeammin". */
+function isOwed(view: View, from: number, last: number, hits: readonly Hit[]): boolean {
+  const at = cueAt(view, from, last, WITHOUT)
+  if (at < 0 || at - from > 2 || holdsForm(view, from, last, mine)) return false
+  const { seen } = view
+  let own = false
+  for (let i = at + 1; i < last; i += 1) {
+    const { traits, form } = seen[i] as Seen
+    if (traits & COMPARATIVE) return false
+    if (/ni$/.test(form) && i - at < 3 && traits & NOUN) return false
+    if (traits & CONDITIONAL) {
+      own = true
+      if (hits.some(({ grade, first: place, at: places }) => grade > 0 && place > i && places.length > 1))
+        return false
+    }
+  }
+  return (
+    own &&
+    holdsTrait(view, at, last, PAST) &&
+    !hits.some(({ grade, first: place }) => grade > 1 && (seen[place] as Seen).traits & PAST)
+  )
+}
+
+/** "Olisinpa tullut teille aiemmin". */
+function isLate(view: View, from: number, last: number): boolean {
+  const { seen } = view
+  const opening = (seen[from] as Seen).form
+  if (opening !== 'kunpa' && !optative.test(opening)) return false
+  return holdsForm(view, from, last, earlier) && holdsLemma(view, from, last, finding)
+}
+
+/** "Menisin toistekin". */
+function returns(view: View, from: number, last: number): boolean {
+  const { seen } = view
+  for (let i = from; i < last; i += 1) {
+    const { traits, form, lemma } = seen[i] as Seen
+    if (traits & CONDITIONAL && returning.has(lemma)) return first.test(form) && cueAt(view, i, last, AGAIN) > 0
+    if (lemma === 'ei' && returning.has((seen[i + 1] as Seen | undefined)?.lemma ?? ''))
+      return /^e[nm]/.test(form) && cueAt(view, i, last, AGAIN) > 0
+  }
+  return false
+}
