@@ -102,7 +102,7 @@ export function readCorpus(folders: readonly string[]): { examples: Example[]; s
       examples.push({
         source: 'pairs',
         text,
-        language: 'fi',
+        language: row.language ?? 'fi',
         question: 'general',
         label,
         middle: false,
