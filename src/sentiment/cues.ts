@@ -76,14 +76,14 @@ const forms: readonly (readonly [number, string])[] = [
   [WITHOUT, 'ilman'],
   [
     PAST_TIME,
-    'ennen aiemmin aikaisemmin aluksi alkuun alussa ensialkuun vielä entinen edellinen entiset',
+    'vielä entinen edellinen entiset edelliset',
   ],
   [
     PRESENT_TIME,
-    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä lopulta lopuksi myöhemmin sittemmin',
+    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä',
   ],
   [SEEKS, 'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme'],
-  [WHERE_ELSE, 'muualla muualta muualle'],
+  [WHERE_ELSE, 'muualla muualta muualle muu'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [
