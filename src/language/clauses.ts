@@ -98,6 +98,7 @@ function splitSentence(
   let quoted = false
   let hasVerb = false
   let afterPause = true
+  let pausedBefore = false
   const cut = (at: number, next: ClauseLink | undefined) => {
     if (at > start) out.push(makeClause(tokens, start, at, index, link, quoted))
     start = at
@@ -123,7 +124,9 @@ function splitSentence(
     }
     if (connective) {
       const { link: kind, place } = connective
-      if (place === 'within') {
+      if (place === 'second') {
+        if (pausedBefore && i - 1 > first && (tokens[i - 1] as Token).text.toLowerCase() === 'sen') cut(i - 1, kind)
+      } else if (place === 'within' || (place === 'either' && !afterPause)) {
         if (link === undefined || link === 'coordination') link = kind
       } else if (place === 'anywhere' || afterPause) {
         if (i === start) link = strongest(link, kind)
@@ -134,6 +137,7 @@ function splitSentence(
     }
     if (i - start >= LONGEST) cut(i, link)
     if (finite) hasVerb = true
+    pausedBefore = afterPause
     afterPause = false
   }
   cut(last, undefined)

@@ -12,8 +12,11 @@ export type ClauseLink =
   | 'coordination'
   | 'quote'
 
-/** Where a connective may open a clause: anywhere, or only after a comma or at the start of a sentence. */
-export type ConnectivePlace = 'anywhere' | 'afterPause' | 'within'
+/**
+ * Where a connective may open a clause: anywhere, or only after a comma or at the start of a sentence; `either` opens one
+ * there and links its own elsewhere (", tosin väärään"), `second` does so as the second word (", sen sijaan").
+ */
+export type ConnectivePlace = 'anywhere' | 'afterPause' | 'within' | 'either' | 'second'
 
 const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words: string])[] = [
   // Finnish: VISK § 816-820 (coordinating and subordinating conjunctions), § 1139 (connective adverbs)
@@ -22,8 +25,10 @@ const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words:
   [
     'contrast',
     'within',
-    'kuitenkin kuitenki kuitenkaan silti tosin toisaalta sensijaan sentään toki taas puolestaan',
+    'kuitenkin kuitenki kuitenkaan silti toisaalta sentään toki taas puolestaan',
   ],
+  ['contrast', 'either', 'tosin sensijaan'],
+  ['contrast', 'second', 'sijaan'],
   ['concession', 'anywhere', 'vaikka vaik joskin vaikkei vaikken olkoonkin'],
   ['exception', 'anywhere', 'paitsi'],
   ['exception', 'within', 'muuten muutoin'],

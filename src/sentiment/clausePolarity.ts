@@ -10,7 +10,7 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksPolitely, isRhetorical } from './questions.js'
+import { asksImpatiently, asksOfNoOther, asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, isCutOff, type Negator } from './scope.js'
 import { settingOf } from './setting.js'
@@ -154,6 +154,7 @@ export function weighClause(
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
+    !asksOfNoOther(view, clause) &&
     ((isWish(view, clause, used) &&
       matrix !== 'denies' &&
       matrix !== 'grants' &&
@@ -182,7 +183,8 @@ export function weighClause(
   }
   applyExcess(view, last, hits, modifiers)
   addOmissions(view, clause, used, hits)
-  const asks = result.question && !isRhetorical(document, view, clause)
+  const rhetorical = result.question && isRhetorical(document, view, clause)
+  const asks = result.question && !rhetorical
   const alone = document.clauses.length === 1
   const supposed =
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||
@@ -209,6 +211,7 @@ export function weighClause(
     result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
+    if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
     if (isParticiple(view, hit) || isMeasure(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if (gives && isMatrixVerb(view, hit)) continue
@@ -317,6 +320,10 @@ export function weighClause(
     result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
+  if (result.question && asksImpatiently(view, clause)) {
+    result.positive = 0
+    result.negative = Math.max(WISH, result.negative)
+  }
   const praise = wishful ? praisesByWish(view, clause, hits) : 0
   if (praise !== 0) {
     result.positive = praise > 0 ? Math.max(FOR_ALL, result.positive) : 0

@@ -1,5 +1,8 @@
 import type { ClauseEvidence } from './clausePolarity.js'
+import { PAST_TIME } from './cues.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
+import { infersConcession, isOwnFault, takesBack } from './retractions.js'
+import { decideByTime } from './times.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { grantsAll } from './wishes.js'
@@ -50,6 +53,7 @@ function turnTo(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
 }
 
 function isOwn(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
+  if (next.positive > 0 && isOwnFault(view, found)) return true
   const { seen } = view
   const { first, last } = found.clause
   if (hasForm(view, found, ownWords) || ownStates.has((seen[first] as Seen).form)) return true
@@ -124,6 +128,7 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
  */
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues !== 0) meetExpectations(view, clauses)
+  if (view.cues & PAST_TIME) decideByTime(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence
@@ -191,6 +196,10 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       if (next.positive + next.negative === 0) next.positive = QUICK
       continue
     }
+    if (near && link === 'concession') infersConcession(view, next, found)
+    else if (near && found.clause.link === 'concession' && link !== 'contrast')
+      infersConcession(view, found, next)
+    if (link === 'contrast' && takesBack(view, found, next)) continue
     if (found.positive + found.negative === 0 && found.clause.link !== 'complement') continue
     if (now.has((seen[first] as Seen).form) && before.has((seen[found.clause.first] as Seen).form)) {
       if (says(next)) weaken(found, LEFT)

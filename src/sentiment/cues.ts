@@ -40,6 +40,12 @@ export const WHERE_ELSE = 1 << 21
 export const IT = 1 << 22
 /** "Sanottiin": told, which need not be believed. */
 export const SAYS = 1 << 23
+/** "Yleensä", "harvoin". */
+export const HABIT = 1 << 24
+/** "Piti olla", "oli sovittu": against it something came. */
+export const PLANS = 1 << 25
+/** A verb of the first person. */
+export const OWN = 1 << 26
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -56,27 +62,32 @@ const forms: readonly (readonly [number, string])[] = [
     PROMISES,
     'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti',
   ],
+  [HABIT, 'yleensä harvoin tavallisesti normaalisti useimmiten'],
+  [
+    PLANS,
+    'piti sovittu luvattu tilattu varattu pyydetty ilmoitettu sovin sovimme varasin tilasin ilmoitin kerroin sanoin pyysin maksoin luvattiin lupasivat sovittiin varattiin kerrottiin ilmoitettiin pyydettiin ajoissa',
+  ],
   [SAYS, 'sanottiin sanoivat sanoi kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
   [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
-  [MINE, 'minusta musta mielestäni itse minun mun'],
+  [MINE, 'minusta musta mielestäni minulle mulle'],
   [THEIRS, 'mukaan mielestä kuulemma kehui kehuivat kehuttiin haukkui haukkuivat haukuttiin moitti moittivat'],
   [PURPOSE, 'jotta'],
   [WITHOUT, 'ilman'],
   [
     PAST_TIME,
-    'ennen aiemmin aikaisemmin aluksi alkuun alussa ensialkuun vielä entinen edellinen entiset',
+    'vielä entinen edellinen entiset edelliset',
   ],
   [
     PRESENT_TIME,
-    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä lopulta lopuksi myöhemmin sittemmin',
+    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä',
   ],
   [SEEKS, 'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme'],
-  [WHERE_ELSE, 'muualla muualta muualle'],
+  [WHERE_ELSE, 'muualla muualta muualle muu'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [
-  [MATTERS, 'kannattaa haitata haitta väli arvoinen väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa'],
+  [MATTERS, 'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää'],
   [LIKE_THIS, 'tällainen tämmöinen tälläinen näin noin'],
   [AGAIN, 'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa'],
   [REWARDS, 'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli'],
@@ -94,7 +105,9 @@ const table = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string
 const byForm = table(forms)
 const byLemma = table(lemmas)
 
-export const cuesOf = (form: string, lemma: string): number =>
+/** @param own whether its verb is of the first person */
+export const cuesOf = (form: string, lemma: string, own: boolean): number =>
+  (own ? OWN : 0) |
   (byForm.get(form) ?? 0) | (byLemma.get(lemma) ?? 0) | (form === lemma ? 0 : (byLemma.get(form) ?? 0))
 
 /** The first place from `first` to `last` with one of the cues, or -1. */

@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import { ASKS, COMPARATIVE, EXCLAIMS, holdsTrait, INSISTS, NOUN, THROWN } from './traits.js'
+import { WHERE_ELSE } from './cues.js'
+import { ASKS, COMPARATIVE, EXCLAIMS, FINITE, holdsTrait, INSISTS, NOUN, THROWN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -12,7 +13,32 @@ export function isRhetorical(document: Document, view: View, clause: Clause): bo
   if (holdsTrait(view, from, sentence.last, INSISTS)) return true
   if (holdsTrait(view, from, sentence.last, ASKS) && holdsTrait(view, from, sentence.last, EXCLAIMS))
     return true
-  return holdsTrait(view, clause.first, clause.last, THROWN)
+  return holdsTrait(view, clause.first, clause.last, THROWN) || asksOfNoOther(view, clause)
+}
+
+const asking = listOf('missä mistä minne mihin kuka mikä kenellä')
+
+/** "Missä muualla kohdellaan näin kauniisti?": nowhere, nobody (VISK § 1705). */
+export const asksOfNoOther = ({ seen, cues }: View, { first }: Clause): boolean =>
+  (cues & WHERE_ELSE) !== 0 &&
+  asking.has((seen[first] as Seen).form) &&
+  ((seen[first + 1]?.cues ?? 0) & WHERE_ELSE) !== 0
+
+const when = listOf('koska milloin millon kosk')
+const beginning = listOf('alkaa ruveta')
+const deigning = listOf('oppia viitsiä suvaita kehdata ymmärtää tajuta herätä havahtua')
+const urged = listOf('vihdoin viimein viimeinkin vihdoinkin joskus oikeasti edes')
+
+/** "Koska laskut alkavat vastata käyntejä?", "milloin joku vihdoin korjaa hissin?": high time that it came about. */
+export function asksImpatiently(view: View, { first, last }: Clause): boolean {
+  const { seen } = view
+  if (!when.has((seen[first] as Seen).form)) return false
+  for (let i = first + 1; i < last; i += 1) {
+    const { lemma, form, traits } = seen[i] as Seen
+    if (urged.has(form) || (deigning.has(lemma) && traits & FINITE)) return true
+    if (beginning.has(lemma) && ((seen[i + 1]?.traits ?? 0) & (VERB | FINITE)) === VERB) return true
+  }
+  return false
 }
 
 const wanting = /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/

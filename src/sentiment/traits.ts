@@ -78,7 +78,7 @@ const elsewhere = listOf(
 )
 const until = listOf('kunnes ennenkuin ennenku until innan')
 const thrown = listOf(
-  'ollakaan saadakaan toivoakaan kuvitellakaan keksiäkään ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata kehdataan kehtaatte kehtaavat viitsiä viitsitte viitsitään pitää täytyy joutua joutuu eikö eiks miksei egentligen alls ens faktiskt verkligen earth hell even really again',
+  'ollakaan saadakaan toivoakaan kuvitellakaan keksiäkään ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata kehdataan kehtaatte kehtaavat viitsiä viitsitte viitsitään pitää täytyy joutua joutuu eikö eiks miksei luuletteko luuletko luuleeko kuvitteletteko egentligen alls ens faktiskt verkligen earth hell even really again',
 )
 const longing = listOf('kaivata toivoa haluta sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */

@@ -119,7 +119,7 @@ function createLooker(
     const seconds = kept(found, atoms.seconds)
     return {
       traits: traitsOf(token, word, form, language),
-      cues: language === 'fi' ? cuesOf(form, lemma) : 0,
+      cues: language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : 0,
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
       intents: intents?.ofWord(token, word, language) ?? null,
