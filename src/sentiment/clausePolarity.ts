@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
+import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
@@ -27,6 +28,7 @@ import {
   OMITS,
   PARTITIVE,
   SELF_DENIED,
+  WISHING,
 } from './traits.js'
 import {
   affirmsRest,
@@ -101,6 +103,8 @@ const WISH = 1.5
 const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
+/** Nothing should change. */
+const CONTENT = 1
 const QUESTION = 0.35
 const EXCLAMATION = 1.15
 const SHOUTED = 1.15
@@ -145,10 +149,11 @@ export function weighClause(
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
   const matrix = matrixOf(document, view, clause, used)
-  const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS)
+  const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS | WISHING)
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
+    !setting.content &&
     ((isWish(view, clause, used) &&
       matrix !== 'denies' &&
       topped < 0 &&
@@ -285,7 +290,10 @@ export function weighClause(
     last - clause.first > 1 &&
     !givesNegation(view, clause, used)
   ) {
-    const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
+    const denial = negators[0] as Negator
+    const blame =
+      BARE_DENIAL *
+      (isAbroad(view, denial.at) ? bareDenialAbroad(view, clause, denial) : bareDenial(view, clause, denial))
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame
   }
@@ -295,6 +303,7 @@ export function weighClause(
     result.positive += PARTLY
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
+  if (setting.content) result.positive += CONTENT
   // "Kiitos "avusta"": who mocks means no thanks either.
   if (result.scare) result.positive = 0
   if (endsWith(document, view, clause, EXCLAIMS)) {
