@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
+import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { isSought } from './expectations.js'
@@ -29,6 +30,7 @@ import {
   PARTITIVE,
   PAST,
   SELF_DENIED,
+  WISHING,
 } from './traits.js'
 import {
   affirmsRest,
@@ -54,7 +56,6 @@ import {
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
-import { praisesByWish } from './wishPraise.js'
 import {
   asksFor,
   followsWish,
@@ -66,6 +67,7 @@ import {
   opensWithVerb,
   wishesForAll,
 } from './wishes.js'
+import { praisesByWish } from './wishPraise.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -106,6 +108,8 @@ const WISH = 1.5
 const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
+/** Nothing should change. */
+const CONTENT = 1
 const QUESTION = 0.35
 const EXCLAMATION = 1.15
 const SHOUTED = 1.15
@@ -150,10 +154,11 @@ export function weighClause(
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
-  const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS)
+  const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS | WISHING)
   const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
   const wish =
     !forAll &&
+    !setting.content &&
     !asksOfNoOther(view, clause) &&
     ((isWish(view, clause, used) &&
       matrix !== 'denies' &&
@@ -298,7 +303,10 @@ export function weighClause(
     last - clause.first > 1 &&
     !gives
   ) {
-    const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
+    const denial = negators[0] as Negator
+    const blame =
+      BARE_DENIAL *
+      (isAbroad(view, denial.at) ? bareDenialAbroad(view, clause, denial) : bareDenial(view, clause, denial))
     // "Ei mennyt yötä, ettei joku olisi käynyt".
     if (matrix === 'denies') result.positive += BARE_DENIAL
     else if (blame > 0) result.negative += blame * share
@@ -331,6 +339,7 @@ export function weighClause(
     result.wish = false
   }
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
+  if (setting.content) result.positive += CONTENT
   // "Kiitos "avusta"": who mocks means no thanks either.
   if (result.scare) result.positive = 0
   if (endsWith(document, view, clause, EXCLAIMS)) {

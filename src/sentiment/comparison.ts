@@ -4,12 +4,14 @@ import type { Hit } from './hits.js'
 import {
   COMPARATIVE,
   ELSEWHERE,
+  EVER,
   FINITE,
   HERE,
   holdsTrait,
   MORE,
   NOUN,
   PARTITIVE,
+  SUCH,
   THAN,
   UNTIL,
 } from './traits.js'
@@ -77,15 +79,26 @@ export function namesBetter(document: Document, view: View, clause: Clause): boo
 }
 
 const once = new Set(['ennen', 'aiemmin', 'aikaisemmin'])
+/** "Matsalen var bra förr", "it was better before". */
+const atOnce = new Set(['förr', 'förut', 'before', 'previously', 'once', 'formerly'])
+const marks = new Set(['.', '!', ',', '...'])
 
 /** "Ennen täällä oli hyvä palvelu", but "ennen leikkausta". */
 function isOfThePast({ seen }: View, { first, last }: Clause): boolean {
+  const end = marks.has(seen[last - 1]?.form ?? '') ? last - 2 : last - 1
+  if (end - first > 1 && atOnce.has(seen[end]?.form ?? '')) return isNeverBefore(seen, first, end) === false
   if (!once.has(seen[first]?.form ?? '') || last - first < 3) return false
   const next = seen[first + 1]?.traits ?? 0
   if (next & (PARTITIVE | THAN) && next & NOUN) return false
   for (let i = first + 1; i < last; i += 1)
     if (now.has(seen[i]?.form ?? '') || (seen[i]?.traits ?? 0) & THAN) return false
   return true
+}
+
+/** "Never felt better before", "aldrig så bra förut". */
+function isNeverBefore(seen: View['seen'], first: number, end: number): boolean {
+  for (let i = first; i < end; i += 1) if ((seen[i]?.traits ?? 0) & (EVER | THAN | SUCH)) return true
+  return false
 }
 
 const now = new Set(['nyt', 'nykyään', 'nykyisin'])

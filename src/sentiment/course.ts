@@ -13,13 +13,15 @@ const leaving = listOf('lähdin lähdimme poistuin palasin')
 /** "Ei se mikään hotelli ole, mutta". */
 const nothing = listOf('mikään mitään')
 const it = listOf('se ne tämä nämä')
-const promising = listOf('luvattiin lupasivat lupasi lupailtiin')
+const promising = listOf('luvattiin lupasivat lupasi lupailtiin promised lovades utlovades lovade')
 const regrets = listOf('harmi ikävä sääli pettymys suru surullista ikävää')
 const moods = listOf('tyytyväinen pettynyt kiitollinen vihainen tyytymätön iloinen onnellinen järkyttynyt')
-const atFirst = listOf('aluksi alkuun alussa ensin ensialkuun')
-const atLast = listOf('lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään')
-const before = listOf('ennen aiemmin aikaisemmin')
-const now = listOf('nyt nykyään nykyisin')
+const atFirst = listOf('aluksi alkuun alussa ensin ensialkuun initially first först')
+const atLast = listOf(
+  'lopulta lopuksi lopuks loppujen sitten myöhemmin nyt nykyään eventually then later now slutet sedan sen senare nu',
+)
+const before = listOf('ennen aiemmin aikaisemmin before previously förr förut tidigare')
+const now = listOf('nyt nykyään nykyisin now nowadays nu nuförtiden')
 const otherwise = listOf('toisin päinvastoin')
 
 /** What is the writer's own: to blame for it is not to blame the care. */

@@ -51,16 +51,19 @@ export const OWN = 1 << 26
 const forms: readonly (readonly [number, string])[] = [
   [
     FEARS,
-    'pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin',
+    'pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin feared dreaded dreading befarade fruktade fasade',
   ],
-  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin'],
+  [
+    HOPES,
+    'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades',
+  ],
   [
     THINKS,
-    'kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme',
+    'kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme expected expecting forward räknade väntade trodde',
   ],
   [
     PROMISES,
-    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti',
+    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti promised lovades utlovades lovade',
   ],
   [HABIT, 'yleensä harvoin tavallisesti normaalisti useimmiten'],
   [
@@ -71,34 +74,47 @@ const forms: readonly (readonly [number, string])[] = [
   [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
   [MINE, 'minusta musta mielestäni minulle mulle'],
-  [THEIRS, 'mukaan mielestä kuulemma kehui kehuivat kehuttiin haukkui haukkuivat haukuttiin moitti moittivat'],
+  [
+    THEIRS,
+    'mukaan mielestä kuulemma kehui kehuivat kehuttiin haukkui haukkuivat haukuttiin moitti moittivat',
+  ],
   [PURPOSE, 'jotta'],
   [WITHOUT, 'ilman'],
+  [PAST_TIME, 'vielä entinen edellinen entiset edelliset'],
+  [PRESENT_TIME, 'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä'],
   [
-    PAST_TIME,
-    'vielä entinen edellinen entiset edelliset',
+    SEEKS,
+    'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
   ],
-  [
-    PRESENT_TIME,
-    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä',
-  ],
-  [SEEKS, 'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme'],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [
-  [MATTERS, 'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää'],
+  [
+    MATTERS,
+    'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää',
+  ],
   [LIKE_THIS, 'tällainen tämmöinen tälläinen näin noin'],
-  [AGAIN, 'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa'],
-  [REWARDS, 'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli'],
+  [
+    AGAIN,
+    'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa',
+  ],
+  [
+    REWARDS,
+    'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli',
+  ],
   [THANKS, 'kiitos kiitti kiitokset'],
   [RECOMMENDS, 'suositella'],
-  [GETS, 'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä'],
+  [
+    GETS,
+    'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä',
+  ],
 ]
 
 const table = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
   const bits = new Map<string, number>()
-  for (const [bit, words] of rows) for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
+  for (const [bit, words] of rows)
+    for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
   return bits
 }
 
@@ -108,7 +124,9 @@ const byLemma = table(lemmas)
 /** @param own whether its verb is of the first person */
 export const cuesOf = (form: string, lemma: string, own: boolean): number =>
   (own ? OWN : 0) |
-  (byForm.get(form) ?? 0) | (byLemma.get(lemma) ?? 0) | (form === lemma ? 0 : (byLemma.get(form) ?? 0))
+  (byForm.get(form) ?? 0) |
+  (byLemma.get(lemma) ?? 0) |
+  (form === lemma ? 0 : (byLemma.get(form) ?? 0))
 
 /** The first place from `first` to `last` with one of the cues, or -1. */
 export function cueAt({ seen }: View, first: number, last: number, cue: number): number {

@@ -52,7 +52,8 @@ export const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
 
 /** "Pyysin apua": what is asked for is not had by that. */
 export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boolean {
-  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0) return false
+  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0)
+    return false
   const from = Math.max(0, first - 3)
   for (let i = first - 1; i >= from; i -= 1) {
     const { cues: own, traits } = seen[i] as Seen
@@ -83,7 +84,8 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
     if (answersBriefly(view, awaited, next)) continue
     if (!told || next.clause.link === 'contrast' || next.clause.link === 'concession' || expects(view, next))
       continue
-    if (next.clause.link === 'cause' || next.clause.link === 'time' || next.clause.link === 'relative') continue
+    if (next.clause.link === 'cause' || next.clause.link === 'time' || next.clause.link === 'relative')
+      continue
     // "Odotin parempaa" blames by itself.
     if (awaited.some(({ clause }) => holdsTrait(view, clause.first, clause.last, COMPARATIVE))) continue
     if (says(next) && next.positive * next.negative === 0)
@@ -140,7 +142,8 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
   const own = awaited.find(
     (one) =>
       takesUp(view, one.clause.first, one.clause.last, lemma) ||
-      (one !== head && affirms((seen[verb] as Seen).form, denied, isDenied(view, one.clause.first, one.clause.last))),
+      (one !== head &&
+        affirms((seen[verb] as Seen).form, denied, isDenied(view, one.clause.first, one.clause.last))),
   )
   if (value === 0) {
     if (own === undefined || own === head || !says(next)) return false
@@ -195,12 +198,19 @@ function standsAlone({ seen }: View, first: number, last: number, verb: number):
 }
 
 /** "Pyysin apua ja sain lehtisen": neither what was asked for, nor a pronoun for it. */
-function isSomethingElse({ seen }: View, awaited: readonly ClauseEvidence[], next: ClauseEvidence, verb: number): boolean {
+function isSomethingElse(
+  { seen }: View,
+  awaited: readonly ClauseEvidence[],
+  next: ClauseEvidence,
+  verb: number,
+): boolean {
   for (let i = verb + 1; i < next.clause.last; i += 1) {
     const { traits, lemma } = seen[i] as Seen
     if ((traits & (WORD | VERB)) !== WORD || pronouns.has(lemma)) continue
     if (particles.has(lemma) || /sti$/.test(lemma)) continue
-    return !awaited.some(({ clause }) => holdsLemma({ seen } as View, clause.first, clause.last, new Set([lemma])))
+    return !awaited.some(({ clause }) =>
+      holdsLemma({ seen } as View, clause.first, clause.last, new Set([lemma])),
+    )
   }
   return false
 }

@@ -41,7 +41,8 @@ export function asksImpatiently(view: View, { first, last }: Clause): boolean {
   return false
 }
 
-const wanting = /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/
+const wanting =
+  /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/
 const learning = listOf('tietää kysyä tiedustella varata perua siirtää aika')
 const inquiring = /^(?:kysy|tiedustel|kysel)isi/
 /** What people ask a place of care for in writing. */

@@ -7,6 +7,7 @@ import type { Rule } from './rules.js'
 import { addContractions, type Negator } from './scope.js'
 import type { Seen, View } from './view.js'
 import { hasVerbBefore } from './wishes.js'
+import { listOf } from './wordLists.js'
 
 export type Modifier = Extract<Rule, { kind: 'modifier' }>
 
@@ -19,6 +20,8 @@ export interface Setting {
   blocks: { at: number; sign: number }[]
   /** A word of wishing that counts in an answer to what should improve. */
   bareWish: boolean
+  /** "Nothing, they were good": the answer to what should improve, which denies no more. */
+  content: boolean
 }
 
 const NO_MODIFIERS: ReadonlyMap<number, Modifier> = new Map()
@@ -35,9 +38,11 @@ export function settingOf(
   const blocks: Setting['blocks'] = []
   let modifiers: Map<number, Modifier> | undefined
   let bareWish = false
+  const content = asked === 'improve' && !used[0] && clause.first === 0 && answersNothing(view)
   for (const { value: rule, first, last } of matches) {
     if (rule.kind === 'negator') {
       if (granting.has((view.seen[first] as Seen).form)) continue
+      if (content && first === 0) continue
       if (!used[first]) {
         if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })
       } else {
@@ -58,5 +63,17 @@ export function settingOf(
     }
   }
   addContractions(view, clause, used, negators)
-  return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish }
+  return { negators, modifiers: modifiers ?? NO_MODIFIERS, blocks, bareWish, content }
+}
+
+const nothing = listOf('nothing none nope nil nowt inget ingenting')
+const no = listOf('no nej inga ingen')
+const opening = listOf(
+  ', . ! - – — : ; ... i it its they the this all everything everyone you we he she my very always det den de allt alla jag vi ni hon han mycket alltid',
+)
+
+/** Whether a comment opens by saying that nothing should change; "no parking" asks for something. */
+function answersNothing({ seen }: View): boolean {
+  const form = seen[0]?.form ?? ''
+  return seen.length > 1 && (nothing.has(form) || (no.has(form) && opening.has(seen[1]?.form ?? '')))
 }

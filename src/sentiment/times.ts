@@ -27,7 +27,8 @@ function isOver({ seen }: View, at: number, last: number): boolean {
   const { form } = seen[at] as Seen
   if (form !== 'vielä') return true
   if (seasons.has(seen[at + 1]?.form ?? '')) return true
-  for (let i = at + 2; i < Math.min(last, at + 5); i += 1) if ((seen[i] as Seen).form === 'sitten') return true
+  for (let i = at + 2; i < Math.min(last, at + 5); i += 1)
+    if ((seen[i] as Seen).form === 'sitten') return true
   return false
 }
 
@@ -45,7 +46,9 @@ export function decideByTime(view: View, clauses: readonly ClauseEvidence[]): vo
     for (let j = i + 1; j < Math.min(clauses.length, i + AHEAD) && now < 0; j += 1)
       if (openingWith(view, clauses[j] as ClauseEvidence, PRESENT_TIME) >= 0) now = j
     if (now >= 0) {
-      const present = clauses.slice(now).filter(({ clause }) => clause.sentence === clauses[now]?.clause.sentence)
+      const present = clauses
+        .slice(now)
+        .filter(({ clause }) => clause.sentence === clauses[now]?.clause.sentence)
       if (present.some(says)) for (let k = i; k < now; k += 1) weaken(clauses[k] as ClauseEvidence, LEFT)
       else turn(clauses.slice(i, now), clauses[now] as ClauseEvidence)
     } else if (form === 'vielä') turn([found], found)

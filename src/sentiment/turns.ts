@@ -59,9 +59,21 @@ export function isMockery(
 export const isPretended = ({ seen }: View, { first, last }: Hit): boolean =>
   seen[first - 1]?.form === 'muka' || seen[last]?.form === 'muka'
 
-/** "Kovasta kiireestä huolimatta": in spite of what. */
-export const isDespite = ({ seen }: View, { last }: Hit): boolean =>
-  seen[last]?.form === 'huolimatta' || seen[last + 1]?.form === 'huolimatta'
+const despite = listOf('despite spite trots regardless notwithstanding')
+
+/** How far behind its preposition a thing that was no hindrance stands, in tokens. */
+const DESPITE_REACH = 6
+
+/** "Kovasta kiireestä huolimatta", "trots den långa kön", "despite the queue": in spite of what. */
+export function isDespite({ seen }: View, { first, last }: Hit): boolean {
+  if (seen[last]?.form === 'huolimatta' || seen[last + 1]?.form === 'huolimatta') return true
+  for (let i = first - 1; i >= Math.max(0, first - DESPITE_REACH); i -= 1) {
+    const { form, traits } = seen[i] as Seen
+    if (despite.has(form)) return true
+    if (traits & FINITE || form === ',' || form === '.') return false
+  }
+  return false
+}
 
 const amidst = listOf('keskellä aikana aikaan hetkellä hetkinä keskelläkin')
 

@@ -1,18 +1,14 @@
 import type { Clause } from '../language/clauses.js'
-import {
-  AGAIN,
-  cueAt,
-  LIKE_THIS,
-  REWARDS,
-  WITHOUT,
-} from './cues.js'
+import { AGAIN, cueAt, LIKE_THIS, REWARDS, WITHOUT } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
 const modal = listOf('pitää saada voida kuulua sietää ansaita kannattaa osata soisin sallia')
-const everybody = listOf('aina kaikki jokainen muu muut muutkin kaikkialla muualla muuallakin joka useampi enemmän')
+const everybody = listOf(
+  'aina kaikki jokainen muu muut muutkin kaikkialla muualla muuallakin joka useampi enemmän',
+)
 const mine = listOf('oma omaa omia omaani oman itse itseni itseäni vaimoni mieheni puolisoni')
 const returning = listOf(
   'ottaa valita mennä tulla palata synnyttää tehdä käydä asioida hakeutua luottaa varata käyttää osallistua lähteä kääntyä',
@@ -113,7 +109,8 @@ function returns(view: View, from: number, last: number): boolean {
   const { seen } = view
   for (let i = from; i < last; i += 1) {
     const { traits, form, lemma } = seen[i] as Seen
-    if (traits & CONDITIONAL && returning.has(lemma)) return first.test(form) && cueAt(view, i, last, AGAIN) > 0
+    if (traits & CONDITIONAL && returning.has(lemma))
+      return first.test(form) && cueAt(view, i, last, AGAIN) > 0
     if (lemma === 'ei' && returning.has((seen[i + 1] as Seen | undefined)?.lemma ?? ''))
       return /^e[nm]/.test(form) && cueAt(view, i, last, AGAIN) > 0
   }

@@ -9,20 +9,41 @@ import {
   holdsTrait,
   IMPERATIVE,
   LONGS,
+  MORE,
   PARTITIVE,
   PAST,
   REQUEST,
   THAN,
+  VERB,
   WISHING,
 } from './traits.js'
 import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
 
 /** A conditional that no entry of the table has used up, outside an if-clause. */
 export function isWish(view: View, { link, first, last }: Clause, used: readonly boolean[]): boolean {
   if (link === 'condition' || isPurpose(view, first)) return false
   for (let i = first; i < last; i += 1) {
     const { traits } = view.seen[i] as Seen
-    if (traits & (CONDITIONAL | REQUEST | WISHING) && !used[i]) return !isLikened(view, i)
+    if (used[i]) continue
+    if (traits & (CONDITIONAL | REQUEST | WISHING)) return !isLikened(view, i)
+    if (isCouldBe(view, i, last)) return true
+  }
+  return false
+}
+
+const could = listOf('could might kunde')
+const being = listOf('be been do done vara varit bli blivit')
+const COULD_REACH = 5
+
+/** "Could have been clearer", "kunde ha varit tydligare": what could be more is not enough. */
+export function isCouldBe({ seen }: View, at: number, last: number): boolean {
+  if (!could.has((seen[at] as Seen).form)) return false
+  let be = false
+  for (let i = at + 1; i < Math.min(last, at + 1 + COULD_REACH); i += 1) {
+    const { form, traits } = seen[i] as Seen
+    if (be && traits & (COMPARATIVE | MORE)) return true
+    if (being.has(form)) be = true
   }
   return false
 }
@@ -37,9 +58,17 @@ const isLikened = ({ seen }: View, at: number): boolean =>
   ((seen[at - 1]?.traits ?? 0) & THAN) !== 0 && seen[at - 1]?.form !== 'kun' && seen[at - 1]?.form !== 'ku'
 
 /** "Svara i telefonen", "Listen to the patient": a bare verb first, in answer to what should improve. */
-export const opensWithVerb = (document: Document, view: View, clause: Clause): boolean =>
-  document.sentences[clause.sentence]?.first === clause.first &&
-  ((view.seen[clause.first] as Seen).traits & BARE_VERB) !== 0
+export function opensWithVerb(document: Document, { seen }: View, clause: Clause): boolean {
+  if (document.sentences[clause.sentence]?.first !== clause.first) return false
+  const { traits, form, lemma } = seen[clause.first] as Seen
+  if (keeping.has(lemma)) return false
+  // "Answering the phone", "told us sooner": what was not done is named as if it had been.
+  return (traits & BARE_VERB) !== 0 || ((traits & VERB) !== 0 && (/(?:ing|ed)$/.test(form) || told.has(form)))
+}
+const keeping = listOf(
+  'keep continue carry stay love thank enjoy please satisfy impress appreciate like feel be have do go fortsätta behålla tacka älska vara ha gå',
+)
+const told = listOf('rang got gave told let took came')
 
 export const holdsConditional = (view: View, hit: Hit): boolean =>
   hit.at.some((i) => ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST)) !== 0)
@@ -61,7 +90,13 @@ export function followsWish(document: Document, view: View, clause: Clause): boo
   return holdsTrait(view, from, clause.first, CONDITIONAL | LONGS)
 }
 
-const hoping: ReadonlySet<string> = new Set(['toivon', 'toivomme', 'toivoisin', 'toivoisimme', 'toivottavasti'])
+const hoping: ReadonlySet<string> = new Set([
+  'toivon',
+  'toivomme',
+  'toivoisin',
+  'toivoisimme',
+  'toivottavasti',
+])
 
 /** "Toivon, että vastataan": what is hoped for is not there. */
 export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
@@ -69,23 +104,25 @@ export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
 
 const optative = /(?:sipa|sipä|spa|spä)$/
 const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])
-const everybody: ReadonlySet<string> = new Set([
-  'kaikki',
-  'jokainen',
-  'useampi',
-  'aina',
-  'muualla',
-  'muuallakin',
-])
+const everybody = listOf(
+  'kaikki jokainen useampi aina muualla muuallakin every all everyone everybody all alla varje',
+)
+const wishingOf = listOf('should wish ought borde önskar')
+const alike = listOf('like this such sådan sådana sånt denna denne')
 const atLeast: ReadonlySet<string> = new Set(['edes', 'joskus', 'kerrankin'])
 
 /** "Pääsisipä jokainen tuonne": who wishes everybody the same has had it (VISK § 1659). */
 export function wishesForAll({ seen }: View, { first, last }: Clause): boolean {
   let wishes = false
   let all = false
+  let everyone = false
   for (let i = first; i < last; i += 1) {
     const { form, lemma, traits } = seen[i] as Seen
     if (atLeast.has(form)) return false
+    // "Every town should have a place like this", "alla borde ha en sådan läkare".
+    if (wishingOf.has(form)) wishes ||= everyone || form === 'wish' || form === 'önskar'
+    else if (everybody.has(form)) everyone = true
+    else if (wishes && everyone && alike.has(form)) return true
     if (longing.has(form) || (traits & CONDITIONAL && optative.test(form))) wishes = true
     else if (wishes && (everybody.has(lemma) || everybody.has(form))) all = true
   }
