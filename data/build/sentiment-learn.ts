@@ -105,9 +105,11 @@ function weightOf({ source, weight }: Prepared, head: number): number {
 
 export const three = (label: Polarity): Polarity => (label === 'mixed' ? 'neutral' : label)
 
+/** F1 of each label and their mean; `weigh` is how much a text counts by its true label. */
 export function f1(
   pairs: readonly (readonly [Polarity, Polarity])[],
   labels: readonly Polarity[],
+  weigh: (truth: Polarity) => number = () => 1,
 ): Record<string, number> {
   const out: Record<string, number> = {}
   let sum = 0
@@ -116,9 +118,10 @@ export function f1(
     let gold = 0
     let said = 0
     for (const [truth, guess] of pairs) {
-      if (truth === label) gold += 1
-      if (guess === label) said += 1
-      if (truth === label && guess === label) hit += 1
+      const weight = weigh(truth)
+      if (truth === label) gold += weight
+      if (guess === label) said += weight
+      if (truth === label && guess === label) hit += weight
     }
     const score = gold + said === 0 ? 0 : (2 * hit) / (gold + said)
     out[label] = Math.round(score * 1000) / 1000
