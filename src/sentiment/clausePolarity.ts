@@ -3,6 +3,7 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
+import { failuresOf, isHelpless } from './failing.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
@@ -33,17 +34,12 @@ import {
   affirmsRest,
   amazes,
   deniesAll,
-  isAwaited,
   isCircumstance,
   isCorrection,
   isDespite,
   isDreamt,
   isDuty,
   isEscaped,
-  isForestalled,
-  isGivenUp,
-  isLacking,
-  isLeftUndone,
   isMeasure,
   isMockery,
   isParticiple,
@@ -85,6 +81,8 @@ export interface ClauseEvidence {
   question: boolean
   /** Praise in quotation marks of one word. */
   scare: boolean
+  /** "Vaan kuunteli": it stands in the place of what was denied before it. */
+  corrects?: true
   /** Its only graded words are flat ("ihan ok", "menetteli"). */
   flat: boolean
   hits: WeighedHit[]
@@ -206,7 +204,7 @@ export function weighClause(
       continue
     if (isParticiple(view, hit) || isMeasure(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit)) continue
-    if (gives && isMatrixVerb(view, hit)) continue
+    if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
     if (isDuty(view, hit)) {
       result.negative += BARE_DENIAL
@@ -237,9 +235,7 @@ export function weighClause(
       if (topped >= 0 && turns > 0) continue
     }
     if (matrix === 'denies' && local !== topped) turns += 1
-    if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit) || isLacking(view, hit))
-      turns += 1
-    if (grade > 0 && isLeftUndone(view, hit)) turns += 1
+    turns += failuresOf(view, clause, hit)
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&
@@ -288,7 +284,8 @@ export function weighClause(
     (!any || deniesApart(view, clause, negators, hits)) &&
     negators.length % 2 === 1 &&
     last - clause.first > 1 &&
-    !gives
+    !gives &&
+    matrix !== 'omits'
   ) {
     const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
     // "Ei mennyt yötä, ettei joku olisi käynyt".
