@@ -5,6 +5,7 @@ import { type AlertReason, createAlertFinder } from './alerts.js'
 import { type AlertWeights, readAlertWeights } from './alertWeights.js'
 import { softenCircumstances } from './circumstances.js'
 import { type ClauseEvidence, weighClause } from './clausePolarity.js'
+import { weighCorrections } from './corrections.js'
 import { followCourse } from './course.js'
 import { gradedReasons, learntReasons, type SentimentExplanation } from './explain.js'
 import { type IntentReason, intentReasons } from './explainIntents.js'
@@ -129,6 +130,7 @@ export function createAssessor(
     const clauses = document.clauses.map((clause) =>
       weighClause(document, view, clause, opened(view, 'rules', clause.first, clause.last), used, question),
     )
+    weighCorrections(view, clauses)
     followCourse(view, clauses)
     softenCircumstances(view, clauses)
     return { view, clauses, whole: weighComment(view, clauses, question) }

@@ -5,6 +5,7 @@ import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { isSought } from './expectations.js'
+import { failuresOf, isHelpless } from './failing.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
@@ -36,17 +37,12 @@ import {
   affirmsRest,
   amazes,
   deniesAll,
-  isAwaited,
   isCircumstance,
   isCorrection,
   isDespite,
   isDreamt,
   isDuty,
   isEscaped,
-  isForestalled,
-  isGivenUp,
-  isLacking,
-  isLeftUndone,
   isMeasure,
   isMockery,
   isParticiple,
@@ -91,6 +87,8 @@ export interface ClauseEvidence {
   question: boolean
   /** Praise in quotation marks of one word. */
   scare: boolean
+  /** "Vaan kuunteli": it stands in the place of what was denied before it. */
+  corrects?: true
   /** Its only graded words are flat ("ihan ok", "menetteli"). */
   flat: boolean
   hits: WeighedHit[]
@@ -219,7 +217,7 @@ export function weighClause(
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
     if (isParticiple(view, hit) || isMeasure(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
-    if (gives && isMatrixVerb(view, hit)) continue
+    if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
     if (isDuty(view, hit)) {
       result.negative += BARE_DENIAL
@@ -250,9 +248,7 @@ export function weighClause(
       if (topped >= 0 && turns > 0) continue
     }
     if (matrix === 'denies' && local !== topped) turns += 1
-    if (isAwaited(view, hit) || isGivenUp(view, hit) || isForestalled(view, hit) || isLacking(view, hit))
-      turns += 1
-    if (grade > 0 && isLeftUndone(view, hit)) turns += 1
+    turns += failuresOf(view, clause, hit)
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&
@@ -301,7 +297,8 @@ export function weighClause(
     (!any || deniesApart(view, clause, negators, hits)) &&
     negators.length % 2 === 1 &&
     last - clause.first > 1 &&
-    !gives
+    !gives &&
+    matrix !== 'omits'
   ) {
     const denial = negators[0] as Negator
     const blame =

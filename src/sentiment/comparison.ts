@@ -46,6 +46,7 @@ export function praisesElsewhere(view: View, clause: Clause, hit: Hit): boolean 
   if (hit.at.length > 1 || !compares(view, hit.first)) return false
   const than = thanAfter(view, hit.first)
   if (than >= 0) {
+    if (isOutdone(view, clause, hit.first, than)) return true
     const until = Math.min(view.seen.length, than + REACH)
     for (let i = than + 1; i < until; i += 1) {
       const traits = view.seen[i]?.traits ?? 0
@@ -57,12 +58,32 @@ export function praisesElsewhere(view: View, clause: Clause, hit: Hit): boolean 
   return !holdsTrait(view, clause.first, clause.last, HERE)
 }
 
+const even = new Set(['jopa', 'edes'])
+const these = new Set(['te', 'teillä', 'täällä'])
+
+/** "Jopa siivooja oli kohteliaampi kuin ylilääkäri": even the unlikely one outdoes those who are judged. */
+function isOutdone({ seen }: View, { first }: Clause, at: number, than: number): boolean {
+  const { traits, form } = seen[than + 1] ?? { traits: 0, form: '' }
+  if (these.has(form)) return true
+  if ((traits & (NOUN | ELSEWHERE)) !== NOUN) return false
+  for (let i = first; i < at; i += 1) if (even.has(seen[i]?.form ?? '')) return true
+  return false
+}
+
+const ordinals = new Set(
+  'toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes monesko viimeinen seuraava'.split(
+    ' ',
+  ),
+)
+
 /** The place from which the clause tells what came in the end, or Infinity. */
 export function latePlace({ seen }: View, clause: Clause): number {
   for (let i = clause.first; i < clause.last; i += 1) {
     const traits = seen[i]?.traits ?? 0
     if (traits & UNTIL) return i
     if ((seen[i + 1]?.traits ?? 0) & THAN && seen[i]?.form === 'ennen') return i
+    // "Vasta kolmas lääkäri keksi vian", but "vasta tämä lääkäri".
+    if (seen[i]?.form === 'vasta' && ordinals.has(seen[i + 1]?.lemma ?? '')) return i
   }
   return Number.POSITIVE_INFINITY
 }

@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { isExceptional, type Negator } from './scope.js'
+import { beforeAt, isExceptional, type Negator, pauses } from './scope.js'
 import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
@@ -26,6 +26,10 @@ const mere = listOf('pelkkä vain ainoastaan pelkkää pelkkiä')
 const away = listOf('lähtemään menemään pois karkuun eläkkeelle muualle')
 const unfelt = listOf('. ! , missään missä juuri yhtään lainkaan ollenkaan')
 const isObject = (traits: number): boolean => (traits & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN)
+const ceasing = listOf(
+  'muuttaa lopettaa lakkauttaa vähentää poistaa siirtää sulkea luopua vaihtaa lähteä muuttua',
+)
+const staying = listOf('lähteä luovuttaa lopettaa poistua jättää päästää rauhoittua hellittää mennä siirtyä')
 const needless = listOf('tarvita koskea')
 const moving = listOf('olla tulla lähteä')
 const along = listOf('mukana mukaan')
@@ -57,7 +61,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
   if (isExceptional(view, at, scope)) return 0
   // "Viisi vaille seitsemän", but "jäin vaille".
-  if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout)) return 0
+  if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout))
+    return seen[at]?.form === 'vailla' && isObject(seen[at - 1]?.traits ?? 0) ? 1 : 0
   if (scope === 'next')
     return holdsLemma(view, first, last, leftWithout) || !holdsLemma(view, first, last, reaching) ? 1 : 0
   const place = deniedVerb(view, at, last)
@@ -69,8 +74,13 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb?.lemma !== 'tuntua' && holdsForm(view, at + 1, last, noMore)) return 1
   if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
     return holdsForm(view, place + 1, last, away) ? -1 : 1
+  // "Ei luovuttanut ennen kuin kipu hellitti".
+  if (staying.has(verb?.lemma ?? '') && beforeAt(view, at, last) >= 0) return -1
+  // "Älkää vaan muuttako".
+  if ((seen[at] as Seen).traits & IMPERATIVE && ceasing.has(verb?.lemma ?? '')) return -1
   // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
+  if (moving.has(verb?.lemma ?? '') && corrects(view, at, last)) return 0
   const own = firstPerson.has(form)
   if (own && seen[at + 1]?.form === 'muuta') return 0
   // "En halua muualle".
@@ -88,6 +98,18 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (needless.has(verb.lemma)) return 0
   return moving.has(verb.lemma) && holdsForm(view, place + 1, last, along) ? 0 : 1
 }
+
+/** "Aika ei ollut aamulla vaan iltapäivällä": a fact in the place of another of its case. */
+function corrects({ seen }: View, at: number, last: number): boolean {
+  for (let i = at + 2; i + 1 < last; i += 1) {
+    if ((seen[i] as Seen).form !== 'vaan') continue
+    const ending = caseEnding.exec((seen[i - 1] as Seen).form)
+    const other = caseEnding.exec((seen[i + 1] as Seen).form)
+    return ending !== null && other !== null && ending[0].replace('ä', 'a') === other[0].replace('ä', 'a')
+  }
+  return false
+}
+const caseEnding = /(?:ss[aä]|ll[aä]|lle|n[aä]|st[aä]|lt[aä])$/
 
 const ownActs = listOf('vastata soittaa ilmoittaa osallistua varata kysyä ottaa')
 
@@ -117,9 +139,9 @@ export function deniesApart(
   const { seen, ends } = view
   const { at } = negators[0] as Negator
   let from = at
-  while (from > first && (seen[from - 1] as Seen).form !== ',') from -= 1
+  while (from > first && !pauses.has((seen[from - 1] as Seen).form)) from -= 1
   let until = at
-  while (until < last && (seen[until] as Seen).form !== ',') until += 1
+  while (until < last && !pauses.has((seen[until] as Seen).form)) until += 1
   if (from === first && until === last) return false
   let any = false
   for (const { first: one, last: other, grade } of hits) {

@@ -14,12 +14,13 @@ export function withoutFrames(view: View, { first, last }: Clause, hits: Hit[], 
     ? hits.filter((hit) => !isFrame(view, hit, hits))
     : hits
   let vaan = -1
-  for (let i = first + 2; i < last; i += 1)
+  for (let i = first + 1; i < last; i += 1)
     if ((seen[i] as Seen).form === 'vaan' || (seen[i] as Seen).form === 'vain') vaan = i
   if (vaan < 0 || kept.length === 0) return kept
   const after = kept.find((hit) => hit.first > vaan)
   let no = -1
-  for (let i = first; i < vaan; i += 1) if ((seen[i] as Seen).lemma === 'ei') no = i
+  for (let i = first; i < vaan; i += 1)
+    if ((seen[i] as Seen).lemma === 'ei' && ((seen[i] as Seen).traits & IMPERATIVE) === 0) no = i
   if (no < 0) return kept
   if (after === undefined || (seen[vaan] as Seen).form === 'vain') {
     // "Reseptiä ei vaan tullut": the spoken "vain" within a denial leaves it a denial.

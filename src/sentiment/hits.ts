@@ -1,4 +1,5 @@
 import type { Clause } from '../language/clauses.js'
+import { quits } from './failing.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
@@ -78,8 +79,13 @@ const local = /(?:lle|ll[aä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n)(?:ni)?$/
  * "Särky ei lakannut hoidosta huolimatta": a noun with a postposition is no object. "Kipuun ei löytynyt
  * apua": only a partitive is what there is not (VISK § 1615).
  */
-function isMisled({ value, at, last }: Match<Valence>, { seen }: View): boolean {
+function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
+  const { seen } = view
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
+  // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
+  if (/@.*@/.test(value.entry) && holdsComma(seen, at)) return true
+  // "Hoitaja lakkasi huutamasta" does not go away.
+  if (value.entry.includes('@') && quits(view, last)) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
   if (
     (seen[at[0] as number] as Seen).traits & IMPERATIVE &&
@@ -93,6 +99,12 @@ function isMisled({ value, at, last }: Match<Valence>, { seen }: View): boolean 
   return (
     (traits & PARTITIVE) === 0 && !value.entry.includes(form) && value.entry.includes('@') && local.test(form)
   )
+}
+
+function holdsComma(seen: View['seen'], at: readonly number[]): boolean {
+  for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1)
+    if ((seen[i] as Seen).form === ',') return true
+  return false
 }
 
 const isNo = (lemma: string): boolean => lemma === 'ei' || lemma === 'eikä'

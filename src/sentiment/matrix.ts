@@ -27,6 +27,8 @@ const asking = listOf(
   'kiinnostaa epäselvä epäselväksi selvittää selvitä tutkia kysyä kertoa selittää tietää ymmärtää löytää miettiä katsoa',
 )
 const askers = listOf('mistä miksi mitä mikä missä mihin milloin miten kuinka')
+/** "Onnistui siinä, missä muut epäonnistuivat": what others did is not told of these. */
+const others = listOf('muut toiset muualla edelliset aiemmat')
 const asserting = listOf('varmistaa tarkistaa kysyä huolehtia katsoa tarkastaa')
 const complementizers = listOf(
   'että et ettei etten ettet ettemme ettette etteivät etteikö ettenkö etteivätkö',
@@ -102,6 +104,7 @@ export function matrixOf(
   clause: Clause,
   used: readonly boolean[],
 ): 'denies' | 'doubts' | 'grants' | 'asks' | 'omits' | undefined {
+  if (clause.link === 'relative' && others.has(view.seen[clause.first + 1]?.form ?? '')) return 'omits'
   if (clause.link === 'relative' || clause.link === 'coordination')
     return isIndirectQuestion(view, clause) ? (isUnasked(view, clause) ? 'omits' : 'asks') : undefined
   if (clause.link !== 'complement') return undefined

@@ -34,6 +34,8 @@ const endings = listOf('. ! !! !!! ...')
 
 const thanks = listOf('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
 
+/** Where one segment of a clause ends and another begins. */
+export const pauses = listOf(', : ; – — -')
 const listing = listOf('eikä eivätkä enkä emmekä tai saati puhumattakaan vähemmän')
 
 /**
@@ -44,7 +46,7 @@ const listing = listOf('eikä eivätkä enkä emmekä tai saati puhumattakaan v�
 export function isCutOff(view: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
   const { seen } = view
   for (let i = hit.first - 1; i > at + 1; i -= 1) {
-    if ((seen[i] as Seen).form !== ',') continue
+    if (!pauses.has((seen[i] as Seen).form)) continue
     if (holdsForm(view, i + 1, Math.min(hit.last, i + 4), thanks)) return true
     // "Hoitaja ei, ikävä kyllä, ollut hellä": what is put between.
     if (holdsTrait(view, at + 1, i, VERB | NOUN | GRADABLE)) return !isList(view, at, i, hit, hits)
@@ -158,7 +160,8 @@ function forbids({ seen }: View, at: number, hit: Hit): boolean {
   for (let i = at + 1; i < until; i += 1) {
     const { lemma, form } = seen[i] as Seen
     // "Ei saanut kylmänä" forbids nothing.
-    if (form === 'saanut' && ((seen[hit.first] as Seen).traits & VERB) === 0) return false
+    if (form === 'saanut' && (((seen[hit.first] as Seen).traits & VERB) === 0 || hit.at.includes(i)))
+      return false
     if (forbidding.has(lemma) || form.startsWith('pitäi') || form === 'pitäs') return oughtNot.has(form)
   }
   return false
@@ -204,13 +207,24 @@ function isAmazing({ seen }: View, at: number, { first }: Hit): boolean {
   return false
 }
 
+/** "Ei lähtenyt ennen kuin oli auttanut": what comes after "ennen kuin" came about. */
+export function beforeAt({ seen }: View, first: number, last: number): number {
+  for (let i = first; i + 1 < last; i += 1)
+    if ((seen[i] as Seen).form === 'ennen' && (seen[i + 1] as Seen).traits & THAN) return i
+    else if ((seen[i] as Seen).form === 'ennenkuin') return i
+  return -1
+}
+
+const isAfterwards = (view: View, at: number, { first }: Hit): boolean =>
+  first > at + 2 && beforeAt(view, at + 1, first) >= 0
+
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
   if (hit.at.includes(at)) return false
   // "Älkää jättäkö yksin": what is forbidden has been done.
   if (hit.grade < 0 && (isForbidden(view, at) || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
-  if (isAmazing(view, at, hit)) return false
+  if (isAmazing(view, at, hit) || isAfterwards(view, at, hit)) return false
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
   if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei'))
     return false
@@ -229,7 +243,8 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (scope === 'previous')
     return at > hit.first
       ? at - hit.last < 2 && (hit.grade < 0 || ((view.seen[hit.last - 1] as Seen).traits & PARTITIVE) !== 0)
-      : hit.first - at < 3
+      : hit.first - at < 3 &&
+          !hits.some((one) => one.last === at && ((view.seen[at - 1] as Seen).traits & PARTITIVE) !== 0)
   // "Ilman suurempia kipuja", but "ilman lääkettä kivuissani".
   if (scope === 'next')
     return hit.first > at && hit.first - at <= 3 && !holdsTrait(view, at + 1, hit.first, NOUN)
@@ -247,8 +262,10 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
           holdsTrait(view, hit.last, Math.min(view.seen.length, hit.last + 4), THAN)
         )
       // "Koskaan aiemmin ei ole kohdeltu näin huonosti".
+      const from = Math.max(0, at - 4)
       if (
-        holdsTrait(view, Math.max(0, at - 4), hit.first, EVER) ||
+        holdsTrait(view, from, hit.first, EVER) ||
+        holdsForm(view, from, hit.first, formerly) ||
         anywhere.has(view.seen[at - 1]?.form ?? '')
       )
         return false

@@ -1,17 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import {
-  COMPARATIVE,
-  CONDITIONAL,
-  FINITE,
-  GRADABLE,
-  NOUN,
-  OMITS,
-  PARTITIVE,
-  QUOTE,
-  VERB,
-  WORD,
-} from './traits.js'
+import { CONDITIONAL, FINITE, GRADABLE, NOUN, QUOTE, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
 
@@ -23,7 +12,11 @@ export function isCorrection({ seen }: View, at: number, hit: Hit, hits: readonl
   for (let i = hit.first - 1; i > at + 1; i -= 1)
     if (seen[i]?.form === ',' && (seen[i + 1]?.traits ?? 0) & FINITE) return true
     else if (seen[i]?.form === 'vaan')
-      return hits.some(({ first, last }) => first > at && last <= i) || holdsContent(seen, at + 1, i)
+      return (
+        hits.some(({ first, last }) => first > at && last <= i) ||
+        holdsContent(seen, at + 1, i) ||
+        (persons.has((seen[i - 1] as Seen).form) && isPerson(seen[i + 1]))
+      )
   return false
 }
 
@@ -36,6 +29,11 @@ function holdsContent(seen: View['seen'], first: number, last: number): boolean 
   }
   return false
 }
+
+/** "En minä vaan hoitaja huomasi", but "en mä vaan saanut". */
+const persons = listOf('minä sinä hän me te he mä sä itse')
+const isPerson = (next: Seen | undefined): boolean =>
+  next !== undefined && ((next.traits & (NOUN | VERB)) === NOUN || persons.has(next.form))
 
 const weakening = listOf('suinkaan lainkaan ollenkaan yhtään enää vielä edes')
 
@@ -103,43 +101,6 @@ export const isDreamt = ({ seen }: View, { at, grade, first }: Hit): boolean => 
   )
 }
 
-const leaving = listOf('jäädä jättää')
-
-/** "Lupaus jäi pitämättä": an abessive within a phrase that does not name it turns the phrase. */
-export const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
-  at.length > 1 &&
-  at.some((i) => {
-    const { traits, form } = seen[i] as Seen
-    return (traits & OMITS) !== 0 && leaving.has(seen[i - 1]?.lemma ?? '') && !(entry ?? '').includes(form)
-  })
-
-const awaiting = listOf('odottaa toivoa kaivata haluta')
-
-/** "Odotin lämpimämpää vastaanottoa": what was hoped for in the comparative was not had. */
-export function isAwaited({ seen }: View, { first, at, grade }: Hit): boolean {
-  const { traits } = seen[first] as Seen
-  if (at.length > 1 || grade < 0 || (traits & (COMPARATIVE | PARTITIVE)) !== (COMPARATIVE | PARTITIVE))
-    return false
-  for (let i = Math.max(0, first - 3); i < first; i += 1)
-    if (awaiting.has((seen[i] as Seen).lemma)) return true
-  return false
-}
-
-const quitting = listOf('lakata lopettaa kieltäytyä pidättyä luopua kyllästyä')
-
-/** "Lakkasi hymyilemästä": what is given up is named in the elative of the infinitive. */
-export const isGivenUp = ({ seen }: View, { at, first }: Hit): boolean =>
-  at.length === 1 &&
-  /m[aä]st[aä]$/.test((seen[first] as Seen).form) &&
-  (quitting.has(seen[first - 1]?.lemma ?? '') || quitting.has(seen[first - 2]?.lemma ?? ''))
-
-/** "Puuttui kärsivällisyyttä". */
-export const isLacking = ({ seen }: View, { grade, first, at }: Hit): boolean =>
-  grade > 0 &&
-  at.length === 1 &&
-  seen[first - 1]?.lemma === 'puuttua' &&
-  ((seen[first] as Seen).traits & PARTITIVE) !== 0
-
 /** "Ei pahemmin hymyilty": not much. */
 export const isMeasure = ({ seen }: View, { first, last }: Hit): boolean => {
   if ((seen[first] as Seen).form !== 'pahemmin' || ((seen[last]?.traits ?? 0) & VERB) === 0) return false
@@ -195,13 +156,6 @@ export function affirmsRest({ seen }: View, { first, last }: Clause): boolean {
   }
   return false
 }
-
-/** "Ennen kuin ehdin huolestua": what somebody had no time for did not come about. */
-export const isForestalled = ({ seen }: View, { grade, first }: Hit): boolean =>
-  grade < 0 &&
-  seen[first - 1]?.lemma === 'ehtiä' &&
-  (seen[first - 2]?.form === 'kuin' || seen[first - 2]?.form === 'ku') &&
-  seen[first - 3]?.form === 'ennen'
 
 /** "En ole kokenut huonoa": the participle of a denied perfect is no adjective. */
 export const isParticiple = ({ seen }: View, { first, at }: Hit): boolean => {

@@ -49,6 +49,7 @@ const isTopicOf = (
 
 function holdsComma({ seen }: View, one: number, other: number): boolean {
   for (let i = Math.min(one, other) + 1; i < Math.max(one, other); i += 1)
-    if (seen[i]?.form === ',') return true
+    // "Kaikki toimi, jopa se vanha ovikello": no other part of the list.
+    if (seen[i]?.form === ',' && seen[i + 1]?.form !== 'jopa') return true
   return false
 }

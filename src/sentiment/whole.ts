@@ -90,7 +90,7 @@ function otherSide(clauses: readonly ClauseEvidence[], i: number): number {
   const found = clauses[i] as ClauseEvidence
   const { link, first, last } = found.clause
   if ((link !== 'contrast' && link !== 'exception') || last - first < (link === 'exception' ? 2 : 3)) return 0
-  if (found.positive + found.negative > 0 || found.question || found.wish) return 0
+  if (found.positive + found.negative > 0 || found.question || found.wish || found.corrects) return 0
   const next = clauses[i + 1]
   if (
     next &&
