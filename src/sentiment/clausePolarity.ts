@@ -291,6 +291,7 @@ export function weighClause(
     (!any || deniesApart(view, negators, hits)) &&
     negators.length % 2 === 1 &&
     last - clause.first > 1 &&
+    !isCondition(view, clause, any) &&
     !givesNegation(view, clause, used)
   ) {
     const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
@@ -332,6 +333,10 @@ const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]
 
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
+
+/** "Jos aika ei käy, sen voi siirtää": of what may be the case nothing is told. */
+const isCondition = ({ seen }: View, { link, first }: Clause, any: boolean): boolean =>
+  link === 'condition' && !any && (seen[first]?.form === 'jos' || seen[first]?.form === 'mikäli')
 
 /** Marks are looked for at the end of the sentence. */
 function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {

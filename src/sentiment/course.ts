@@ -1,6 +1,8 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { PAST_TIME } from './cues.js'
+import { EXCLAIMING, JOY, PAST_TIME, THANKS, THEIRS } from './cues.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
+import { unmaskIrony } from './ironies.js'
+import { trustOwnOpinion } from './opinions.js'
 import { infersConcession, isOwnFault, takesBack } from './retractions.js'
 import { decideByTime } from './times.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
@@ -129,6 +131,8 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues !== 0) meetExpectations(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
+  if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
+  if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence

@@ -46,6 +46,10 @@ export const HABIT = 1 << 24
 export const PLANS = 1 << 25
 /** A verb of the first person. */
 export const OWN = 1 << 26
+/** "Olipa", "ai", "kyllä kelpasi". */
+export const EXCLAIMING = 1 << 27
+/** "Arkisin", "eräpäivä": when things are. */
+export const SCHEDULE = 1 << 28
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -67,11 +71,17 @@ const forms: readonly (readonly [number, string])[] = [
     PLANS,
     'piti sovittu luvattu tilattu varattu pyydetty ilmoitettu sovin sovimme varasin tilasin ilmoitin kerroin sanoin pyysin maksoin luvattiin lupasivat sovittiin varattiin kerrottiin ilmoitettiin pyydettiin ajoissa',
   ],
+  [
+    JOY,
+    ': kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
+  ],
+  [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho'],
+  [SCHEDULE, 'arkisin arkipäivisin'],
+  [THEIRS, 'mukaan mielestä kuulemma kehuu kehui kehuivat kehuttiin haukkuu haukkuvat haukkui haukkuivat haukuttiin moitti moittivat kehuvat'],
   [SAYS, 'sanottiin sanoivat sanoi kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
   [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
   [MINE, 'minusta musta mielestäni minulle mulle'],
-  [THEIRS, 'mukaan mielestä kuulemma kehui kehuivat kehuttiin haukkui haukkuivat haukuttiin moitti moittivat'],
   [PURPOSE, 'jotta'],
   [WITHOUT, 'ilman'],
   [

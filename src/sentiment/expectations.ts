@@ -116,6 +116,9 @@ const pronouns = listOf('se ne niin näin sellainen se siitä')
 const particles = listOf(
   'kyllä sitten myös todella todellakin oikeasti heti kaikki aina jo lopulta viimein vihdoin ihan juuri runsas paljon enemmän lisää molemmat ja',
 )
+/** "Siellähän hän odotti", "paikalla ei ollut ketään". */
+const presence = listOf('odottaa olla tulla saapua seistä istua')
+const there = listOf('siellä siellähän paikalla paikallahan paikallakin')
 const reversed = listOf('toisin päinvastoin')
 const BRIEF = 5
 
@@ -150,6 +153,8 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
   let truth: boolean
   if (own !== undefined && words <= BRIEF - 1 && !next.hits.some(({ first: at }) => at > verb)) {
     truth = denied === (own === head ? false : isDenied(view, own.clause.first, own.clause.last))
+  } else if (cue & PROMISES && presence.has(lemma) && holdsForm(view, first, last, there)) {
+    truth = !denied
   } else if (pro.has(lemma) && cue & EXPECTS && standsAlone(view, first, last, verb)) {
     if (isSomethingElse(view, awaited, next, verb)) {
       if (!(cue & SEEKS) || says(next) || net > 0) return false
