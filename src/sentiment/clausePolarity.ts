@@ -28,6 +28,7 @@ import {
   OMITS,
   PARTITIVE,
   SELF_DENIED,
+  SUCH,
 } from './traits.js'
 import {
   affirmsRest,
@@ -272,7 +273,8 @@ export function weighClause(
     if (asked === 'improve' && grade > 0 && traits & COMPARATIVE && !hasVerbBefore(view, clause, local))
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
-    if (asks && (single || grade > 0)) grade *= QUESTION
+    // "Kenelle kuuluu vastuu näin huonosta hoidosta?" takes it for granted.
+    if (asks && (single || grade > 0) && !((seen[local - 1]?.traits ?? 0) & SUCH)) grade *= QUESTION
     if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {

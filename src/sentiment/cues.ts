@@ -50,17 +50,19 @@ export const OWN = 1 << 26
 export const EXCLAIMING = 1 << 27
 /** "Arkisin", "eräpäivä": when things are. */
 export const SCHEDULE = 1 << 28
+/** "Karisi", "hävisi": what was is no more. */
+export const VANISHES = 1 << 29
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
   [
     FEARS,
-    'pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin',
+    'varoitettu varoiteltu peloteltu pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin',
   ],
   [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin'],
   [
     THINKS,
-    'kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme',
+    'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme',
   ],
   [
     PROMISES,
@@ -77,29 +79,30 @@ const forms: readonly (readonly [number, string])[] = [
   ],
   [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho'],
   [SCHEDULE, 'arkisin arkipäivisin'],
-  [THEIRS, 'mukaan mielestä kuulemma kehuu kehui kehuivat kehuttiin haukkuu haukkuvat haukkui haukkuivat haukuttiin moitti moittivat kehuvat'],
-  [SAYS, 'sanottiin sanoivat sanoi kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
+  [THEIRS, 'mukaan mielestä kuulemma kehuu kehui kehuivat kehuttiin haukkuu haukkuvat haukkui moittii kiitteli haukutaan kehutaan moititaan parjataan haukkuivat haukuttiin moitti moittivat kehuvat'],
+  [SAYS, 'sanottiin sanoivat sanoi kuiskasi ilmoitti ilmoittivat ilmoitettiin selitti selitettiin lohdutti rauhoitteli kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
   [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
-  [MINE, 'minusta musta mielestäni minulle mulle'],
+  [MINE, 'minusta musta mielestäni minulle mulle minulla mulla'],
   [PURPOSE, 'jotta'],
   [WITHOUT, 'ilman'],
   [
     PAST_TIME,
-    'vielä entinen edellinen entiset edelliset',
+    'vielä entinen edellinen entiset edelliset viimeksi',
   ],
   [
     PRESENT_TIME,
-    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä',
+    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä',
   ],
   [SEEKS, 'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme'],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [
-  [MATTERS, 'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää'],
+  [MATTERS, 'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää huomata näkyä uskoa arvata'],
   [LIKE_THIS, 'tällainen tämmöinen tälläinen näin noin'],
   [AGAIN, 'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa'],
+  [VANISHES, 'hävitä kadota haihtua karista hälvetä lakata laantua romuttua murskautua kumoutua häipyä helpottaa väistyä unohtua'],
   [REWARDS, 'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli'],
   [THANKS, 'kiitos kiitti kiitokset'],
   [RECOMMENDS, 'suositella'],

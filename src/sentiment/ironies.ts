@@ -15,6 +15,7 @@ const glad = listOf(
   'kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
 )
 const opening = listOf('tosi todella kyllä oikein ihan no ai että aivan voi hei vau wau erittäin on onpa oli sepä se')
+const mocking = listOf('kun ku että joka jota jotka joita jonka jossa')
 const pronouns = listOf('teidän sinun hänen heidän')
 const corresponding = listOf(
   'merkitä välittää odottaa odotella palata ilmoittaa toimittaa lähettää vahvistaa laittaa kokeilla soittaa tarkistaa perehtyä kysyä',
@@ -26,6 +27,8 @@ interface Rest {
   negative: number
   /** A verb or a denial blames, not a mere noun ("kiva, että joku uskoi kipuni"). */
   told: boolean
+  /** It denies. */
+  denied: boolean
 }
 
 /**
@@ -59,11 +62,13 @@ export function unmaskIrony(view: View, clauses: readonly ClauseEvidence[]): voi
 
 /** The comma or colon after praise, or the infinitive that tells what one is glad of; -1 where there is none. */
 function pivotOf({ seen }: View, { clause: { first, last } }: ClauseEvidence, head: number): number {
+  let finite = false
   for (let i = head + 1; i < Math.min(last, head + 6); i += 1) {
     const { form, traits } = seen[i] as Seen
     if (form === ',' || form === ':') return i
-    if (i === head + 1 && (traits & (VERB | FINITE)) === VERB && /[aä]$/.test(form)) return i
-    if (traits & FINITE && i - head > 1) continue
+    // "Kiva odotella", "loistavaa toimintaa jättää vanhus yksin".
+    if (!finite && (traits & (VERB | FINITE)) === VERB && /[aä]$/.test(form)) return i - head < 3 ? i : -1
+    if (traits & FINITE) finite = true
   }
   return -1
 }
@@ -75,7 +80,7 @@ function restAfter(
   pivot: number,
 ): Rest | undefined {
   const { sentence } = (clauses[c] as ClauseEvidence).clause
-  const rest: Rest = { positive: 0, negative: 0, told: false }
+  const rest: Rest = { positive: 0, negative: 0, told: false, denied: false }
   const { hits } = clauses[c] as ClauseEvidence
   const { link, sentence: after } = clauses[c + 1]?.clause ?? {}
   const complement = link === 'complement' && after === sentence
@@ -92,6 +97,7 @@ function restAfter(
     if (clause.link === 'contrast' || clause.link === 'concession' || clause.link === 'exception') return undefined
     rest.positive += positive
     rest.negative += negative
+    rest.denied ||= denials.length > 0 || own.some(({ weight, first, last }) => weight < 0 && last - first > 1)
     rest.told ||=
       negative > 0 &&
       (denials.length > 0 ||
@@ -110,6 +116,8 @@ function mocks(view: View, { clause: { first } }: ClauseEvidence, head: number, 
   const sign = (seen[pivot] as Seen).form
   if (cues & THANKS) {
     const cause = seen[head + 1]
+    if (sign === ',' && pivot - head < 4 && (cause?.form === ',' || (cause?.traits ?? 0) & NOUN) && rest.denied)
+      return mocking.has(seen[pivot + 1]?.form ?? '')
     return pivot - head === 2 && (pronouns.has(cause?.form ?? '') || (cause?.traits ?? 0) !== 0 && /n$/.test(cause?.form ?? ''))
   }
   const exclaims = cueAt(view, first, head + 1, EXCLAIMING) >= 0

@@ -1,6 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import { cueAt, MINE, THEIRS } from './cues.js'
 import { says, weaken } from './expectations.js'
+import { VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
 
@@ -10,9 +11,9 @@ const LEFT = 0.2
 const AHEAD = 3
 /** How many words of a clause may come before "minusta". */
 const OPENING = 3
-const me = listOf('minusta musta mielestäni minulle mulle minua mua minut mut minä mä itse')
+const me = listOf('minusta musta mielestäni minulle mulle minulla mulla minua mua minut mut minä mä itse')
 const others = listOf(
-  'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen',
+  'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen mainos esite sivu nettisivu kotisivu strategia puhe juhlapuhe arvostelu netti lehti some',
 )
 
 /** "Siskon mukaan paikka on painajainen. Minusta se oli taivas": the writer's own opinion decides. */
@@ -35,7 +36,8 @@ function isOfOthers(view: View, first: number, last: number): boolean {
   if (at < 0) return false
   const { seen } = view
   for (let i = Math.max(first, at - 3); i < at; i += 1) if (others.has((seen[i] as Seen).lemma)) return true
-  return others.has((seen[at] as Seen).form)
+  // "Omahoitaja kehui": whoever it was, it was not the writer.
+  return others.has((seen[at] as Seen).form) || ((seen[at] as Seen).traits & VERB) !== 0
 }
 
 function isMine({ seen }: View, { clause: { first, last } }: ClauseEvidence): boolean {

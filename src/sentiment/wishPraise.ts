@@ -17,7 +17,10 @@ const mine = listOf('oma omaa omia omaani oman itse itseni itseäni vaimoni mieh
 const returning = listOf(
   'ottaa valita mennä tulla palata synnyttää tehdä käydä asioida hakeutua luottaa varata käyttää osallistua lähteä kääntyä',
 )
-const finding = listOf('tietää tulla löytää kuulla hakeutua uskaltautua tajuta')
+const already = listOf('jo')
+const alike = listOf('samanlainen tällainen tämmöinen sama')
+const longing = listOf('kunpa voi jospa voikun')
+const finding = listOf('tietää tulla löytää kuulla hakeutua uskaltautua tajuta älytä uskaltaa ymmärtää')
 const earlier = listOf('aiemmin aikaisemmin')
 const denying = listOf('ei eikä ettei')
 const optative = /(?:sin|simme)(?:pa|pä)$/
@@ -104,8 +107,10 @@ function isOwed(view: View, from: number, last: number, hits: readonly Hit[]): b
 function isLate(view: View, from: number, last: number): boolean {
   const { seen } = view
   const opening = (seen[from] as Seen).form
-  if (opening !== 'kunpa' && !optative.test(opening)) return false
-  return holdsForm(view, from, last, earlier) && holdsLemma(view, from, last, finding)
+  if (!longing.has(opening) && !optative.test(opening)) return false
+  if (holdsForm(view, from, last, earlier)) return holdsLemma(view, from, last, finding)
+  // "Olisinpa saanut samanlaisen hoidon jo vuosia sitten".
+  return holdsForm(view, from, last, already) && holdsLemma(view, from, last, alike)
 }
 
 /** "Menisin toistekin". */
