@@ -10,7 +10,7 @@ import { givesNegation, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, asksOfNoOther, asksPolitely, isRhetorical } from './questions.js'
+import { asksImpatiently, asksOfNoOther, asksPolitely, endsWith, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { settingOf } from './setting.js'
@@ -54,18 +54,19 @@ import {
 } from './turns.js'
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
-import { praisesByWish } from './wishPraise.js'
 import {
   asksFor,
   followsWish,
   hasVerbBefore,
   holdsConditional,
+  isCondition,
   isHopedFor,
   isPurpose,
   isWish,
   opensWithVerb,
   wishesForAll,
 } from './wishes.js'
+import { applyWish } from './wishPraise.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -293,7 +294,7 @@ export function weighClause(
     (!any || deniesApart(view, negators, hits)) &&
     negators.length % 2 === 1 &&
     last - clause.first > 1 &&
-    !isCondition(view, clause, any) &&
+    !(isCondition(view, clause) && !any) &&
     !givesNegation(view, clause, used)
   ) {
     const blame = BARE_DENIAL * bareDenial(view, clause, negators[0] as Negator)
@@ -310,12 +311,7 @@ export function weighClause(
     result.positive = 0
     result.negative = Math.max(WISH, result.negative)
   }
-  const praise = wishful ? praisesByWish(view, clause, hits) : 0
-  if (praise !== 0) {
-    result.positive = praise > 0 ? Math.max(FOR_ALL, result.positive) : 0
-    result.negative = praise > 0 ? 0 : Math.max(FOR_ALL, result.negative)
-    result.wish = false
-  }
+  if (wishful) applyWish(view, result, hits)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   // "Kiitos "avusta"": who mocks means no thanks either.
   if (result.scare) result.positive = 0
@@ -335,14 +331,3 @@ const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]
 
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
-
-/** "Jos aika ei käy, sen voi siirtää": of what may be the case nothing is told. */
-const isCondition = ({ seen }: View, { link, first }: Clause, any: boolean): boolean =>
-  link === 'condition' && !any && (seen[first]?.form === 'jos' || seen[first]?.form === 'mikäli')
-
-/** Marks are looked for at the end of the sentence. */
-function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
-  const sentence = document.sentences[clause.sentence]
-  if (sentence === undefined) return false
-  return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
-}

@@ -194,7 +194,12 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       continue
     }
     // "Reissu oli pitkä ja hoito ihanaa": a weak word yields to what goes on the other way without a but.
-    if (link === 'coordination' && near && (seen[first] as Seen).form === 'ja' && next.positive * next.negative === 0) {
+    if (
+      link === 'coordination' &&
+      near &&
+      (seen[first] as Seen).form === 'ja' &&
+      next.positive * next.negative === 0
+    ) {
       if (found.negative <= SAID && next.positive > SAID) found.negative *= ELLIPTIC
       else if (found.positive <= SAID && next.negative > SAID) found.positive *= ELLIPTIC
     }
@@ -217,7 +222,13 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     else if (near && found.clause.link === 'concession' && link !== 'contrast')
       infersConcession(view, found, next)
     if (link === 'coordination' && view.cues & VANISHES && near && vanishes(view, found, next)) continue
-    if ((link === 'relative' || link === 'negation') && view.cues & MATTERS && near && weighsAgainst(view, found, next)) continue
+    if (
+      (link === 'relative' || link === 'negation') &&
+      view.cues & MATTERS &&
+      near &&
+      weighsAgainst(view, found, next)
+    )
+      continue
     if (link === 'contrast' && takesBack(view, found, next)) continue
     if (found.positive + found.negative === 0 && found.clause.link !== 'complement') continue
     if (now.has((seen[first] as Seen).form) && before.has((seen[found.clause.first] as Seen).form)) {

@@ -79,39 +79,58 @@ const forms: readonly (readonly [number, string])[] = [
   ],
   [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho'],
   [SCHEDULE, 'arkisin arkipäivisin'],
-  [THEIRS, 'mukaan mielestä kuulemma kehuu kehui kehuivat kehuttiin haukkuu haukkuvat haukkui moittii kiitteli haukutaan kehutaan moititaan parjataan haukkuivat haukuttiin moitti moittivat kehuvat'],
-  [SAYS, 'sanottiin sanoivat sanoi kuiskasi ilmoitti ilmoittivat ilmoitettiin selitti selitettiin lohdutti rauhoitteli kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
+  [
+    THEIRS,
+    'mukaan mielestä kuulemma kehuu kehui kehuivat kehuttiin haukkuu haukkuvat haukkui moittii kiitteli haukutaan kehutaan moititaan parjataan haukkuivat haukuttiin moitti moittivat kehuvat',
+  ],
+  [
+    SAYS,
+    'sanottiin sanoivat sanoi kuiskasi ilmoitti ilmoittivat ilmoitettiin selitti selitettiin lohdutti rauhoitteli kerrottiin kertoi väitettiin väittivät väitti kuulemma',
+  ],
   [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
   [MINE, 'minusta musta mielestäni minulle mulle minulla mulla'],
   [PURPOSE, 'jotta'],
   [WITHOUT, 'ilman'],
+  [PAST_TIME, 'vielä entinen edellinen entiset edelliset viimeksi'],
+  [PRESENT_TIME, 'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä'],
   [
-    PAST_TIME,
-    'vielä entinen edellinen entiset edelliset viimeksi',
+    SEEKS,
+    'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
   ],
-  [
-    PRESENT_TIME,
-    'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä',
-  ],
-  [SEEKS, 'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme'],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [
-  [MATTERS, 'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää huomata näkyä uskoa arvata'],
+  [
+    MATTERS,
+    'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää huomata näkyä uskoa arvata',
+  ],
   [LIKE_THIS, 'tällainen tämmöinen tälläinen näin noin'],
-  [AGAIN, 'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa'],
-  [VANISHES, 'hävitä kadota haihtua karista hälvetä lakata laantua romuttua murskautua kumoutua häipyä helpottaa väistyä unohtua'],
-  [REWARDS, 'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli'],
+  [
+    AGAIN,
+    'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa',
+  ],
+  [
+    VANISHES,
+    'hävitä kadota haihtua karista hälvetä lakata laantua romuttua murskautua kumoutua häipyä helpottaa väistyä unohtua',
+  ],
+  [
+    REWARDS,
+    'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli',
+  ],
   [THANKS, 'kiitos kiitti kiitokset'],
   [RECOMMENDS, 'suositella'],
-  [GETS, 'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä'],
+  [
+    GETS,
+    'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä',
+  ],
 ]
 
 const table = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
   const bits = new Map<string, number>()
-  for (const [bit, words] of rows) for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
+  for (const [bit, words] of rows)
+    for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
   return bits
 }
 
@@ -121,7 +140,9 @@ const byLemma = table(lemmas)
 /** @param own whether its verb is of the first person */
 export const cuesOf = (form: string, lemma: string, own: boolean): number =>
   (own ? OWN : 0) |
-  (byForm.get(form) ?? 0) | (byLemma.get(lemma) ?? 0) | (form === lemma ? 0 : (byLemma.get(form) ?? 0))
+  (byForm.get(form) ?? 0) |
+  (byLemma.get(lemma) ?? 0) |
+  (form === lemma ? 0 : (byLemma.get(form) ?? 0))
 
 /** The first place from `first` to `last` with one of the cues, or -1. */
 export function cueAt({ seen }: View, first: number, last: number, cue: number): number {

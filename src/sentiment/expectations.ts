@@ -52,7 +52,8 @@ export const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
 
 /** "Pyysin apua": what is asked for is not had by that. */
 export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boolean {
-  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0) return false
+  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0)
+    return false
   const from = Math.max(0, first - 3)
   for (let i = first - 1; i >= from; i -= 1) {
     const { cues: own, traits } = seen[i] as Seen
@@ -93,7 +94,8 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
         continue
       }
     }
-    if (next.clause.link === 'cause' || next.clause.link === 'time' || next.clause.link === 'relative') continue
+    if (next.clause.link === 'cause' || next.clause.link === 'time' || next.clause.link === 'relative')
+      continue
     // "Odotin parempaa" blames by itself.
     if (awaited.some(({ clause }) => holdsTrait(view, clause.first, clause.last, COMPARATIVE))) continue
     if (says(next) && next.positive * next.negative === 0)
@@ -120,7 +122,11 @@ function isAsyndetic(view: View, { clause }: ClauseEvidence, next: ClauseEvidenc
 }
 
 /** Complements, and clauses of time in the same sentence ("kaiken piti olla valmista, kun tulin"). */
-const isPartOf = ({ seen }: View, { clause }: ClauseEvidence, { clause: { link, first, sentence } }: ClauseEvidence): boolean =>
+const isPartOf = (
+  { seen }: View,
+  { clause }: ClauseEvidence,
+  { clause: { link, first, sentence } }: ClauseEvidence,
+): boolean =>
   link === 'complement' ||
   (link === 'condition' && (seen[first] as Seen).form === 'jos') ||
   (link === 'time' && sentence === clause.sentence && (seen[first] as Seen).form === 'kun')
@@ -168,12 +174,23 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
   const head = awaited[0] as ClauseEvidence
   const cue = cuesOf(view, head)
   const net = awaited.reduce((sum, one) => sum + netOf(view, one), 0)
-  const planned = (cue & PLANS) !== 0 && words < 4 && holdsForm(view, head.clause.first, head.clause.last, meant)
-  const value = cue & PROMISES || (planned && !(cue & (EXPECTS | SAYS))) ? 1 : net !== 0 ? net : cue & FEARS ? -1 : cue & HOPES ? 1 : 0
+  const planned =
+    (cue & PLANS) !== 0 && words < 4 && holdsForm(view, head.clause.first, head.clause.last, meant)
+  const value =
+    cue & PROMISES || (planned && !(cue & (EXPECTS | SAYS)))
+      ? 1
+      : net !== 0
+        ? net
+        : cue & FEARS
+          ? -1
+          : cue & HOPES
+            ? 1
+            : 0
   const own = awaited.find(
     (one) =>
       takesUp(view, one.clause.first, one.clause.last, lemma) ||
-      (one !== head && affirms((seen[verb] as Seen).form, denied, isDenied(view, one.clause.first, one.clause.last))),
+      (one !== head &&
+        affirms((seen[verb] as Seen).form, denied, isDenied(view, one.clause.first, one.clause.last))),
   )
   if (value === 0) {
     if (own === undefined || own === head || !says(next)) return false
@@ -232,12 +249,19 @@ function standsAlone({ seen }: View, first: number, last: number, verb: number):
 }
 
 /** "Pyysin apua ja sain lehtisen": neither what was asked for, nor a pronoun for it. */
-function isSomethingElse({ seen }: View, awaited: readonly ClauseEvidence[], next: ClauseEvidence, verb: number): boolean {
+function isSomethingElse(
+  { seen }: View,
+  awaited: readonly ClauseEvidence[],
+  next: ClauseEvidence,
+  verb: number,
+): boolean {
   for (let i = verb + 1; i < next.clause.last; i += 1) {
     const { traits, lemma } = seen[i] as Seen
     if ((traits & (WORD | VERB)) !== WORD || pronouns.has(lemma)) continue
     if (particles.has(lemma) || /sti$/.test(lemma)) continue
-    return !awaited.some(({ clause }) => holdsLemma({ seen } as View, clause.first, clause.last, new Set([lemma])))
+    return !awaited.some(({ clause }) =>
+      holdsLemma({ seen } as View, clause.first, clause.last, new Set([lemma])),
+    )
   }
   return false
 }

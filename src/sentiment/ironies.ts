@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, EXCLAIMING, JOY, OWN, THANKS } from './cues.js'
+import { cueAt, EXCLAIMING, OWN, THANKS } from './cues.js'
 import { FINITE, holdsTrait, NOUN, PAST, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -14,7 +14,9 @@ const OPENING = 3
 const glad = listOf(
   'kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
 )
-const opening = listOf('tosi todella kyllä oikein ihan no ai että aivan voi hei vau wau erittäin on onpa oli sepä se')
+const opening = listOf(
+  'tosi todella kyllä oikein ihan no ai että aivan voi hei vau wau erittäin on onpa oli sepä se',
+)
 const mocking = listOf('kun ku että joka jota jotka joita jonka jossa')
 const pronouns = listOf('teidän sinun hänen heidän')
 const corresponding = listOf(
@@ -61,7 +63,7 @@ export function unmaskIrony(view: View, clauses: readonly ClauseEvidence[]): voi
 }
 
 /** The comma or colon after praise, or the infinitive that tells what one is glad of; -1 where there is none. */
-function pivotOf({ seen }: View, { clause: { first, last } }: ClauseEvidence, head: number): number {
+function pivotOf({ seen }: View, { clause: { last } }: ClauseEvidence, head: number): number {
   let finite = false
   for (let i = head + 1; i < Math.min(last, head + 6); i += 1) {
     const { form, traits } = seen[i] as Seen
@@ -94,10 +96,12 @@ function restAfter(
   for (let k = c + 1; k < clauses.length; k += 1) {
     const { clause, positive, negative, denials, hits: own } = clauses[k] as ClauseEvidence
     if (clause.sentence !== sentence) break
-    if (clause.link === 'contrast' || clause.link === 'concession' || clause.link === 'exception') return undefined
+    if (clause.link === 'contrast' || clause.link === 'concession' || clause.link === 'exception')
+      return undefined
     rest.positive += positive
     rest.negative += negative
-    rest.denied ||= denials.length > 0 || own.some(({ weight, first, last }) => weight < 0 && last - first > 1)
+    rest.denied ||=
+      denials.length > 0 || own.some(({ weight, first, last }) => weight < 0 && last - first > 1)
     rest.told ||=
       negative > 0 &&
       (denials.length > 0 ||
@@ -109,16 +113,30 @@ function restAfter(
   return rest
 }
 
-function mocks(view: View, { clause: { first } }: ClauseEvidence, head: number, pivot: number, rest: Rest): boolean {
+function mocks(
+  view: View,
+  { clause: { first } }: ClauseEvidence,
+  head: number,
+  pivot: number,
+  rest: Rest,
+): boolean {
   const { seen } = view
   const { lemma, form, cues } = seen[head] as Seen
   if (head - first > OPENING) return false
   const sign = (seen[pivot] as Seen).form
   if (cues & THANKS) {
     const cause = seen[head + 1]
-    if (sign === ',' && pivot - head < 4 && (cause?.form === ',' || (cause?.traits ?? 0) & NOUN) && rest.denied)
+    if (
+      sign === ',' &&
+      pivot - head < 4 &&
+      (cause?.form === ',' || (cause?.traits ?? 0) & NOUN) &&
+      rest.denied
+    )
       return mocking.has(seen[pivot + 1]?.form ?? '')
-    return pivot - head === 2 && (pronouns.has(cause?.form ?? '') || (cause?.traits ?? 0) !== 0 && /n$/.test(cause?.form ?? ''))
+    return (
+      pivot - head === 2 &&
+      (pronouns.has(cause?.form ?? '') || ((cause?.traits ?? 0) !== 0 && /n$/.test(cause?.form ?? '')))
+    )
   }
   const exclaims = cueAt(view, first, head + 1, EXCLAIMING) >= 0
   // "Toinen hoitaja oli kiva, toinen tiuski": of somebody.
@@ -135,16 +153,25 @@ function mocks(view: View, { clause: { first } }: ClauseEvidence, head: number, 
 }
 
 /** "Kiitos tiedosta, merkitsen ajan kalenteriin": nothing but an answer to a message. */
-function isFormalThanks(view: View, clauses: readonly ClauseEvidence[], { clause, hits }: ClauseEvidence): boolean {
+function isFormalThanks(
+  view: View,
+  clauses: readonly ClauseEvidence[],
+  { clause, hits }: ClauseEvidence,
+): boolean {
   const { seen } = view
   const { first } = clause
   if (((seen[first] as Seen).cues & THANKS) === 0) return false
-  if (clauses.some((one) => one.negative > 0 || one.hits.some(({ first: at, grade }) => at !== first && grade > 1)))
+  if (
+    clauses.some(
+      (one) => one.negative > 0 || one.hits.some(({ first: at, grade }) => at !== first && grade > 1),
+    )
+  )
     return false
   if (hits.some(({ first: at, last }) => at === first && last - at > 2)) return false
   for (let i = first + 1; i < seen.length; i += 1) {
     const { cues, lemma, traits } = seen[i] as Seen
-    if (traits & WORD && cues & OWN && traits & FINITE) return corresponding.has(lemma) && isPresent(seen[i] as Seen)
+    if (traits & WORD && cues & OWN && traits & FINITE)
+      return corresponding.has(lemma) && isPresent(seen[i] as Seen)
   }
   return false
 }

@@ -1,7 +1,18 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import { WHERE_ELSE } from './cues.js'
-import { ASKS, COMPARATIVE, EXCLAIMS, FINITE, GRADABLE, holdsTrait, INSISTS, NOUN, THROWN, VERB } from './traits.js'
+import {
+  ASKS,
+  COMPARATIVE,
+  EXCLAIMS,
+  FINITE,
+  GRADABLE,
+  holdsTrait,
+  INSISTS,
+  NOUN,
+  THROWN,
+  VERB,
+} from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -49,7 +60,8 @@ export function asksImpatiently(view: View, { first, last }: Clause): boolean {
   return false
 }
 
-const wanting = /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/
+const wanting =
+  /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/
 const learning = listOf('tietää kysyä tiedustella varata perua siirtää aika')
 const nice = listOf('mukava kiva hyvä hauska mukavaa kivaa hyvää')
 const knowing = listOf('tietää kuulla')
@@ -78,4 +90,11 @@ export function asksPolitely(view: View, { first, last }: Clause): boolean {
     if (traits & NOUN && (things.has(lemma) || things.has(head))) return true
   }
   return false
+}
+
+/** Marks are looked for at the end of the sentence. */
+export function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
+  const sentence = document.sentences[clause.sentence]
+  if (sentence === undefined) return false
+  return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
 }

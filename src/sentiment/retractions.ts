@@ -74,10 +74,7 @@ export function weighsAgainst(view: View, found: ClauseEvidence, next: ClauseEvi
 /** A quality stays, what was got may be lost: "ystävällinen, mutta hidas" praises still. */
 const isGot = (view: View, { clause: { first, last }, hits }: ClauseEvidence): boolean =>
   cueAt(view, first, last, GETS) >= 0 &&
-  hits.every(
-    ({ first: at, last: end, grade }) =>
-      grade <= 1 || !holdsTrait(view, at, end, GRADABLE),
-  )
+  hits.every(({ first: at, last: end, grade }) => grade <= 1 || !holdsTrait(view, at, end, GRADABLE))
 
 function annuls(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = next.clause
@@ -92,7 +89,8 @@ function annuls(view: View, found: ClauseEvidence, next: ClauseEvidence): boolea
 function endsThere(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = next.clause
   if (!holdsForm(view, first, last, there)) return false
-  if (!holdsLemma(view, first, last, ending) && !holdsForm(view, first, Math.min(last, first + 4), all)) return false
+  if (!holdsLemma(view, first, last, ending) && !holdsForm(view, first, Math.min(last, first + 4), all))
+    return false
   const denied = holdsLemma(view, first, last, denying)
   if (denied) {
     next.negative = 0
@@ -108,7 +106,8 @@ function endsThere(view: View, found: ClauseEvidence, next: ClauseEvidence): boo
 /** "Minulla oli pahat ennakkoluulot, ne karisivat": the opposite of what is no more. */
 export function vanishes(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = next.clause
-  if (cueAt(view, first, last, VANISHES) < 0 || cueAt(view, first, Math.min(last, first + 3), IT) < 0) return false
+  if (cueAt(view, first, last, VANISHES) < 0 || cueAt(view, first, Math.min(last, first + 3), IT) < 0)
+    return false
   // A row that holds both has judged already.
   if (found.hits.some(({ last: end }) => end > first)) return false
   if (holdsLemma(view, first, last, denying)) return false
@@ -129,7 +128,12 @@ function reverses(found: ClauseEvidence, next: ClauseEvidence): boolean {
 function breaksPlan(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = found.clause
   if ((view.cues & PLANS) === 0 || cueAt(view, first, last, PLANS) < 0) return false
-  if (says(found) || next.positive + next.negative > 0 || next.question || next.clause.last - next.clause.first < 4)
+  if (
+    says(found) ||
+    next.positive + next.negative > 0 ||
+    next.question ||
+    next.clause.last - next.clause.first < 4
+  )
     return false
   if (holdsLemma(view, first, last, denying)) return false
   next.negative = TAKEN
@@ -151,7 +155,8 @@ function isHabit(view: View, found: ClauseEvidence, next: ClauseEvidence): boole
 function isOfOthers(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = found.clause
   const { first: from, last: to } = next.clause
-  if (!holdsForm(view, first, last, others) || !holdsForm(view, from, Math.min(to, from + 3), mine)) return false
+  if (!holdsForm(view, first, last, others) || !holdsForm(view, from, Math.min(to, from + 3), mine))
+    return false
   weaken(found, LEFT)
   return true
 }
@@ -176,7 +181,9 @@ const isEvent = ({ seen }: View, at: number): boolean => {
   return (traits & VERB) !== 0 && !circumstances.has(lemma)
 }
 
-const moods = listOf('tyytyväinen pettynyt kiitollinen vihainen saanut päässyt joutunut odottanut jonottanut maksanut')
+const moods = listOf(
+  'tyytyväinen pettynyt kiitollinen vihainen saanut päässyt joutunut odottanut jonottanut maksanut',
+)
 
 const dependent = listOf('relative complement time cause condition')
 
@@ -197,7 +204,9 @@ export function infersConcession(view: View, granted: ClauseEvidence, main: Clau
     if (main.positive > 0 && (planned || isOwnDoing(view, granted))) granted.negative *= LEFT
     return
   }
-  const content = main.clause.last - main.clause.first > 2 && holdsTrait(view, main.clause.first, main.clause.last, VERB | WORD)
+  const content =
+    main.clause.last - main.clause.first > 2 &&
+    holdsTrait(view, main.clause.first, main.clause.last, VERB | WORD)
   if (!content) return
   if (planned) {
     weaken(granted, LEFT)

@@ -22,7 +22,11 @@ const AHEAD = 4
 function openingWith({ seen }: View, { clause: { first, last } }: ClauseEvidence, cue: number): number {
   const until = Math.min(last, first + OPENING)
   for (let i = first; i < until; i += 1)
-    if ((seen[i] as Seen).cues & cue && ((seen[i] as Seen).form !== 'tällä' || times.has(seen[i + 1]?.form ?? ''))) return i
+    if (
+      (seen[i] as Seen).cues & cue &&
+      ((seen[i] as Seen).form !== 'tällä' || times.has(seen[i + 1]?.form ?? ''))
+    )
+      return i
   return -1
 }
 
@@ -31,7 +35,8 @@ function isOver({ seen }: View, at: number, last: number): boolean {
   const { form } = seen[at] as Seen
   if (form !== 'vielä') return true
   if (seasons.has(seen[at + 1]?.form ?? '')) return true
-  for (let i = at + 2; i < Math.min(last, at + 5); i += 1) if ((seen[i] as Seen).form === 'sitten') return true
+  for (let i = at + 2; i < Math.min(last, at + 5); i += 1)
+    if ((seen[i] as Seen).form === 'sitten') return true
   return false
 }
 
@@ -49,7 +54,9 @@ export function decideByTime(view: View, clauses: readonly ClauseEvidence[]): vo
     for (let j = i + 1; j < Math.min(clauses.length, i + AHEAD) && now < 0; j += 1)
       if (openingWith(view, clauses[j] as ClauseEvidence, PRESENT_TIME) >= 0) now = j
     if (now >= 0) {
-      const present = clauses.slice(now).filter(({ clause }) => clause.sentence === clauses[now]?.clause.sentence)
+      const present = clauses
+        .slice(now)
+        .filter(({ clause }) => clause.sentence === clauses[now]?.clause.sentence)
       if (present.some(says)) for (let k = i; k < now; k += 1) weaken(clauses[k] as ClauseEvidence, LEFT)
       else turn(clauses.slice(i, now), clauses[now] as ClauseEvidence)
     } else if (form === 'vielä') turn([found], found)

@@ -72,9 +72,10 @@ export function weighComment(view: View, clauses: readonly ClauseEvidence[], que
     if (question === 'good') positive += TOPIC
     else if (question === 'improve') negative += TOPIC
   }
-  const label = isPlainQuestion(clauses) || isTimetable(view, clauses, positive + negative)
-    ? 'neutral'
-    : labelOf(positive, negative, contrast ? MANY_IN_CONTRAST : MANY)
+  const label =
+    isPlainQuestion(clauses) || isTimetable(view, clauses, positive + negative)
+      ? 'neutral'
+      : labelOf(positive, negative, contrast ? MANY_IN_CONTRAST : MANY)
   return { label, score: balance(positive, negative), positive, negative }
 }
 

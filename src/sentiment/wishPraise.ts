@@ -1,18 +1,17 @@
 import type { Clause } from '../language/clauses.js'
-import {
-  AGAIN,
-  cueAt,
-  LIKE_THIS,
-  REWARDS,
-  WITHOUT,
-} from './cues.js'
+import type { ClauseEvidence } from './clausePolarity.js'
+import { AGAIN, cueAt, LIKE_THIS, REWARDS, WITHOUT } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
+/** So much such a wish weighs. */
+const DECIDES = 2
 const modal = listOf('pitää saada voida kuulua sietää ansaita kannattaa osata soisin sallia')
-const everybody = listOf('aina kaikki jokainen muu muut muutkin kaikkialla muualla muuallakin joka useampi enemmän')
+const everybody = listOf(
+  'aina kaikki jokainen muu muut muutkin kaikkialla muualla muuallakin joka useampi enemmän',
+)
 const mine = listOf('oma omaa omia omaani oman itse itseni itseäni vaimoni mieheni puolisoni')
 const returning = listOf(
   'ottaa valita mennä tulla palata synnyttää tehdä käydä asioida hakeutua luottaa varata käyttää osallistua lähteä kääntyä',
@@ -32,7 +31,7 @@ const first = /si(?:n|mme)(?:kin|pa|pä|han|hän)?$/
  * ("ottaisin saman uudestaankin"), to have known earlier ("kunpa olisin tiennyt teistä aiemmin"), and what harm would
  * have come without somebody ("ilman häntä olisin luovuttanut"). VISK § 1592-1596.
  */
-export function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number {
+function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number {
   const { first: from, last } = clause
   const { cues } = view
   const denied = holdsLemma(view, from, last, denying)
@@ -44,6 +43,15 @@ export function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]):
   }
   if (cues & AGAIN && returns(view, from, last)) return denied ? -1 : 1
   return 0
+}
+
+/** Lets such a wish decide over what its words weigh. */
+export function applyWish(view: View, result: ClauseEvidence, hits: readonly Hit[]): void {
+  const sign = praisesByWish(view, result.clause, hits)
+  if (sign === 0) return
+  result.positive = sign > 0 ? Math.max(DECIDES, result.positive) : 0
+  result.negative = sign > 0 ? 0 : Math.max(DECIDES, result.negative)
+  result.wish = false
 }
 
 /** "Tuo hoitaja pitäisi kloonata", "muidenkin pitäisi ottaa mallia teistä", but "ottaa mallia muualta". */
@@ -118,7 +126,8 @@ function returns(view: View, from: number, last: number): boolean {
   const { seen } = view
   for (let i = from; i < last; i += 1) {
     const { traits, form, lemma } = seen[i] as Seen
-    if (traits & CONDITIONAL && returning.has(lemma)) return first.test(form) && cueAt(view, i, last, AGAIN) > 0
+    if (traits & CONDITIONAL && returning.has(lemma))
+      return first.test(form) && cueAt(view, i, last, AGAIN) > 0
     if (lemma === 'ei' && returning.has((seen[i + 1] as Seen | undefined)?.lemma ?? ''))
       return /^e[nm]/.test(form) && cueAt(view, i, last, AGAIN) > 0
   }

@@ -61,7 +61,13 @@ export function followsWish(document: Document, view: View, clause: Clause): boo
   return holdsTrait(view, from, clause.first, CONDITIONAL | LONGS)
 }
 
-const hoping: ReadonlySet<string> = new Set(['toivon', 'toivomme', 'toivoisin', 'toivoisimme', 'toivottavasti'])
+const hoping: ReadonlySet<string> = new Set([
+  'toivon',
+  'toivomme',
+  'toivoisin',
+  'toivoisimme',
+  'toivottavasti',
+])
 
 /** "Toivon, että vastataan": what is hoped for is not there. */
 export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
@@ -160,3 +166,7 @@ export function asksFor(document: Document, view: View, clause: Clause): boolean
   }
   return asks
 }
+
+/** "Jos aika ei käy, sen voi siirtää": of what may be the case nothing is told. */
+export const isCondition = ({ seen }: View, { link, first }: Clause): boolean =>
+  link === 'condition' && (seen[first]?.form === 'jos' || seen[first]?.form === 'mikäli')
