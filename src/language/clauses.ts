@@ -125,7 +125,8 @@ function splitSentence(
     if (connective) {
       const { link: kind, place } = connective
       if (place === 'second') {
-        if (pausedBefore && i - 1 > first && (tokens[i - 1] as Token).text.toLowerCase() === 'sen') cut(i - 1, kind)
+        if (pausedBefore && i - 1 > first && (tokens[i - 1] as Token).text.toLowerCase() === 'sen')
+          cut(i - 1, kind)
       } else if (place === 'within' || (place === 'either' && !afterPause)) {
         if (link === undefined || link === 'coordination') link = kind
       } else if (place === 'anywhere' || afterPause) {

@@ -22,11 +22,7 @@ const rows: readonly (readonly [link: ClauseLink, place: ConnectivePlace, words:
   // Finnish: VISK § 816-820 (coordinating and subordinating conjunctions), § 1139 (connective adverbs)
   ['contrast', 'anywhere', 'mutta mut mutku muttei mutten muttet mutteivät'],
   ['contrast', 'afterPause', 'vaan'],
-  [
-    'contrast',
-    'within',
-    'kuitenkin kuitenki kuitenkaan silti toisaalta sentään toki taas puolestaan',
-  ],
+  ['contrast', 'within', 'kuitenkin kuitenki kuitenkaan silti toisaalta sentään toki taas puolestaan'],
   ['contrast', 'either', 'tosin sensijaan'],
   ['contrast', 'second', 'sijaan'],
   ['concession', 'anywhere', 'vaikka vaik joskin vaikkei vaikken olkoonkin'],

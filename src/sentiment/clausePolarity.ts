@@ -12,7 +12,7 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, asksOfNoOther, asksPolitely, isRhetorical } from './questions.js'
+import { asksImpatiently, asksOfNoOther, asksPolitely, endsWith, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, isCutOff, type Negator } from './scope.js'
 import { settingOf } from './setting.js'
@@ -31,6 +31,7 @@ import {
   PARTITIVE,
   PAST,
   SELF_DENIED,
+  SUCH,
   WISHING,
 } from './traits.js'
 import {
@@ -57,13 +58,14 @@ import {
   followsWish,
   hasVerbBefore,
   holdsConditional,
+  isCondition,
   isHopedFor,
   isPurpose,
   isWish,
   opensWithVerb,
   wishesForAll,
 } from './wishes.js'
-import { praisesByWish } from './wishPraise.js'
+import { applyWish } from './wishPraise.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -278,7 +280,8 @@ export function weighClause(
     if (asked === 'improve' && grade > 0 && traits & COMPARATIVE && !hasVerbBefore(view, clause, local))
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
-    if (asks && (single || grade > 0)) grade *= QUESTION
+    // "Kenelle kuuluu vastuu näin huonosta hoidosta?" takes it for granted.
+    if (asks && (single || grade > 0) && !((seen[local - 1]?.traits ?? 0) & SUCH)) grade *= QUESTION
     if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
@@ -297,6 +300,7 @@ export function weighClause(
     (!any || deniesApart(view, clause, negators, hits)) &&
     negators.length % 2 === 1 &&
     last - clause.first > 1 &&
+    !(isCondition(view, clause) && !any) &&
     !gives &&
     matrix !== 'omits'
   ) {
@@ -329,12 +333,7 @@ export function weighClause(
     result.positive = 0
     result.negative = Math.max(WISH, result.negative)
   }
-  const praise = wishful ? praisesByWish(view, clause, hits) : 0
-  if (praise !== 0) {
-    result.positive = praise > 0 ? Math.max(FOR_ALL, result.positive) : 0
-    result.negative = praise > 0 ? 0 : Math.max(FOR_ALL, result.negative)
-    result.wish = false
-  }
+  if (wishful) applyWish(view, result, hits)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   if (setting.content) result.positive += CONTENT
   // "Kiitos "avusta"": who mocks means no thanks either.
@@ -355,10 +354,3 @@ const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]
 
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0
-
-/** Marks are looked for at the end of the sentence. */
-function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
-  const sentence = document.sentences[clause.sentence]
-  if (sentence === undefined) return false
-  return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
-}

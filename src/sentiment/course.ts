@@ -1,15 +1,17 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { PAST_TIME } from './cues.js'
+import { EXCLAIMING, JOY, MATTERS, PAST_TIME, THANKS, THEIRS, VANISHES } from './cues.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
-import { infersConcession, isOwnFault, takesBack } from './retractions.js'
+import { unmaskIrony } from './ironies.js'
+import { trustOwnOpinion } from './opinions.js'
+import { infersConcession, isOwnFault, takesBack, vanishes, weighsAgainst } from './retractions.js'
 import { decideByTime } from './times.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
-import { grantsAll } from './wishes.js'
+import { grantsAll, likensAll } from './wishes.js'
 import { holdsForm, listOf } from './wordLists.js'
 
-const arriving = listOf('tulin tulimme saavuin menin saavuimme')
-const leaving = listOf('lähdin lähdimme poistuin palasin')
+const arriving = listOf('tulin tulimme saavuin menin menimme saavuimme lähdin lähdimme astuin')
+const leaving = listOf('lähdin lähdimme poistuin palasin palasimme')
 /** "Ei se mikään hotelli ole, mutta". */
 const nothing = listOf('mikään mitään')
 const it = listOf('se ne tämä nämä')
@@ -131,6 +133,8 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues !== 0) meetExpectations(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
+  if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
+  if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence
@@ -183,6 +187,24 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       next.negative = 0
       next.positive = Math.max(QUICK, next.positive)
     }
+    // "Jos kaikki hoitajat olisivat kuin hän, ei valituksia tulisi".
+    if (found.clause.link === 'condition' && near && likensAll(view, found.clause)) {
+      weaken(next, 0)
+      next.wish = false
+      found.negative = 0
+      found.positive = Math.max(QUICK, found.positive)
+      continue
+    }
+    // "Reissu oli pitkä ja hoito ihanaa": a weak word yields to what goes on the other way without a but.
+    if (
+      link === 'coordination' &&
+      near &&
+      (seen[first] as Seen).form === 'ja' &&
+      next.positive * next.negative === 0
+    ) {
+      if (found.negative <= SAID && next.positive > SAID) found.negative *= ELLIPTIC
+      else if (found.positive <= SAID && next.negative > SAID) found.positive *= ELLIPTIC
+    }
     // "Selvisin hengissä, muttei siitä teitä voi kiittää": a word that hardly praises yields.
     if (
       (link === 'negation' || link === 'contrast') &&
@@ -201,6 +223,14 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     if (near && link === 'concession') infersConcession(view, next, found)
     else if (near && found.clause.link === 'concession' && link !== 'contrast')
       infersConcession(view, found, next)
+    if (link === 'coordination' && view.cues & VANISHES && near && vanishes(view, found, next)) continue
+    if (
+      (link === 'relative' || link === 'negation') &&
+      view.cues & MATTERS &&
+      near &&
+      weighsAgainst(view, found, next)
+    )
+      continue
     if (link === 'contrast' && takesBack(view, found, next)) continue
     if (found.positive + found.negative === 0 && found.clause.link !== 'complement') continue
     if (now.has((seen[first] as Seen).form) && before.has((seen[found.clause.first] as Seen).form)) {

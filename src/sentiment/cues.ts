@@ -46,20 +46,23 @@ export const HABIT = 1 << 24
 export const PLANS = 1 << 25
 /** A verb of the first person. */
 export const OWN = 1 << 26
+/** "Olipa", "ai", "kyllä kelpasi". */
+export const EXCLAIMING = 1 << 27
+/** "Arkisin", "eräpäivä": when things are. */
+export const SCHEDULE = 1 << 28
+/** "Karisi", "hävisi": what was is no more. */
+export const VANISHES = 1 << 29
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
   [
     FEARS,
-    'pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin feared dreaded dreading befarade fruktade fasade',
+    'varoitettu varoiteltu peloteltu pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin feared dreaded dreading befarade fruktade fasade',
   ],
-  [
-    HOPES,
-    'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades',
-  ],
+  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades'],
   [
     THINKS,
-    'kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme expected expecting forward räknade väntade trodde',
+    'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme expected expecting forward räknade väntade trodde',
   ],
   [
     PROMISES,
@@ -70,18 +73,27 @@ const forms: readonly (readonly [number, string])[] = [
     PLANS,
     'piti sovittu luvattu tilattu varattu pyydetty ilmoitettu sovin sovimme varasin tilasin ilmoitin kerroin sanoin pyysin maksoin luvattiin lupasivat sovittiin varattiin kerrottiin ilmoitettiin pyydettiin ajoissa',
   ],
-  [SAYS, 'sanottiin sanoivat sanoi kerrottiin kertoi väitettiin väittivät väitti kuulemma'],
-  [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
-  [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
-  [MINE, 'minusta musta mielestäni minulle mulle'],
+  [
+    JOY,
+    ': kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
+  ],
+  [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho'],
+  [SCHEDULE, 'arkisin arkipäivisin'],
   [
     THEIRS,
-    'mukaan mielestä kuulemma kehui kehuivat kehuttiin haukkui haukkuivat haukuttiin moitti moittivat',
+    'mukaan mielestä kuulemma kehuu kehui kehuivat kehuttiin haukkuu haukkuvat haukkui moittii kiitteli haukutaan kehutaan moititaan parjataan haukkuivat haukuttiin moitti moittivat kehuvat',
   ],
+  [
+    SAYS,
+    'sanottiin sanoivat sanoi kuiskasi ilmoitti ilmoittivat ilmoitettiin selitti selitettiin lohdutti rauhoitteli kerrottiin kertoi väitettiin väittivät väitti kuulemma',
+  ],
+  [VAINLY, 'suotta turhaan aiheetta syyttä turha turhia'],
+  [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
+  [MINE, 'minusta musta mielestäni minulle mulle minulla mulla'],
   [PURPOSE, 'jotta'],
   [WITHOUT, 'ilman'],
-  [PAST_TIME, 'vielä entinen edellinen entiset edelliset'],
-  [PRESENT_TIME, 'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä'],
+  [PAST_TIME, 'vielä entinen edellinen entiset edelliset viimeksi'],
+  [PRESENT_TIME, 'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä'],
   [
     SEEKS,
     'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
@@ -92,12 +104,16 @@ const forms: readonly (readonly [number, string])[] = [
 const lemmas: readonly (readonly [number, string])[] = [
   [
     MATTERS,
-    'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää',
+    'kannattaa haitata haitta väli katua kaduttaa arvoinen arvoista arvoisia väärti lohduttaa lämmittää tarvita riittää auttaa korvata pelastaa mitään mitää huomata näkyä uskoa arvata',
   ],
   [LIKE_THIS, 'tällainen tämmöinen tälläinen näin noin'],
   [
     AGAIN,
     'uudestaan uudestaankin uudelleen uudelleenkin toistekin jatkossakin vastakin vastaisuudessakin seuraavallakin toiste enää jatkossa',
+  ],
+  [
+    VANISHES,
+    'hävitä kadota haihtua karista hälvetä lakata laantua romuttua murskautua kumoutua häipyä helpottaa väistyä unohtua',
   ],
   [
     REWARDS,

@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, FEARS, HOPES, PROMISES, RIGHTLY, SAYS, SEEKS, THINKS, VAINLY } from './cues.js'
+import { cueAt, FEARS, HOPES, PLANS, PROMISES, RIGHTLY, SAYS, SEEKS, THINKS, VAINLY } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, FINITE, holdsTrait, NOUN, PARTITIVE, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -69,14 +69,14 @@ export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boole
  */
 export function meetExpectations(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
-  if (!(view.cues & (EXPECTS | SAYS))) return
+  if (!(view.cues & (EXPECTS | SAYS | PLANS))) return
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const { first, last } = found.clause
-    if (found.clause.quoted || cueAt(view, first, last, EXPECTS | SAYS) < 0) continue
+    if (found.clause.quoted || cueAt(view, first, last, EXPECTS | SAYS | PLANS) < 0) continue
     const told = cueAt(view, first, last, EXPECTS) >= 0 && expects(view, found)
     let j = i + 1
-    while (j < clauses.length && isComplement(view, clauses[j] as ClauseEvidence)) j += 1
+    while (j < clauses.length && isPartOf(view, found, clauses[j] as ClauseEvidence)) j += 1
     const next = clauses[j]
     if (next === undefined || next.clause.quoted || next.question) continue
     if (next.clause.sentence - found.clause.sentence > 1) continue
@@ -84,6 +84,16 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
     if (answersBriefly(view, awaited, next)) continue
     if (!told || next.clause.link === 'contrast' || next.clause.link === 'concession' || expects(view, next))
       continue
+    // "Kuvittelin pääseväni kotiin, makasin siellä kolme viikkoa": without a joining word the next is against it.
+    if (isAsyndetic(view, found, next)) {
+      const net = awaited.reduce((sum, one) => sum + netOf(view, one), 0)
+      if (Math.abs(net) >= SAID) {
+        for (const one of awaited) weaken(one, 0)
+        if (net > 0) next.negative = CAME
+        else next.positive = CAME
+        continue
+      }
+    }
     if (next.clause.link === 'cause' || next.clause.link === 'time' || next.clause.link === 'relative')
       continue
     // "Odotin parempaa" blames by itself.
@@ -96,8 +106,30 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
   }
 }
 
-const isComplement = ({ seen }: View, { clause: { link, first } }: ClauseEvidence): boolean =>
-  link === 'complement' || (link === 'condition' && (seen[first] as Seen).form === 'jos')
+const imagining = listOf('kuvittelin kuvittelimme luulin luulimme oletin oletimme')
+const joining = listOf('ja joten eli sekä')
+
+/** A clause after a comma alone, in which no word judges. */
+function isAsyndetic(view: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { link, sentence, first } = next.clause
+  return (
+    link === 'coordination' &&
+    sentence === clause.sentence &&
+    next.positive + next.negative === 0 &&
+    holdsForm(view, clause.first, clause.last, imagining) &&
+    !joining.has((view.seen[first] as Seen).form)
+  )
+}
+
+/** Complements, and clauses of time in the same sentence ("kaiken piti olla valmista, kun tulin"). */
+const isPartOf = (
+  { seen }: View,
+  { clause }: ClauseEvidence,
+  { clause: { link, first, sentence } }: ClauseEvidence,
+): boolean =>
+  link === 'complement' ||
+  (link === 'condition' && (seen[first] as Seen).form === 'jos') ||
+  (link === 'time' && sentence === clause.sentence && (seen[first] as Seen).form === 'kun')
 
 const denying = listOf('ei eikä ettei')
 const fused = /^(?:ette|mutte|jotte)(?:i|n|t|mme|tte|ivät)$|^e(?:nkä|tkä|mmekä|ttekä|ivätkä)$/
@@ -118,6 +150,10 @@ const pronouns = listOf('se ne niin näin sellainen se siitä')
 const particles = listOf(
   'kyllä sitten myös todella todellakin oikeasti heti kaikki aina jo lopulta viimein vihdoin ihan juuri runsas paljon enemmän lisää molemmat ja',
 )
+/** "Siellähän hän odotti", "paikalla ei ollut ketään". */
+const presence = listOf('odottaa olla tulla saapua seistä istua')
+const there = listOf('siellä siellähän paikalla paikallahan paikallakin')
+const meant = listOf('piti')
 const reversed = listOf('toisin päinvastoin')
 const BRIEF = 5
 
@@ -138,7 +174,18 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
   const head = awaited[0] as ClauseEvidence
   const cue = cuesOf(view, head)
   const net = awaited.reduce((sum, one) => sum + netOf(view, one), 0)
-  const value = cue & PROMISES ? 1 : net !== 0 ? net : cue & FEARS ? -1 : cue & HOPES ? 1 : 0
+  const planned =
+    (cue & PLANS) !== 0 && words < 4 && holdsForm(view, head.clause.first, head.clause.last, meant)
+  const value =
+    cue & PROMISES || (planned && !(cue & (EXPECTS | SAYS)))
+      ? 1
+      : net !== 0
+        ? net
+        : cue & FEARS
+          ? -1
+          : cue & HOPES
+            ? 1
+            : 0
   const own = awaited.find(
     (one) =>
       takesUp(view, one.clause.first, one.clause.last, lemma) ||
@@ -153,6 +200,10 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
   let truth: boolean
   if (own !== undefined && words <= BRIEF - 1 && !next.hits.some(({ first: at }) => at > verb)) {
     truth = denied === (own === head ? false : isDenied(view, own.clause.first, own.clause.last))
+  } else if (cue & PROMISES && presence.has(lemma) && holdsForm(view, first, last, there)) {
+    truth = !denied
+  } else if (planned && lemma === 'olla' && (denied || /kin$/.test((seen[verb] as Seen).form))) {
+    truth = !denied
   } else if (pro.has(lemma) && cue & EXPECTS && standsAlone(view, first, last, verb)) {
     if (isSomethingElse(view, awaited, next, verb)) {
       if (!(cue & SEEKS) || says(next) || net > 0) return false

@@ -1,7 +1,18 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import { WHERE_ELSE } from './cues.js'
-import { ASKS, COMPARATIVE, EXCLAIMS, FINITE, holdsTrait, INSISTS, NOUN, THROWN, VERB } from './traits.js'
+import {
+  ASKS,
+  COMPARATIVE,
+  EXCLAIMS,
+  FINITE,
+  GRADABLE,
+  holdsTrait,
+  INSISTS,
+  NOUN,
+  THROWN,
+  VERB,
+} from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -25,6 +36,7 @@ export const asksOfNoOther = ({ seen, cues }: View, { first }: Clause): boolean 
   ((seen[first + 1]?.cues ?? 0) & WHERE_ELSE) !== 0
 
 const when = listOf('koska milloin millon kosk')
+const what = listOf('mitä mikä minne mihin missä miksi kuka ketkä miten kuinka mistä')
 const beginning = listOf('alkaa ruveta')
 const deigning = listOf('oppia viitsiä suvaita kehdata ymmärtää tajuta herätä havahtua')
 const urged = listOf('vihdoin viimein viimeinkin vihdoinkin joskus oikeasti edes')
@@ -32,7 +44,14 @@ const urged = listOf('vihdoin viimein viimeinkin vihdoinkin joskus oikeasti edes
 /** "Koska laskut alkavat vastata käyntejä?", "milloin joku vihdoin korjaa hissin?": high time that it came about. */
 export function asksImpatiently(view: View, { first, last }: Clause): boolean {
   const { seen } = view
-  if (!when.has((seen[first] as Seen).form)) return false
+  const opening = (seen[first] as Seen).form
+  // "Minne ne rahat oikein menevät?" (VISK § 1705).
+  if (what.has(opening)) {
+    for (let i = first + 1; i < last; i += 1)
+      if ((seen[i] as Seen).form === 'oikein') return ((seen[i + 1]?.traits ?? 0) & GRADABLE) === 0
+    return false
+  }
+  if (!when.has(opening)) return false
   for (let i = first + 1; i < last; i += 1) {
     const { lemma, form, traits } = seen[i] as Seen
     if (urged.has(form) || (deigning.has(lemma) && traits & FINITE)) return true
@@ -44,6 +63,8 @@ export function asksImpatiently(view: View, { first, last }: Clause): boolean {
 const wanting =
   /^(?:haluai?si|tahtoisi|toivoisi|tarvitsisi|tarvisi|ottaisi|pyytäisi|tilaisi|varaisi|kaipaisi|kysyisi|tiedustelisi|kyselisi)(?:n|mme)$/
 const learning = listOf('tietää kysyä tiedustella varata perua siirtää aika')
+const nice = listOf('mukava kiva hyvä hauska mukavaa kivaa hyvää')
+const knowing = listOf('tietää kuulla')
 const inquiring = /^(?:kysy|tiedustel|kysel)isi/
 /** What people ask a place of care for in writing. */
 const things = listOf(
@@ -56,7 +77,11 @@ const urging = listOf('edes joskus enää viimein vihdoin heti oma oman enemmän
 export function asksPolitely(view: View, { first, last }: Clause): boolean {
   const { seen } = view
   const { form } = seen[first] as Seen
-  if (last - first < 2 || !wanting.test(form)) return false
+  if (last - first < 2) return false
+  // "Olisi mukava tietää, milloin leikkaus on".
+  if (form === 'olisi' || form === 'ois')
+    return nice.has(seen[first + 1]?.form ?? '') && knowing.has(seen[first + 2]?.lemma ?? '')
+  if (!wanting.test(form)) return false
   if (inquiring.test(form) || learning.has((seen[first + 1] as Seen).lemma)) return true
   if (holdsForm(view, first, last, urging) || holdsTrait(view, first, last, COMPARATIVE)) return false
   const until = Math.min(last, first + 4)
@@ -65,4 +90,11 @@ export function asksPolitely(view: View, { first, last }: Clause): boolean {
     if (traits & NOUN && (things.has(lemma) || things.has(head))) return true
   }
   return false
+}
+
+/** Marks are looked for at the end of the sentence. */
+export function endsWith(document: Document, view: View, clause: Clause, mark: number): boolean {
+  const sentence = document.sentences[clause.sentence]
+  if (sentence === undefined) return false
+  return holdsTrait(view, Math.max(sentence.first, sentence.last - 3), sentence.last, mark)
 }

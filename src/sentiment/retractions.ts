@@ -1,6 +1,6 @@
 import { circumstances } from './circumstances.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, GETS, HABIT, IT, MATTERS, MINE, OWN, PLANS } from './cues.js'
+import { cueAt, GETS, HABIT, IT, MATTERS, MINE, OWN, PLANS, VANISHES } from './cues.js'
 import { says, weaken } from './expectations.js'
 import { FINITE, GRADABLE, holdsTrait, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -16,8 +16,10 @@ const denying = listOf('ei eikä vaikkei muttei')
 const weighing = listOf('kannattaa arvoinen arvo väärti')
 const lightening = listOf('haitata haitta väli tarvita katua kaduttaa')
 const consoling = listOf('lohduttaa lämmittää auttaa korvata pelastaa riittää')
+/** "Mutta sitä ei olisi huomannut": what was said first did not show. */
+const noticing = listOf('huomata näkyä uskoa arvata')
 const anything = listOf('mitään mitää')
-const it = listOf('se siitä sen sekään siihen tuo')
+const it = listOf('se sitä siitä sen sekään siihen tuo mikä')
 const there = listOf('siihen siinä')
 const ending = listOf('loppua jäädä päättyä tyssätä')
 const all = listOf('kaikki')
@@ -34,6 +36,7 @@ export function takesBack(view: View, found: ClauseEvidence, next: ClauseEvidenc
   return (
     ((view.cues & MATTERS) !== 0 && weighsAgainst(view, found, next)) ||
     breaksPlan(view, found, next) ||
+    ((view.cues & VANISHES) !== 0 && vanishes(view, found, next)) ||
     (found.positive >= SAID && (annuls(view, found, next) || endsThere(view, found, next))) ||
     ((view.cues & HABIT) !== 0 && isHabit(view, found, next)) ||
     ((view.cues & MINE) !== 0 && says(next) && isOfOthers(view, found, next))
@@ -48,9 +51,10 @@ export function weighsAgainst(view: View, found: ClauseEvidence, next: ClauseEvi
   const denied = holdsLemma(view, first, Math.min(last, first + 5), denying)
   if (at < 0) return false
   const { lemma, form } = seen[at] as Seen
+  if (denied && noticing.has(lemma) && holdsForm(view, first, at, it)) return reverses(found, next)
   const light = denied
     ? (lightening.has(lemma) && (lemma !== 'tarvita' || /k[aä]{2}n$/.test(form))) ||
-      (anything.has(form) && holdsForm(view, first, at, it) && at >= last - 2)
+      (anything.has(form) && seen[at - 1]?.form === 'se' && at >= last - 2)
     : weighing.has(lemma)
   if (light) {
     if (found.positive > found.negative) return false
@@ -96,6 +100,27 @@ function endsThere(view: View, found: ClauseEvidence, next: ClauseEvidence): boo
   weaken(found, LEFT)
   next.positive = 0
   next.negative = Math.max(TAKEN, next.negative)
+  return true
+}
+
+/** "Minulla oli pahat ennakkoluulot, ne karisivat": the opposite of what is no more. */
+export function vanishes(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { first, last } = next.clause
+  if (cueAt(view, first, last, VANISHES) < 0 || cueAt(view, first, Math.min(last, first + 3), IT) < 0)
+    return false
+  // A row that holds both has judged already.
+  if (found.hits.some(({ last: end }) => end > first)) return false
+  if (holdsLemma(view, first, last, denying)) return false
+  return reverses(found, next)
+}
+
+/** The opposite of what a clause says is what came of it. */
+function reverses(found: ClauseEvidence, next: ClauseEvidence): boolean {
+  if (!says(found) || found.positive * found.negative > 0) return false
+  next.positive = found.negative > 0 ? TAKEN : 0
+  next.negative = found.negative > 0 ? 0 : TAKEN
+  next.wish = false
+  weaken(found, LEFT)
   return true
 }
 

@@ -11,6 +11,9 @@ const TURNED = 1.5
 /** "Vielä viime vuonna", "vielä keväällä", "vielä kaksi vuotta sitten". */
 const seasons = listOf('viime keväällä kesällä syksyllä talvella joulukuussa eilen aiemmin alussa vuosi')
 
+/** "Tällä kertaa". */
+const times = listOf('kertaa kerralla hetkellä')
+
 /** How many words of a clause may come before its time. */
 const OPENING = 2
 /** How many clauses on the present is looked for. */
@@ -18,7 +21,12 @@ const AHEAD = 4
 
 function openingWith({ seen }: View, { clause: { first, last } }: ClauseEvidence, cue: number): number {
   const until = Math.min(last, first + OPENING)
-  for (let i = first; i < until; i += 1) if ((seen[i] as Seen).cues & cue) return i
+  for (let i = first; i < until; i += 1)
+    if (
+      (seen[i] as Seen).cues & cue &&
+      ((seen[i] as Seen).form !== 'tällä' || times.has(seen[i + 1]?.form ?? ''))
+    )
+      return i
   return -1
 }
 

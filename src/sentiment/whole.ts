@@ -1,5 +1,6 @@
 import type { Polarity, QuestionKind } from '../types.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { SCHEDULE } from './cues.js'
 import { WORD } from './traits.js'
 import type { View } from './view.js'
 
@@ -71,9 +72,10 @@ export function weighComment(view: View, clauses: readonly ClauseEvidence[], que
     if (question === 'good') positive += TOPIC
     else if (question === 'improve') negative += TOPIC
   }
-  const label = isPlainQuestion(clauses)
-    ? 'neutral'
-    : labelOf(positive, negative, contrast ? MANY_IN_CONTRAST : MANY)
+  const label =
+    isPlainQuestion(clauses) || isTimetable(view, clauses, positive + negative)
+      ? 'neutral'
+      : labelOf(positive, negative, contrast ? MANY_IN_CONTRAST : MANY)
   return { label, score: balance(positive, negative), positive, negative }
 }
 
@@ -104,6 +106,11 @@ function otherSide(clauses: readonly ClauseEvidence[], i: number): number {
   if (before.positive >= BOTH && before.negative < BOTH) return -OTHER_SIDE
   return before.negative >= BOTH && before.positive < BOTH ? OTHER_SIDE : 0
 }
+
+/** "Puhelimeen vastataan arkisin kahdeksasta kolmeen": weak words in a timetable say nothing. */
+const isTimetable = ({ cues }: View, clauses: readonly ClauseEvidence[], sum: number): boolean =>
+  (cues & SCHEDULE) !== 0 && sum <= WEAK && clauses.every(({ negated, wish }) => !negated && !wish)
+const WEAK = 1.2
 
 /** Weak words in a question do not make it praise or blame. */
 const HINT = 1

@@ -1,10 +1,13 @@
 import type { Clause } from '../language/clauses.js'
+import type { ClauseEvidence } from './clausePolarity.js'
 import { AGAIN, cueAt, LIKE_THIS, REWARDS, WITHOUT } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
+/** So much such a wish weighs. */
+const DECIDES = 2
 const modal = listOf('pitää saada voida kuulua sietää ansaita kannattaa osata soisin sallia')
 const everybody = listOf(
   'aina kaikki jokainen muu muut muutkin kaikkialla muualla muuallakin joka useampi enemmän',
@@ -13,7 +16,10 @@ const mine = listOf('oma omaa omia omaani oman itse itseni itseäni vaimoni mieh
 const returning = listOf(
   'ottaa valita mennä tulla palata synnyttää tehdä käydä asioida hakeutua luottaa varata käyttää osallistua lähteä kääntyä',
 )
-const finding = listOf('tietää tulla löytää kuulla hakeutua uskaltautua tajuta')
+const already = listOf('jo')
+const alike = listOf('samanlainen tällainen tämmöinen sama')
+const longing = listOf('kunpa voi jospa voikun')
+const finding = listOf('tietää tulla löytää kuulla hakeutua uskaltautua tajuta älytä uskaltaa ymmärtää')
 const earlier = listOf('aiemmin aikaisemmin')
 const denying = listOf('ei eikä ettei')
 const optative = /(?:sin|simme)(?:pa|pä)$/
@@ -25,7 +31,7 @@ const first = /si(?:n|mme)(?:kin|pa|pä|han|hän)?$/
  * ("ottaisin saman uudestaankin"), to have known earlier ("kunpa olisin tiennyt teistä aiemmin"), and what harm would
  * have come without somebody ("ilman häntä olisin luovuttanut"). VISK § 1592-1596.
  */
-export function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number {
+function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number {
   const { first: from, last } = clause
   const { cues } = view
   const denied = holdsLemma(view, from, last, denying)
@@ -37,6 +43,15 @@ export function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]):
   }
   if (cues & AGAIN && returns(view, from, last)) return denied ? -1 : 1
   return 0
+}
+
+/** Lets such a wish decide over what its words weigh. */
+export function applyWish(view: View, result: ClauseEvidence, hits: readonly Hit[]): void {
+  const sign = praisesByWish(view, result.clause, hits)
+  if (sign === 0) return
+  result.positive = sign > 0 ? Math.max(DECIDES, result.positive) : 0
+  result.negative = sign > 0 ? 0 : Math.max(DECIDES, result.negative)
+  result.wish = false
 }
 
 /** "Tuo hoitaja pitäisi kloonata", "muidenkin pitäisi ottaa mallia teistä", but "ottaa mallia muualta". */
@@ -100,8 +115,10 @@ function isOwed(view: View, from: number, last: number, hits: readonly Hit[]): b
 function isLate(view: View, from: number, last: number): boolean {
   const { seen } = view
   const opening = (seen[from] as Seen).form
-  if (opening !== 'kunpa' && !optative.test(opening)) return false
-  return holdsForm(view, from, last, earlier) && holdsLemma(view, from, last, finding)
+  if (!longing.has(opening) && !optative.test(opening)) return false
+  if (holdsForm(view, from, last, earlier)) return holdsLemma(view, from, last, finding)
+  // "Olisinpa saanut samanlaisen hoidon jo vuosia sitten".
+  return holdsForm(view, from, last, already) && holdsLemma(view, from, last, alike)
 }
 
 /** "Menisin toistekin". */

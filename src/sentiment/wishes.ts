@@ -146,7 +146,22 @@ export function grantsAll({ seen }: View, { first, last }: Clause): boolean {
     const { lemma, form } = seen[i] as Seen
     if (lasting.has(form)) return true
     if (everybody.has(lemma)) all = true
-    else if (all && (same.has(lemma) || same.has(form))) return true
+    else if (all && (same.has(lemma) || same.has(form) || meeting.has(lemma))) return true
+  }
+  return false
+}
+
+const meeting: ReadonlySet<string> = new Set(['kohdata', 'tavata', 'kokea'])
+
+/** "Jos kaikki olisivat kuin hän": a condition that does not hold of the others (VISK § 1595). */
+export function likensAll({ seen }: View, { first, last }: Clause): boolean {
+  let all = false
+  let unreal = false
+  for (let i = first; i < last; i += 1) {
+    const { lemma, form, traits } = seen[i] as Seen
+    if (everybody.has(lemma)) all = true
+    else if (all && traits & CONDITIONAL && lemma === 'olla') unreal = true
+    else if (unreal && (traits & THAN || same.has(lemma) || same.has(form))) return true
   }
   return false
 }
@@ -182,3 +197,7 @@ export function asksFor(document: Document, view: View, clause: Clause): boolean
   }
   return asks
 }
+
+/** "Jos aika ei käy, sen voi siirtää": of what may be the case nothing is told. */
+export const isCondition = ({ seen }: View, { link, first }: Clause): boolean =>
+  link === 'condition' && (seen[first]?.form === 'jos' || seen[first]?.form === 'mikäli')
