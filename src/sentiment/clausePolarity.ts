@@ -4,6 +4,7 @@ import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
+import { exceptsFirst } from './exceptions.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, matrixOf } from './matrix.js'
@@ -301,6 +302,10 @@ export function weighClause(
     result.negative += PARTLY
   if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
     result.positive += PARTLY
+  if (exceptsFirst(view, clause, hits)) {
+    if (result.positive > 0 && result.negative === 0) result.negative += PARTLY
+    else if (result.negative > 0 && result.positive === 0) result.positive += PARTLY
+  }
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
   if (setting.content) result.positive += CONTENT
