@@ -60,6 +60,7 @@ import {
   followsWish,
   hasVerbBefore,
   holdsConditional,
+  isNamedWish,
   isWish,
   opensWithVerb,
   wishesForAll,
@@ -267,7 +268,12 @@ export function weighClause(
     if ((wish || supposed || (wished !== undefined && wished !== hit)) && grade > 0) continue
     // "Soitin kymmenen kertaa ennen kuin asia hoitui": what came only in the end.
     if (grade > 0 && local > late) grade *= LATE
-    if (asked === 'improve' && grade > 0 && traits & COMPARATIVE && !hasVerbBefore(view, clause, local))
+    if (
+      asked === 'improve' &&
+      grade > 0 &&
+      ((traits & COMPARATIVE && !hasVerbBefore(view, clause, local)) ||
+        (single && isNamedWish(view, clause, hit)))
+    )
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     if (asks && (single || grade > 0)) grade *= QUESTION

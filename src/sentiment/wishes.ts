@@ -10,6 +10,7 @@ import {
   IMPERATIVE,
   LONGS,
   MORE,
+  NOUN,
   PARTITIVE,
   PAST,
   REQUEST,
@@ -26,11 +27,21 @@ export function isWish(view: View, { link, first, last }: Clause, used: readonly
   for (let i = first; i < last; i += 1)
     if (
       !used[i] &&
-      ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST | WISHING) || isCouldBe(view, i, last))
+      (((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) ||
+        isCouldBe(view, i, last))
     )
       return true
   return false
 }
+
+const able = listOf('i we she he')
+const done = listOf('have of do')
+
+/** "Before I could ask", "words I could follow": told of a person, "could" is the past of "can". */
+const isAbility = ({ seen }: View, i: number): boolean =>
+  (seen[i] as Seen).form === 'could' &&
+  able.has(seen[i - 1]?.form ?? '') &&
+  !done.has(seen[i + 1]?.form ?? '')
 
 const could = listOf('could might kunde')
 const being = listOf('be been do done vara varit bli blivit')
@@ -70,6 +81,12 @@ export function hasVerbBefore(view: View, clause: Clause, place: number): boolea
     if (((view.seen[i] as Seen).traits & (FINITE | IMPERATIVE)) === FINITE) return true
   return false
 }
+
+/** "Consistency", "a follow-up call": in answer to what should improve, a good thing that is only named is asked for. */
+export const isNamedWish = (view: View, clause: Clause, { grade, first }: Hit): boolean =>
+  grade < 3 &&
+  ((view.seen[first] as Seen).traits & NOUN) !== 0 &&
+  !holdsTrait(view, clause.first, clause.last, FINITE)
 
 /** How far back a wish is looked for, in tokens. */
 const WINDOW = 8
