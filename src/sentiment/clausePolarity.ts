@@ -166,7 +166,8 @@ export function weighClause(
         hits.some((hit) => isDreamt(view, hit))) ||
       setting.bareWish ||
       (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-      (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause))))
+      (asked !== 'good' &&
+        (namesBetter(document, view, clause) || asksFor(document, view, clause, asked === 'improve'))))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,

@@ -70,7 +70,7 @@ export function opensWithVerb(document: Document, { seen }: View, clause: Clause
 const keeping = listOf(
   'keep continue carry stay love thank enjoy please satisfy impress appreciate like feel be have do go fortsätta behålla tacka älska vara ha gå',
 )
-const told = listOf('rang got gave told let took came')
+const told = listOf('rang got gave told let took came att to')
 
 export const holdsConditional = (view: View, hit: Hit): boolean =>
   hit.at.some((i) => ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST)) !== 0)
@@ -151,14 +151,14 @@ const please: ReadonlySet<string> = new Set(['kiitos', 'tack', 'please'])
 const LONGEST_WISH = 9
 
 /** "Enemmän aikoja!", "parkkipaikkoja lisää", "jonot lyhyemmiksi": a sentence without a verb that asks for a change. */
-export function asksFor(document: Document, view: View, clause: Clause): boolean {
+export function asksFor(document: Document, view: View, clause: Clause, improve: boolean): boolean {
   const { first, last } = clause
   const sentence = document.sentences[clause.sentence]
   if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
   if (holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)) return false
   const { seen } = view
   // "Lyhyt jono, kiitos" thanks for what is there.
-  const isAsked = ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
+  const isAsked = improve || ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
   let asks = asking.has((seen[first] as Seen).form)
   for (let i = first; i < sentence.last && !asks; i += 1) {
     const { form, traits } = seen[i] as Seen
