@@ -17,6 +17,8 @@ const NAMED = 3
 export function exceptsFirst({ seen }: View, { first, last, link }: Clause, hits: readonly Hit[]): boolean {
   if (link !== 'exception' || !excepting.has((seen[first] as Seen).form)) return false
   const next = hits.find(({ grade }) => grade !== 0)
+  // "Allt utom telefonen fungerar".
+  if (all.has(seen[first - 1]?.form ?? '')) return next !== undefined && next.first - first > 1
   if (next === undefined || next.first - first < NAMED) return false
   for (let i = first + 2; i < last; i += 1) {
     const { form } = seen[i] as Seen

@@ -10,7 +10,7 @@ const enough = listOf('liikaa liiaksi enempää')
 const amply = listOf('kyllin tarpeeksi riittävästi')
 const praising = listOf('kiittää kehua ylistää suositella arvostaa')
 
-const denying = listOf("not n't never no inte int ej aldrig ingen")
+const denying = listOf("not n't never no nothing nobody inte int ej aldrig ingen inget ingenting")
 const canDo = listOf('can could cannot kan kunde skulle would')
 const had = listOf('have has had been got seen met experienced haft fått varit mött sett träffat upplevt')
 
