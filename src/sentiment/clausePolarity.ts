@@ -4,6 +4,7 @@ import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
+import { exceptsFirst } from './exceptions.js'
 import { isSought } from './expectations.js'
 import { failuresOf, isHelpless } from './failing.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
@@ -60,6 +61,7 @@ import {
   holdsConditional,
   isCondition,
   isHopedFor,
+  isNamedWish,
   isPurpose,
   isWish,
   opensWithVerb,
@@ -171,7 +173,8 @@ export function weighClause(
         hits.some((hit) => isDreamt(view, hit))) ||
       setting.bareWish ||
       (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-      (asked !== 'good' && (namesBetter(document, view, clause) || asksFor(document, view, clause))))
+      (asked !== 'good' &&
+        (namesBetter(document, view, clause) || asksFor(document, view, clause, asked === 'improve'))))
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
@@ -277,7 +280,12 @@ export function weighClause(
     if ((wish || supposed || (wished !== undefined && wished !== hit)) && grade > 0) continue
     // "Soitin kymmenen kertaa ennen kuin asia hoitui": what came only in the end.
     if (grade > 0 && local > late) grade *= LATE
-    if (asked === 'improve' && grade > 0 && traits & COMPARATIVE && !hasVerbBefore(view, clause, local))
+    if (
+      asked === 'improve' &&
+      grade > 0 &&
+      ((traits & COMPARATIVE && !hasVerbBefore(view, clause, local)) ||
+        (single && isNamedWish(view, clause, hit)))
+    )
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     // "Kenelle kuuluu vastuu näin huonosta hoidosta?" takes it for granted.
@@ -327,6 +335,10 @@ export function weighClause(
     result.negative += PARTLY
   if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
     result.positive += PARTLY
+  if (exceptsFirst(view, clause, hits)) {
+    if (result.positive > 0 && result.negative === 0) result.negative += PARTLY
+    else if (result.negative > 0 && result.positive === 0) result.positive += PARTLY
+  }
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
   if (result.question && asksImpatiently(view, clause)) {

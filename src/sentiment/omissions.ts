@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Modifier } from './setting.js'
-import { GRADABLE, OMITS } from './traits.js'
+import { GRADABLE, NOUN, OMITS } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** The grade of what was not done. */
@@ -39,6 +39,8 @@ export function applyExcess(
       const hit = hits[held] as Hit
       // "Liiankin kiltti": that much is too much of a good thing.
       if (hit.at.length > 1 || (hit.grade > 0 && view.seen[at]?.form === 'liiankin')) continue
+      // "Tack för god vård" thanks for it; "för lång väntan", "för snäll" is too much.
+      if (hit.grade > 0 && view.seen[at]?.form === 'för' && (view.seen[at + 2]?.traits ?? 0) & NOUN) continue
       hits.splice(held, 1)
     }
     hits.push({ grade: -2, first: at + 1, last: at + 2, at: [at + 1] })

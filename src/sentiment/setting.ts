@@ -5,6 +5,7 @@ import { granting } from './matrix.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { addContractions, type Negator } from './scope.js'
+import { VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { hasVerbBefore } from './wishes.js'
 import { listOf } from './wordLists.js'
@@ -75,5 +76,7 @@ const opening = listOf(
 /** Whether a comment opens by saying that nothing should change; "no parking" asks for something. */
 function answersNothing({ seen }: View): boolean {
   const form = seen[0]?.form ?? ''
-  return seen.length > 1 && (nothing.has(form) || (no.has(form) && opening.has(seen[1]?.form ?? '')))
+  const next = seen[1]
+  if (next === undefined) return false
+  return (nothing.has(form) && !(next.traits & VERB)) || (no.has(form) && opening.has(next.form))
 }

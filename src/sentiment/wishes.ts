@@ -10,6 +10,7 @@ import {
   IMPERATIVE,
   LONGS,
   MORE,
+  NOUN,
   PARTITIVE,
   PAST,
   REQUEST,
@@ -26,11 +27,20 @@ export function isWish(view: View, { link, first, last }: Clause, used: readonly
   for (let i = first; i < last; i += 1) {
     const { traits } = view.seen[i] as Seen
     if (used[i]) continue
-    if (traits & (CONDITIONAL | REQUEST | WISHING)) return !isLikened(view, i)
+    if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
     if (isCouldBe(view, i, last)) return true
   }
   return false
 }
+
+const able = listOf('i we she he')
+const done = listOf('have of do')
+
+/** "Before I could ask", "words I could follow": told of a person, "could" is the past of "can". */
+const isAbility = ({ seen }: View, i: number): boolean =>
+  (seen[i] as Seen).form === 'could' &&
+  able.has(seen[i - 1]?.form ?? '') &&
+  !done.has(seen[i + 1]?.form ?? '')
 
 const could = listOf('could might kunde')
 const being = listOf('be been do done vara varit bli blivit')
@@ -68,7 +78,7 @@ export function opensWithVerb(document: Document, { seen }: View, clause: Clause
 const keeping = listOf(
   'keep continue carry stay love thank enjoy please satisfy impress appreciate like feel be have do go fortsätta behålla tacka älska vara ha gå',
 )
-const told = listOf('rang got gave told let took came')
+const told = listOf('rang got gave told let took came att to')
 
 export const holdsConditional = (view: View, hit: Hit): boolean =>
   hit.at.some((i) => ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST)) !== 0)
@@ -79,6 +89,12 @@ export function hasVerbBefore(view: View, clause: Clause, place: number): boolea
     if (((view.seen[i] as Seen).traits & (FINITE | IMPERATIVE)) === FINITE) return true
   return false
 }
+
+/** "Consistency", "a follow-up call": in answer to what should improve, a good thing that is only named is asked for. */
+export const isNamedWish = (view: View, clause: Clause, { grade, first }: Hit): boolean =>
+  grade < 3 &&
+  ((view.seen[first] as Seen).traits & NOUN) !== 0 &&
+  !holdsTrait(view, clause.first, clause.last, FINITE)
 
 /** How far back a wish is looked for, in tokens. */
 const WINDOW = 8
@@ -179,14 +195,14 @@ const please: ReadonlySet<string> = new Set(['kiitos', 'tack', 'please'])
 const LONGEST_WISH = 9
 
 /** "Enemmän aikoja!", "parkkipaikkoja lisää", "jonot lyhyemmiksi": a sentence without a verb that asks for a change. */
-export function asksFor(document: Document, view: View, clause: Clause): boolean {
+export function asksFor(document: Document, view: View, clause: Clause, improve: boolean): boolean {
   const { first, last } = clause
   const sentence = document.sentences[clause.sentence]
   if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
   if (holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)) return false
   const { seen } = view
   // "Lyhyt jono, kiitos" thanks for what is there.
-  const isAsked = ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
+  const isAsked = improve || ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
   let asks = asking.has((seen[first] as Seen).form)
   for (let i = first; i < sentence.last && !asks; i += 1) {
     const { form, traits } = seen[i] as Seen

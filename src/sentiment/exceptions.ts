@@ -1,0 +1,28 @@
+import type { Clause } from '../language/clauses.js'
+import type { Hit } from './hits.js'
+import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
+
+const excepting = listOf('apart aside except excluding utom förutom bortsett undantaget frånsett paitsi')
+const all = listOf(
+  'all everything everyone everybody nothing no allt alla allting inget inga ingenting ingen kaikki kaikkea kaikilla mikään mitään',
+)
+/** What is excepted is named by this many words at most before something is said of the rest. */
+const NAMED = 3
+
+/**
+ * "Apart from the coffee everything was fine", "förutom maten har jag inget att klaga på": at the head of a clause what
+ * is excepted is the other side of what is said of all the rest, though no word says so.
+ */
+export function exceptsFirst({ seen }: View, { first, last, link }: Clause, hits: readonly Hit[]): boolean {
+  if (link !== 'exception' || !excepting.has((seen[first] as Seen).form)) return false
+  const next = hits.find(({ grade }) => grade !== 0)
+  // "Allt utom telefonen fungerar".
+  if (all.has(seen[first - 1]?.form ?? '')) return next !== undefined && next.first - first > 1
+  if (next === undefined || next.first - first < NAMED) return false
+  for (let i = first + 2; i < last; i += 1) {
+    const { form } = seen[i] as Seen
+    if (form === ',' || all.has(form)) return i <= next.first
+  }
+  return false
+}
