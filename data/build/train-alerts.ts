@@ -166,7 +166,7 @@ function ones(bits: number): number {
 }
 
 /** Pairs are left out where no head comes so near its threshold: they hardly ever add more. */
-const REACH = 1
+const REACH = 1.5
 
 /** Weights with thresholds as they are packed. */
 export function packAlerts({ rowOf, values, scale, bias, thresholds, reach }: AlertWeights): Uint8Array {
