@@ -19,7 +19,16 @@ export interface AlertExample {
   /** The file of its writer. */
   writer: string
   text: string
+  language: string
   alerts: number
+}
+
+interface AlertLine {
+  text: string
+  language?: string
+  /** So in the golden files. */
+  lang?: string
+  alerts?: string[]
 }
 
 /** What is known of a feature number. */
@@ -54,10 +63,10 @@ export function readAlertCorpus(folders: readonly string[]): { examples: AlertEx
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     sources.push({ file: writer, lines: lines.length, sha256 })
     for (const line of lines) {
-      const { text, alerts = [] } = JSON.parse(line) as { text: string; alerts?: string[] }
+      const { text, language = 'en', lang = language, alerts = [] } = JSON.parse(line) as AlertLine
       if (seen.has(text)) continue
       seen.add(text)
-      examples.push({ source, writer, text, alerts: source === 'care' ? 0 : bitsOf(alerts) })
+      examples.push({ source, writer, text, language: lang, alerts: source === 'care' ? 0 : bitsOf(alerts) })
     }
   }
   open(`test/golden/sentiment/${TUNED}`, TUNED, 'told')

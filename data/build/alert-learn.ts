@@ -21,13 +21,13 @@ export const ALERT_LEARNING: AlertLearning = {
   rounds: 20,
   rate: 0.1,
   decay: 0.01,
-  kept: 14700,
+  kept: 20000,
   least: 3,
-  strength: { lemma: 1.5, denied: 1, concept: 1.5, pair: 0.28, event: 0.85 },
+  strength: { lemma: 1.5, form: 0.7, grammar: 0.7, denied: 1, concept: 1.5, pair: 0.28, event: 0.85 },
 }
 
-/** Ordinary comments are many and plain, and not labeled for alerts alone: they count less than those that were. */
-const WEIGHT = { told: 1, ordinary: 0.25, care: 0.1 } as const
+/** Of those written for alerts half call for one: ordinary ones beside them tell how seldom that is. */
+const WEIGHT = { told: 1, ordinary: 1, care: 0.3 } as const
 /** A miss costs more than a false alarm. */
 const MISSED = 1.5
 /** Comments that hold a feature at least. */

@@ -59,13 +59,13 @@ export function judgeByWriter(
   })
 }
 
-/** Shares of right ones among what is raised: recall goes first. */
-const PRECISION = { learnt: 0.6, table: 0.33, likely: 0.9 } as const
-/**
- * Most comments of no such alert that a key may flag. Among ours, where people complain more, some do call for one that
- * nobody labeled.
- */
-const FLAGGED = { ordinary: 0.015, care: 0.007 } as const
+/** Share of right ones among what is raised as likely. */
+const LIKELY = 0.9
+/** Most of our comments of no alert that may be flagged: people complain more in them than elsewhere. */
+const FLAGGED = 0.03
+/** A row of the table counts for so much, in log-odds, beyond what its weight says: people reviewed it. */
+const MET = 2
+const STEPS = 20
 
 /** The lowest threshold from which on at least such a share is right. */
 function lowest(found: readonly { score: number; right: boolean }[], share: number): number {
@@ -79,36 +79,43 @@ function lowest(found: readonly { score: number; right: boolean }[], share: numb
   return Math.round(best * 100) / 100
 }
 
-/** Thresholds of a key from judgements by models that had not seen the comments. */
+/**
+ * Thresholds from judgements by models that had not seen the comments: each key may flag the same share of our comments
+ * without it, so many that of those without any alert `FLAGGED` are flagged in all.
+ */
 export function tuneAlerts(judged: readonly JudgedAlert[]): AlertThresholds[] {
+  const ordinary = judged.filter(({ example }) => example.source === 'ordinary')
+  const without = ordinary.filter(({ example }) => example.alerts === 0)
   const told = judged.filter(({ example }) => example.source === 'told' && example.writer !== TUNED)
-  return ALERT_KEYS.map((_, head) => {
-    const of = ({ example, scores }: JudgedAlert): { score: number; right: boolean } => ({
-      score: scores[head] as number,
-      right: ((example.alerts >> head) & 1) === 1,
+  const sorted = ALERT_KEYS.map((_, head) =>
+    ordinary
+      .filter(({ example }) => ((example.alerts >> head) & 1) === 0)
+      .map(({ example, scores }) => (scores[head] as number) + ((example.table >> head) & 1 ? MET : 0))
+      .sort((x, y) => y - x),
+  )
+  const likely = ALERT_KEYS.map((_, head) =>
+    lowest(
+      told.map(({ example, scores }) => ({
+        score: scores[head] as number,
+        right: ((example.alerts >> head) & 1) === 1,
+      })),
+      LIKELY,
+    ),
+  )
+  const allowing = (share: number): AlertThresholds[] =>
+    sorted.map((scores, head) => {
+      const learnt = Math.ceil((scores[Math.floor(scores.length * share)] ?? 0) * 100) / 100
+      return { learnt, table: learnt - MET, likely: Math.max(learnt, likely[head] as number) }
     })
-    const all = told.map(of)
-    const rates = (['ordinary', 'care'] as const).map((source) => {
-      const scores = judged
-        .filter(({ example }) => example.source === source && ((example.alerts >> head) & 1) === 0)
-        .map(({ scores }) => scores[head] as number)
-        .sort((x, y) => y - x)
-      return scores[Math.floor(scores.length * FLAGGED[source])] ?? Number.NEGATIVE_INFINITY
-    })
-    const learnt = Math.max(lowest(all, PRECISION.learnt), ...rates)
-    const met = told.filter(({ example }) => (example.table >> head) & 1).map(of)
-    return {
-      learnt: Math.round(learnt * 100) / 100,
-      table: Math.min(
-        learnt,
-        lowest(
-          met.filter(({ score }) => score < learnt),
-          PRECISION.table,
-        ),
-      ),
-      likely: Math.max(learnt, lowest(all, PRECISION.likely)),
-    }
-  })
+  let [low, high] = [0, FLAGGED]
+  for (let step = 0; step < STEPS; step += 1) {
+    const middle = (low + high) / 2
+    const thresholds = allowing(middle)
+    const flagged = without.filter((one) => raisedBy(one, thresholds) !== 0).length
+    if (flagged > FLAGGED * without.length) high = middle
+    else low = middle
+  }
+  return allowing(low)
 }
 
 /** What is raised, one bit a key. */
@@ -159,7 +166,7 @@ function ones(bits: number): number {
 }
 
 /** Pairs are left out where no head comes so near its threshold: they hardly ever add more. */
-const REACH = 1
+const REACH = 1.5
 
 /** Weights with thresholds as they are packed. */
 export function packAlerts({ rowOf, values, scale, bias, thresholds, reach }: AlertWeights): Uint8Array {

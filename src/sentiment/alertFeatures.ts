@@ -7,6 +7,8 @@ import { hashText, mix } from './hash.js'
 
 const seeds = {
   lemma: 0x1f3d5b79,
+  form: 0x4d5b7f91,
+  grammar: 0x5e6c8aa2,
   concept: 0x2e4c6a88,
   pair: 0x33f5d7c9,
   denied: 0x5b7997b5,
@@ -26,21 +28,31 @@ export const eventFeature = (name: string, silenced: boolean): number =>
 /** Words up to which two concepts of a sentence make a pair. */
 export const PAIR_REACH = 8
 
-/** Told of each feature of one word: its number and its name. */
-export type TellWord = (feature: number, name: string) => void
+export type FeatureKind = 'lemma' | 'form' | 'grammar' | 'denied' | 'concept' | 'pair' | 'event'
 
-/** The features of a word by itself: its lemma and, of a compound, the first and last part. */
+/** Told of each feature of one word: its number, its kind and its name. */
+export type TellWord = (feature: number, kind: 'lemma' | 'form' | 'grammar', name: string) => void
+
+/** What of the grammar of a word tells an event from a fact, a plan or a wish: "löi", "lyödään", "löisin". */
+const GRAMMAR = ['case', 'person', 'mood', 'tense', 'form', 'negative', 'degree', 'possessive'] as const
+
+/** The features of a word by itself: its lemma and, of a compound, the first and last part; its form and grammar. */
 export function tellWord({ kind, text }: Token, word: WordReading, tell: TellWord): void {
   if (kind === 'punctuation' && text !== '?' && text !== '!') return
   const lemma = kind === 'word' ? word.lemma.toLowerCase() : kind === 'number' ? '#' : text
-  tell(hashText(lemma, seeds.lemma), lemma)
-  const { parts } = word
-  if (kind !== 'word' || parts.length < 2) return
-  for (const part of [parts[0], parts[parts.length - 1]] as string[])
-    tell(hashText(part.toLowerCase(), seeds.lemma), part)
+  tell(hashText(lemma, seeds.lemma), 'lemma', lemma)
+  if (kind !== 'word') return
+  const { parts, features, pos } = word
+  if (parts.length > 1)
+    for (const part of [parts[0], parts[parts.length - 1]] as string[])
+      tell(hashText(part.toLowerCase(), seeds.lemma), 'lemma', part)
+  const form = text.toLowerCase()
+  tell(hashText(form, seeds.form), 'form', `=${form}`)
+  const grammar = GRAMMAR.flatMap((name) => (features[name] ? `${name} ${features[name]}` : []))
+  const { tense, person } = features
+  if (tense && person) grammar.push(`${tense} ${person}`)
+  for (const name of [pos, ...grammar]) tell(hashText(name, seeds.grammar), 'grammar', name)
 }
-
-export type FeatureKind = 'lemma' | 'denied' | 'concept' | 'pair' | 'event'
 
 /** One feature of a scene, with the token that it hangs on and, of a pair, the other one. */
 export interface AlertFeature {
@@ -66,9 +78,9 @@ export function listAlertFeatures({ concepts }: EventReader, scene: AlertScene):
     const add = (feature: number, kind: FeatureKind, name: string, other = i): void => {
       found.push({ feature, kind, name, sentence, at: i, other })
     }
-    tellWord(tokens[i] as Token, words[i] as WordReading, (feature, name) => {
-      add(feature, 'lemma', name)
-      if (denied) add(deniedFeature(feature), 'denied', `not ${name}`)
+    tellWord(tokens[i] as Token, words[i] as WordReading, (feature, kind, name) => {
+      add(feature, kind, name)
+      if (denied && kind === 'lemma') add(deniedFeature(feature), 'denied', `not ${name}`)
     })
     const own = ids[i] as number[]
     for (const id of own) {

@@ -8,9 +8,9 @@ import { FLAG } from './alertWords.js'
 /** Sentences that are read together: what answers an event stands beside it. */
 export const WINDOW = 3
 
-/** Words of a comment of middling length: a longer stretch says more by chance. */
+/** Words of a comment of middling length: a longer stretch says more by chance, a shorter one no more for being short. */
 const MIDDLING = 12
-const FEWEST = 4
+const FEWEST = 10
 export const lengthFactor = (words: number): number => Math.sqrt(MIDDLING / Math.max(FEWEST, words))
 
 /** Log-odds of each key in the stretch where they are highest, and the first sentence of that stretch. */

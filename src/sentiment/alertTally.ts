@@ -13,9 +13,9 @@ export const weigherFor =
     return (token, word, concepts) => {
       let plain: number[] | undefined
       let denied: number[] | undefined
-      tellWord(token, word, (feature) => {
+      tellWord(token, word, (feature, kind) => {
         plain = added(plain, weights, rowOf.get(feature))
-        denied = added(denied, weights, rowOf.get(deniedFeature(feature)))
+        if (kind === 'lemma') denied = added(denied, weights, rowOf.get(deniedFeature(feature)))
       })
       for (const id of concepts) {
         plain = added(plain, weights, plainRows[id])

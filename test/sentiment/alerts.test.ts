@@ -32,6 +32,12 @@ const fresh = readFileSync('test/golden/sentiment/fresh/alerts.jsonl', 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as Golden)
 
+/** Half of them ordinary, many of these short; nothing was learnt from them. */
+const kept = readFileSync('test/sentiment/alertsKept.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Golden)
+
 let read: (text: string) => Document
 
 beforeAll(async () => {
@@ -126,6 +132,10 @@ const lookalikes = [
   'Lapset leikkivät odotushuoneessa ja hoitaja jutteli heille ystävällisesti.',
   'Parkkipaikka oli täynnä ja jono eteni hitaasti.',
   'Vastaanotolla puhuttiin ruotsia, mikä oli mukavaa.',
+  'Lapset eivät tulleet mukaan.',
+  'Uusi lääke alkoi maanantaina.',
+  'Barnen var inte med.',
+  'My kids were not there.',
 ]
 
 describe('the learnt part of alerts', () => {
@@ -135,6 +145,20 @@ describe('the learnt part of alerts', () => {
 
   it.each(unseen)('finds %s in words that it has not read', (key, text) => {
     expect(finder.find(read(text)).map((found) => found.key)).toContain(key)
+  })
+
+  it('flags few ordinary comments that it has not read, short facts among them, and misses few alerts', () => {
+    let right = 0
+    let wanted = 0
+    const flagged: string[] = []
+    for (const { text, alerts } of kept) {
+      const found = finder.find(read(text))
+      if (alerts.length === 0 && found.length > 0) flagged.push(text)
+      wanted += alerts.length
+      right += found.filter(({ key }) => alerts.includes(key)).length
+    }
+    expect(flagged.length).toBeLessThanOrEqual(4)
+    expect(right / wanted).toBeGreaterThanOrEqual(0.88)
   })
 
   it.each(lookalikes)('keeps quiet on "%s"', (text) => {
