@@ -1,14 +1,15 @@
 import { encodeKey, letterCode } from './alphabet.js'
 import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
-import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
+import { firstVowel, guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
 import type { Match } from './match.js'
 import type { Matcher } from './matcher.js'
 import { tryEdits, tryLetters } from './misspelling.js'
+import { composed } from './normalize.js'
 import { tryOneEdit } from './one-edit.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf } from './reading.js'
+import { capitalized, chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
 import { addDots, dotted, trySpoken } from './spoken.js'
 import { entryOf } from './values.js'
@@ -31,8 +32,9 @@ const unknown = partsOfSpeech.indexOf('unknown')
  */
 export class UnknownWords {
   private readonly rewriting: Rewriting
-  /** Letters of the word that is guessed. */
+  /** Letters of the word that is guessed, and where its first vowel is. */
   private readonly codes = new Uint8Array(longestWord)
+  private vowelAt = 0
 
   constructor(
     private readonly packed: PackedFinnish,
@@ -154,6 +156,7 @@ export class UnknownWords {
     const { codes } = this
     const { length } = word
     for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
+    this.vowelAt = firstVowel(word)
     this.guessed(word, 0, casing, out, head)
     for (const clitic of cliticsOf(codes, length)) {
       const rest = word.slice(0, -(clitics[clitic]?.text.length ?? 0))
@@ -194,7 +197,7 @@ export class UnknownWords {
     const last = table.offsets[suffix + 1] as number
     for (let index = table.offsets[suffix] as number; index < last; index++) {
       const rule = table.ruleIds[index] as number
-      const lemma = guessedLemma(table, rule, word)
+      const lemma = guessedLemma(table, rule, word, this.vowelAt)
       if (lemma === null) continue
       const pos = names ? nameNumber : (table.pos[rule] as number)
       const sureness = (table.sureness[index] as number) >> 4
@@ -207,9 +210,9 @@ export class UnknownWords {
 
   /** The form as a nominative of its own: foreign words, abbreviations without a dot, names. */
   private asItStands(form: string, word: string, casing: number, out: Candidate[]): void {
-    const lemma = casing === 0 ? word : form.normalize('NFC')
-    const wordlike = word.length > 3 && /[aeiouyäö]/.test(word)
-    const pos = casing !== 0 ? nameNumber : wordlike ? unknown : abbreviation
+    const lemma = casing === 0 ? word : composed(form)
+    let pos = nameNumber
+    if (casing === 0) pos = word.length > 3 && /[aeiouyäö]/.test(word) ? unknown : abbreviation
     out.push(this.maker.plain(wayNumber.asItStands, lemma, pos, -1, 0, casing, word.length))
   }
 
@@ -265,7 +268,7 @@ function possessive(codes: Uint8Array, length: number): number {
 }
 
 function asName(lemma: string, casing: number): string {
-  return casing === casingUpper ? lemma.toUpperCase() : lemma.charAt(0).toUpperCase() + lemma.slice(1)
+  return casing === casingUpper ? lemma.toUpperCase() : capitalized(lemma)
 }
 
 /** A compound of two long parts is hardly a misspelling of something else. */
