@@ -65,7 +65,7 @@ export class CandidateFinder {
     this.word = kinds > withHyphen ? normalizeForm(form, kinds) : form
     if (kinds >= withOther) letters.take(this.word)
     this.plain = (letters.kinds & ~withCapital) === 0
-    this.forms = isWord(this.word, this.plain) ? this.matcher.taken() : null
+    this.forms = isWord(this.word, this.plain) ? this.matcher.spelled(letters) : null
     return this.forms !== null && this.forms.length === 1 ? this.forms.at(0) : null
   }
 

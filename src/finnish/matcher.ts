@@ -3,6 +3,7 @@ import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
 import { type FormScorer, Matches, type Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
+import type { Spelling } from './rewriting.js'
 import { mostLinks, SuffixChain } from './suffix-chain.js'
 import { Trail } from './trail.js'
 import { endsKey, hasPrefix, keyNumber, markedKey, placeShift } from './trie-cells.js'
@@ -75,12 +76,11 @@ export class Matcher {
   /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): Matches {
     this.letters.take(word)
-    return this.taken()
+    return this.spelled(this.letters)
   }
 
-  /** The same of the word that `letters` have taken. */
-  taken(): Matches {
-    const { codes, length } = this.letters
+  /** The same of a word by the codes of its letters. */
+  spelled({ codes, length }: Spelling): Matches {
     this.clear(codes, length)
     this.takeEndings(this.freshEndings)
     this.endings.match(codes, length)

@@ -1,4 +1,4 @@
-import { encodeKey, letterCode } from './alphabet.js'
+import { encodeKey, letterCode, spellOut } from './alphabet.js'
 import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
 import { firstVowel, guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
@@ -11,7 +11,7 @@ import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { capitalized, chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
-import { addDots, dotted, trySpoken } from './spoken.js'
+import { addDots, trySpoken } from './spoken.js'
 import { entryOf } from './values.js'
 import { longestWord } from './word-letters.js'
 
@@ -49,7 +49,8 @@ export class UnknownWords {
     const found = out.length
     const solid = out.some((candidate) => isSolid(word, candidate))
     // The matcher still holds the word: its chains and reach are read before other words are matched.
-    const joints = found === 0 && word.length >= 5 && word.length <= longestRewritten ? this.joints(word) : []
+    const joints =
+      found === 0 && word.length >= 5 && word.length <= longestRewritten ? this.joints(word.length) : []
     if (found === 0 || casing !== 0) {
       if (casing === 0 && word.length >= 9) this.guessedPart(word, casing, out)
       if (found === 0 && casing === 0 && word.length >= 9) this.unknownPart(word, casing, out)
@@ -61,9 +62,9 @@ export class UnknownWords {
   }
 
   /** Places where a first part may end. */
-  private joints(word: string): number[] {
+  private joints(length: number): number[] {
     const out: number[] = []
-    for (let at = 3; at < word.length - 2; at++) if (this.matcher.isJoint(at)) out.push(at)
+    for (let at = 3; at < length - 2; at++) if (this.matcher.isJoint(at)) out.push(at)
     return out
   }
 
@@ -102,49 +103,46 @@ export class UnknownWords {
     rewriting.start(wayNumber.dots)
     const begins = matcher.begins(changed.codes, changed.length, 0)
     rewriting.attempt(changed, 0)
-    const mixed: string[] = []
+    const mixed: number[] = []
     for (const at of joints) {
       if (!addDots(changed, base, at, word.length) || !matcher.begins(changed.codes, changed.length, at))
         continue
       rewriting.attempt(changed, at)
-      mixed.push(word.slice(0, at) + dotted(word.slice(at)))
+      mixed.push(at)
     }
     if (rewriting.any) return true
-    return (
-      word.length >= 8 && (begins || mixed.length > 0) && this.dottedParts(word, begins, mixed, casing, out)
-    )
+    return word.length >= 8 && (begins || mixed.length > 0) && this.dottedParts(begins, mixed, casing, out)
   }
 
-  /** Compounds without their dots, of which the first part, the last one (`mixed`) or both should have them. */
-  private dottedParts(
-    word: string,
-    begins: boolean,
-    mixed: readonly string[],
-    casing: number,
-    out: Candidate[],
-  ): boolean {
+  /** Compounds without their dots, of which the first part, the last one (from `mixed` on) or both should have them. */
+  private dottedParts(begins: boolean, mixed: readonly number[], casing: number, out: Candidate[]): boolean {
     const { matcher, rewriting } = this
     const { base, changed } = rewriting
-    const front = dotted(word)
-    const variants = [...(begins ? [front] : []), ...mixed]
+    const { length } = base
+    const spans = mixed.map((at) => ({ from: at, until: length }))
     if (begins) {
-      matcher.simple(front)
+      spans.unshift({ from: 0, until: length })
+      addDots(changed, base, 0, length)
+      matcher.spelled(changed)
       matcher.derived()
-      for (const at of this.joints(front)) {
+      for (const at of this.joints(length)) {
         addDots(changed, base, 0, at)
         rewriting.attempt(changed, 0)
-        variants.push(front.slice(0, at) + word.slice(at))
+        spans.push({ from: 0, until: at })
       }
     }
     if (rewriting.any) return true
     const before = out.length
-    for (const variant of variants) {
-      matcher.simple(variant)
+    for (const { from, until } of spans) {
+      addDots(changed, base, from, until)
+      matcher.spelled(changed)
       matcher.derived()
       const compounds = matcher.compounds(3)
+      if (compounds.length === 0) continue
+      const text = spellOut(changed.codes, length)
       for (let index = 0; index < compounds.length; index++) {
         const match = compounds.at(index)
-        if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, variant, '', match, casing)
+        if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, text, '', match, casing)
       }
       if (out.length > before) return true
     }
