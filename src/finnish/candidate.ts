@@ -28,11 +28,16 @@ const casingCapital = casings.indexOf('capital')
 export const casingUpper = casings.indexOf('upper')
 
 export function casingOf(form: string): number {
-  const first = form.charCodeAt(0)
-  if (first >= 97 && first <= 122) return casingLower
+  if (isSmall(form.charCodeAt(0))) return casingLower
   const letter = form.charAt(0)
   if (letter === letter.toLowerCase()) return casingLower
+  if (isSmall(form.charCodeAt(1))) return casingCapital
   return form.length > 1 && form === form.toUpperCase() ? casingUpper : casingCapital
+}
+
+/** Whether a unit is a small letter of the English alphabet: mostly the answer, without asking a language's rules. */
+function isSmall(unit: number): boolean {
+  return unit >= 97 && unit <= 122
 }
 
 /** The lemma with '#' at boundaries. */

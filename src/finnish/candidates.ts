@@ -2,7 +2,7 @@ import { type Candidate, CandidateMaker, casingOf, wayNumber } from './candidate
 import type { FeatureSpace } from './features.js'
 import type { Match, Matches } from './match.js'
 import type { Matcher } from './matcher.js'
-import { normalizeForm, withHyphen } from './normalize.js'
+import { normalizeForm, withCapital, withHyphen, withOther } from './normalize.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { UnknownWords } from './unknown-words.js'
@@ -61,13 +61,11 @@ export class CandidateFinder {
    */
   lone(form: string): Match | null {
     const { letters } = this.matcher
-    this.word = form
-    if (letters.kinds > withHyphen) {
-      this.word = normalizeForm(form, letters.kinds)
-      letters.take(this.word)
-    }
-    this.plain = letters.kinds === 0
-    this.forms = isWord(this.word, this.plain) ? this.matcher.taken() : null
+    const { kinds } = letters
+    this.word = kinds > withHyphen ? normalizeForm(form, kinds) : form
+    if (kinds >= withOther) letters.take(this.word)
+    this.plain = (letters.kinds & ~withCapital) === 0
+    this.forms = isWord(this.word, this.plain) ? this.matcher.spelled(letters) : null
     return this.forms !== null && this.forms.length === 1 ? this.forms.at(0) : null
   }
 

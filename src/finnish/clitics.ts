@@ -52,13 +52,20 @@ export const clitics: readonly Clitic[] = [
 
 const none: readonly number[] = []
 const codesOf = clitics.map(({ text }) => encodeKey(text))
+/** Numbers of the clitics by the code of their last letter. */
+const byLast: readonly number[][] = Array.from({ length: 256 }, () => [])
+codesOf.forEach((codes, index) => {
+  if (index > 0) byLast[codes.at(-1) ?? 0]?.push(index)
+})
 const [a, ä, h, i, k, n, o, ö, p, s, u, y] = encodeKey('aähiknoöpsuy')
 
 /** Numbers of the clitics that the word could end in, none excluded; harmony is checked against the rest. */
 export function cliticsOf(word: Uint8Array, length: number): readonly number[] {
-  if (length < 4 || !mayEndInClitic(word, length)) return none
+  if (!mayEndInClitic(word, length)) return none
   let found: number[] | null = null
-  for (let index = 1; index < clitics.length; index++) {
+  const likely = byLast[word[length - 1] as number] as readonly number[]
+  for (let at = 0; at < likely.length; at++) {
+    const index = likely[at] as number
     const codes = codesOf[index] as readonly number[]
     const rest = length - codes.length
     if (rest < 2 || !endsIn(word, rest, codes)) continue
@@ -75,8 +82,12 @@ function endsIn(word: Uint8Array, from: number, codes: readonly number[]): boole
   return true
 }
 
+/** So many last letters tell whether a word may end in a clitic. */
+export const cliticReach = 3
+
 /** A quick no for most words: clitics end in -in, -an, -ään, -o, -pa, -s after their own consonants. */
-function mayEndInClitic(word: Uint8Array, length: number): boolean {
+export function mayEndInClitic(word: Uint8Array, length: number): boolean {
+  if (length < 4) return false
   const last = word[length - 1]
   const before = word[length - 2]
   // -kin, -kaan, -han

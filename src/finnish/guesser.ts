@@ -20,10 +20,11 @@ export interface SuffixTable {
 const vowel = new Uint8Array(256)
 for (const letter of 'aeiouyäöåé') vowel[letter.charCodeAt(0)] = 1
 
-/** Whether there is a vowel among the first letters of a text; mostly one of the first two is. */
-function hasVowel(text: string, until: number): boolean {
-  for (let at = 0; at < until; at++) if (vowel[text.charCodeAt(at)] === 1) return true
-  return false
+/** Place of the first vowel of a text, mostly one of the first two letters; its length where it has none. */
+export function firstVowel(text: string): number {
+  let at = 0
+  while (at < text.length && vowel[text.charCodeAt(at)] !== 1) at++
+  return at
 }
 
 /** Number of the longest suffix that the table has of a word, -1 where it has none. The first letter is never part of it. */
@@ -40,10 +41,13 @@ export function longestSuffix({ cells }: SuffixTable, codes: Uint8Array, length:
   }
 }
 
-/** The lemma that a rule makes of a word, null where no stem would be left: it keeps a consonant and a vowel at least. */
-export function guessedLemma(table: SuffixTable, rule: number, word: string): string | null {
+/**
+ * The lemma that a rule makes of a word, null where no stem would be left: it keeps a consonant and a vowel at least.
+ * `vowelAt`: place of the word's first vowel.
+ */
+export function guessedLemma(table: SuffixTable, rule: number, word: string, vowelAt: number): string | null {
   const stem = word.length - (table.cut[rule] as number)
   if (stem < 2) return null
   const add = table.adds()[table.add[rule] as number] as string
-  return hasVowel(word, stem) || hasVowel(add, add.length) ? word.slice(0, stem) + add : null
+  return vowelAt < stem || firstVowel(add) < add.length ? word.slice(0, stem) + add : null
 }

@@ -3,6 +3,7 @@ import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
 import { type FormScorer, Matches, type Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
+import type { Spelling } from './rewriting.js'
 import { mostLinks, SuffixChain } from './suffix-chain.js'
 import { Trail } from './trail.js'
 import { endsKey, hasPrefix, keyNumber, markedKey, placeShift } from './trie-cells.js'
@@ -31,9 +32,12 @@ const noScore = Number.NEGATIVE_INFINITY
 export class Matcher {
   /** Letters of the word in hand. */
   readonly letters = new WordLetters()
-  private readonly codes = this.letters.codes
-  private readonly endings: EndingHits
-  private readonly hitHead: Int32Array
+  private codes: Uint8Array = this.letters.codes
+  /** Endings of the word in hand: those found last, or those of the word whose trail was kept. */
+  private endings: EndingHits
+  private hitHead: Int32Array
+  private freshEndings: EndingHits
+  private keptEndings: EndingHits
   private readonly chain: SuffixChain
   private length = 0
   private readonly out = new Matches()
@@ -56,7 +60,9 @@ export class Matcher {
   ) {
     this.own = new Trail(packed.stemCells, longestWord)
     this.trail = new Trail(packed.stemCells, longestWord)
-    this.endings = new EndingHits(packed, longestWord)
+    this.freshEndings = new EndingHits(packed, longestWord)
+    this.keptEndings = new EndingHits(packed, longestWord)
+    this.endings = this.freshEndings
     this.hitHead = this.endings.head
     this.joints = new Joints(packed, longestWord)
     this.chain = new SuffixChain(packed)
@@ -70,47 +76,57 @@ export class Matcher {
   /** Readings of a lower-case word as a form of one word of the lexicon. */
   simple(word: string): Matches {
     this.letters.take(word)
-    return this.taken()
+    return this.spelled(this.letters)
   }
 
-  /** The same of the word that `letters` have taken. */
-  taken(): Matches {
-    const { length } = this.letters
-    this.clear(length)
-    this.endings.match(this.codes, length)
-    this.own.follow(this.codes, length, 0, this.packed.stemCells[0] as number)
+  /** The same of a word by the codes of its letters. */
+  spelled({ codes, length }: Spelling): Matches {
+    this.clear(codes, length)
+    this.takeEndings(this.freshEndings)
+    this.endings.match(codes, length)
+    this.own.follow(codes, length, 0, this.packed.stemCells[0] as number)
     return this.forms()
   }
 
   /**
    * Readings, as of `simple`, of a word that has its first letters (at least `same`) in common with the word whose
-   * trail was kept last.
+   * trail was kept last, and its last letters (at least `tail`) too.
    */
-  vary(spelling: Uint8Array, length: number, same: number): Matches {
-    const { codes } = this
-    this.clear(length)
-    for (let at = 0; at < length; at++) codes[at] = spelling[at] as number
-    this.endings.match(codes, length)
+  vary(codes: Uint8Array, length: number, same: number, tail: number): Matches {
+    this.clear(codes, length)
     this.own.branch(this.trail, codes, length, same)
+    if (this.own.stemCount === 0) return this.out
+    if (tail >= this.keptEndings.reach) this.takeEndings(this.keptEndings)
+    else {
+      this.takeEndings(this.freshEndings)
+      this.endings.match(codes, length)
+    }
     return this.forms()
+  }
+
+  private takeEndings(endings: EndingHits): void {
+    this.endings = endings
+    this.hitHead = endings.head
   }
 
   /** Readings of the stems that the word begins with. */
   private forms(): Matches {
     const { stemCount, stemEnds, stemCell } = this.own
+    const { length, hitHead } = this
     for (let index = 0; index < stemCount; index++) {
       const end = stemEnds[index] as number
       const cell = stemCell[index] as number
       // Looked at from afar: what neither an ending nor a suffix can follow is not read.
-      if ((this.hitHead[end] as number) >= 0 || (cell & markedKey) !== 0) this.values(cell, end)
+      if ((hitHead[length - end] as number) >= 0 || (cell & markedKey) !== 0) this.values(cell, end)
     }
     return this.out
   }
 
-  private clear(length: number): void {
+  private clear(codes: Uint8Array, length: number): void {
     this.joints.clear()
     this.look(0, false, formSuffix)
     this.own.clear()
+    this.codes = codes
     this.length = length
   }
 
@@ -167,10 +183,13 @@ export class Matcher {
     return this.joints.parts(at) > 0
   }
 
-  /** Keeps how the stems follow the word last given to `simple`, for later, while other words are matched. */
+  /** Keeps how stems and endings follow the word last given to `simple`, for later, while other words are matched. */
   keepTrail(): void {
     this.trail.keep(this.own)
     this.trail.keepEnds(this.hitHead, this.length)
+    const { endings } = this
+    this.freshEndings = this.keptEndings
+    this.keptEndings = endings
   }
 
   /** Readings of the stems that start at the place in hand. */
@@ -193,7 +212,8 @@ export class Matcher {
     const { values, stemCells, suffixLetters } = this.packed
     const { through } = this
     // Derived words alone are asked for where a word is walked through again.
-    const ends = (this.hitHead[end] as number) >= 0 && (through !== anySuffix || this.behindParts)
+    const ends =
+      (this.hitHead[this.length - end] as number) >= 0 && (through !== anySuffix || this.behindParts)
     if (!ends && through === 0) return
     const letters = this.lettersAt(end)
     for (let value = keyNumber(stemCells, stem); ; value++) {
@@ -217,7 +237,7 @@ export class Matcher {
     const { endings } = this
     const row = paradigm * words
     const first = this.out.length
-    for (let hit = this.hitHead[at] as number; hit >= 0; hit = endings.next[hit] as number) {
+    for (let hit = this.hitHead[this.length - at] as number; hit >= 0; hit = endings.next[hit] as number) {
       const clitic = endings.clitic[hit] as number
       if (clitic > 0 && this.through === 0) continue
       const list = endings.list[hit] as number
@@ -277,7 +297,7 @@ export class Matcher {
     let cell = suffixCells[0] as number
     for (let at = from; ; at++) {
       // A suffix after which no ending begins and nothing goes on leads nowhere.
-      if ((cell & endsKey) !== 0 && (at < length || (hitHead[at] as number) >= 0))
+      if ((cell & endsKey) !== 0 && (at < length || (hitHead[0] as number) >= 0))
         this.suffix(keyNumber(suffixCells, cell), paradigm, value, stemEnd, from, at, depth)
       if (cell < 0 || at >= length) return
       const code = codes[at] as number
@@ -301,7 +321,7 @@ export class Matcher {
     const { suffixOffsets, suffixSplit, suffixData, suffixLetters, paradigmBits, words } = this.packed
     const { behindParts } = this
     const deep = this.deep === 1
-    const ends = (this.hitHead[at] as number) >= 0
+    const ends = (this.hitHead[this.length - at] as number) >= 0
     const kinds = this.packed.links.length
     const row = paradigm * words
     const last = (deep ? suffixOffsets[list + 1] : suffixSplit[list]) as number

@@ -18,6 +18,11 @@ export function writtenWith(form: string): number {
   return kinds
 }
 
+/** The form with its letters composed (NFC). */
+export function composed(form: string): string {
+  return writtenWith(form) < withOther ? form : form.normalize('NFC')
+}
+
 /**
  * The form as the lexicon spells it: NFC, lower case, straight apostrophes and hyphens, without soft hyphens
  * and zero-width characters. `kinds`: what it is written with, where that is known.

@@ -41,6 +41,16 @@ function chained(first: readonly string[], last: readonly string[]): string[] {
   return first.concat(last)
 }
 
+/** The texts between marks, of which there is mostly one. */
+function cutAtMarks(marked: string): string[] {
+  const at = marked.indexOf('#')
+  if (at < 0) return [marked]
+  if (marked.indexOf('#', at + 1) >= 0) return marked.split('#')
+  return [marked.slice(0, at), marked.slice(at + 1)]
+}
+
+const withoutHyphen = (piece: string): string => (piece.endsWith('-') ? piece.slice(0, -1) : piece)
+
 /** Makes readings of ranked candidates. */
 export class ReadingMaker {
   constructor(
@@ -190,11 +200,11 @@ export class ReadingMaker {
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
   private parts(candidate: Candidate): string[] {
     const { value, parts, head, lemma, base } = candidate
-    const own = value < 0 ? lemma.split('#') : this.partsOf(base, candidate, parts)
+    const own = value < 0 ? cutAtMarks(lemma) : this.partsOf(base, candidate, parts)
     if (head === '') return own
-    const before: string[] = []
-    for (const piece of head.split('#')) if (piece !== '') before.push(piece.replace(/-$/, ''))
-    return before.concat(own)
+    // Every part of a head has its mark behind it.
+    const before = cutAtMarks(head.slice(0, -1)).filter((piece) => piece !== '')
+    return chained(before.map(withoutHyphen), own)
   }
 
   /** Lemmas of a part and of those before it. */

@@ -46,7 +46,7 @@ export function lemmaOf(packed: PackedFinnish, word: string, part: Stem): string
 }
 
 /** Of plain letters by their numbers: to ask for a capital by the rules of a language takes as long as all the rest. */
-function capitalized(lemma: string): string {
+export function capitalized(lemma: string): string {
   const unit = lemma.charCodeAt(0)
   const plain = (unit >= 97 && unit <= 122) || unit === 228 || unit === 246 || unit === 229
   const first = plain ? String.fromCharCode(unit - 32) : lemma.charAt(0).toUpperCase()

@@ -138,7 +138,7 @@ export class Rewriting {
     if (differs === length && length === base.length) return
     if (differs > same && !this.isAlive(spelling, differs)) return
     let text: string | null = null
-    const matches = this.matcher.vary(codes, length, differs)
+    const matches = this.matcher.vary(codes, length, differs, this.tailOf(spelling))
     for (let index = 0; index < matches.length; index++) {
       const match = matches.at(index)
       if (frequencyOf(this.packed.values[match.value] as number) < this.floor) continue
@@ -151,12 +151,25 @@ export class Rewriting {
     }
   }
 
+  /** How many last letters a spelling shares with the word. */
+  private tailOf({ codes, length }: Spelling): number {
+    const { base } = this
+    let tail = 0
+    while (
+      tail < length &&
+      tail < base.length &&
+      codes[length - 1 - tail] === base.codes[base.length - 1 - tail]
+    )
+      tail++
+    return tail
+  }
+
   /**
    * Keeps the spelling that stands for the commonest word, if it is common enough. One that is as common as another
    * says nothing.
    */
   consider(spelling: Spelling, same: number): void {
-    const matches = this.matcher.vary(spelling.codes, spelling.length, same)
+    const matches = this.matcher.vary(spelling.codes, spelling.length, same, this.tailOf(spelling))
     let top: Match | null = null
     let points = this.common - 1
     for (let index = 0; index < matches.length; index++) {

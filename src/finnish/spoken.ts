@@ -166,12 +166,10 @@ function endsIn(codes: Uint8Array, from: number, ending: readonly number[]): boo
   return true
 }
 
-/** The word with the dots that a foreign keyboard left out: hyvaa -> hyvää. */
-export function dotted(word: string): string {
-  return word.replaceAll('a', 'ä').replaceAll('o', 'ö')
-}
-
-/** As `dotted`, of the letters `from` to `until`. False where there are no dots to make. */
+/**
+ * Gives the letters `from` to `until` the dots that a foreign keyboard left out: hyvaa -> hyvää. False where there are
+ * none to make.
+ */
 export function addDots(target: Spelling, source: Spelling, from: number, until: number): boolean {
   let any = false
   for (let at = 0; at < source.length; at++) {

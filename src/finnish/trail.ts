@@ -26,9 +26,9 @@ export class Trail {
     this.stems = new Uint8Array(longest + 2)
   }
 
-  /** Takes over where endings begin, by their first hits. */
+  /** Takes over where endings begin, by their first hits, whose places are counted from the end. */
   keepEnds(hits: Int32Array, length: number): void {
-    for (let at = 0; at <= length; at++) this.ends[at] = (hits[at] as number) >= 0 ? 1 : 0
+    for (let at = 0; at <= length; at++) this.ends[at] = (hits[length - at] as number) >= 0 ? 1 : 0
     this.stems.fill(0, 0, length + 1)
     for (let index = 0; index < this.stemCount; index++) this.stems[this.stemEnds[index] as number] = 1
   }

@@ -1,16 +1,17 @@
-import { encodeKey, letterCode } from './alphabet.js'
+import { encodeKey, letterCode, spellOut } from './alphabet.js'
 import { type Candidate, type CandidateMaker, casingUpper, wayNumber } from './candidate.js'
 import { clitics, cliticsOf } from './clitics.js'
-import { guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
+import { firstVowel, guessedLemma, longestSuffix, type SuffixTable } from './guesser.js'
 import type { Match } from './match.js'
 import type { Matcher } from './matcher.js'
 import { tryEdits, tryLetters } from './misspelling.js'
+import { composed } from './normalize.js'
 import { tryOneEdit } from './one-edit.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
-import { chainOf } from './reading.js'
+import { capitalized, chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
-import { addDots, dotted, trySpoken } from './spoken.js'
+import { addDots, trySpoken } from './spoken.js'
 import { entryOf } from './values.js'
 import { longestWord } from './word-letters.js'
 
@@ -31,8 +32,9 @@ const unknown = partsOfSpeech.indexOf('unknown')
  */
 export class UnknownWords {
   private readonly rewriting: Rewriting
-  /** Letters of the word that is guessed. */
+  /** Letters of the word that is guessed, and where its first vowel is. */
   private readonly codes = new Uint8Array(longestWord)
+  private vowelAt = 0
 
   constructor(
     private readonly packed: PackedFinnish,
@@ -47,7 +49,8 @@ export class UnknownWords {
     const found = out.length
     const solid = out.some((candidate) => isSolid(word, candidate))
     // The matcher still holds the word: its chains and reach are read before other words are matched.
-    const joints = found === 0 && word.length >= 5 && word.length <= longestRewritten ? this.joints(word) : []
+    const joints =
+      found === 0 && word.length >= 5 && word.length <= longestRewritten ? this.joints(word.length) : []
     if (found === 0 || casing !== 0) {
       if (casing === 0 && word.length >= 9) this.guessedPart(word, casing, out)
       if (found === 0 && casing === 0 && word.length >= 9) this.unknownPart(word, casing, out)
@@ -59,9 +62,9 @@ export class UnknownWords {
   }
 
   /** Places where a first part may end. */
-  private joints(word: string): number[] {
+  private joints(length: number): number[] {
     const out: number[] = []
-    for (let at = 3; at < word.length - 2; at++) if (this.matcher.isJoint(at)) out.push(at)
+    for (let at = 3; at < length - 2; at++) if (this.matcher.isJoint(at)) out.push(at)
     return out
   }
 
@@ -100,49 +103,46 @@ export class UnknownWords {
     rewriting.start(wayNumber.dots)
     const begins = matcher.begins(changed.codes, changed.length, 0)
     rewriting.attempt(changed, 0)
-    const mixed: string[] = []
+    const mixed: number[] = []
     for (const at of joints) {
       if (!addDots(changed, base, at, word.length) || !matcher.begins(changed.codes, changed.length, at))
         continue
       rewriting.attempt(changed, at)
-      mixed.push(word.slice(0, at) + dotted(word.slice(at)))
+      mixed.push(at)
     }
     if (rewriting.any) return true
-    return (
-      word.length >= 8 && (begins || mixed.length > 0) && this.dottedParts(word, begins, mixed, casing, out)
-    )
+    return word.length >= 8 && (begins || mixed.length > 0) && this.dottedParts(begins, mixed, casing, out)
   }
 
-  /** Compounds without their dots, of which the first part, the last one (`mixed`) or both should have them. */
-  private dottedParts(
-    word: string,
-    begins: boolean,
-    mixed: readonly string[],
-    casing: number,
-    out: Candidate[],
-  ): boolean {
+  /** Compounds without their dots, of which the first part, the last one (from `mixed` on) or both should have them. */
+  private dottedParts(begins: boolean, mixed: readonly number[], casing: number, out: Candidate[]): boolean {
     const { matcher, rewriting } = this
     const { base, changed } = rewriting
-    const front = dotted(word)
-    const variants = [...(begins ? [front] : []), ...mixed]
+    const { length } = base
+    const spans = mixed.map((at) => ({ from: at, until: length }))
     if (begins) {
-      matcher.simple(front)
+      spans.unshift({ from: 0, until: length })
+      addDots(changed, base, 0, length)
+      matcher.spelled(changed)
       matcher.derived()
-      for (const at of this.joints(front)) {
+      for (const at of this.joints(length)) {
         addDots(changed, base, 0, at)
         rewriting.attempt(changed, 0)
-        variants.push(front.slice(0, at) + word.slice(at))
+        spans.push({ from: 0, until: at })
       }
     }
     if (rewriting.any) return true
     const before = out.length
-    for (const variant of variants) {
-      matcher.simple(variant)
+    for (const { from, until } of spans) {
+      addDots(changed, base, from, until)
+      matcher.spelled(changed)
       matcher.derived()
       const compounds = matcher.compounds(3)
+      if (compounds.length === 0) continue
+      const text = spellOut(changed.codes, length)
       for (let index = 0; index < compounds.length; index++) {
         const match = compounds.at(index)
-        if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, variant, '', match, casing)
+        if (match.stemEnd - match.start > 3) this.maker.add(out, wayNumber.dots, text, '', match, casing)
       }
       if (out.length > before) return true
     }
@@ -154,6 +154,7 @@ export class UnknownWords {
     const { codes } = this
     const { length } = word
     for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
+    this.vowelAt = firstVowel(word)
     this.guessed(word, 0, casing, out, head)
     for (const clitic of cliticsOf(codes, length)) {
       const rest = word.slice(0, -(clitics[clitic]?.text.length ?? 0))
@@ -194,7 +195,7 @@ export class UnknownWords {
     const last = table.offsets[suffix + 1] as number
     for (let index = table.offsets[suffix] as number; index < last; index++) {
       const rule = table.ruleIds[index] as number
-      const lemma = guessedLemma(table, rule, word)
+      const lemma = guessedLemma(table, rule, word, this.vowelAt)
       if (lemma === null) continue
       const pos = names ? nameNumber : (table.pos[rule] as number)
       const sureness = (table.sureness[index] as number) >> 4
@@ -207,9 +208,9 @@ export class UnknownWords {
 
   /** The form as a nominative of its own: foreign words, abbreviations without a dot, names. */
   private asItStands(form: string, word: string, casing: number, out: Candidate[]): void {
-    const lemma = casing === 0 ? word : form.normalize('NFC')
-    const wordlike = word.length > 3 && /[aeiouyäö]/.test(word)
-    const pos = casing !== 0 ? nameNumber : wordlike ? unknown : abbreviation
+    const lemma = casing === 0 ? word : composed(form)
+    let pos = nameNumber
+    if (casing === 0) pos = word.length > 3 && /[aeiouyäö]/.test(word) ? unknown : abbreviation
     out.push(this.maker.plain(wayNumber.asItStands, lemma, pos, -1, 0, casing, word.length))
   }
 
@@ -265,7 +266,7 @@ function possessive(codes: Uint8Array, length: number): number {
 }
 
 function asName(lemma: string, casing: number): string {
-  return casing === casingUpper ? lemma.toUpperCase() : lemma.charAt(0).toUpperCase() + lemma.slice(1)
+  return casing === casingUpper ? lemma.toUpperCase() : capitalized(lemma)
 }
 
 /** A compound of two long parts is hardly a misspelling of something else. */
