@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
-import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
+import { isBelated, isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { exceptsFirst } from './exceptions.js'
 import { isSought } from './expectations.js'
@@ -24,7 +24,6 @@ import {
   COMPARATIVE,
   CONDITIONAL,
   EXCLAIMS,
-  GRADABLE,
   holdsTrait,
   LONGS,
   NOUN,
@@ -39,6 +38,7 @@ import {
   affirmsRest,
   amazes,
   deniesAll,
+  isCeased,
   isCircumstance,
   isCorrection,
   isDespite,
@@ -46,8 +46,10 @@ import {
   isDuty,
   isEscaped,
   isMeasure,
+  isMeasured,
   isMockery,
   isParticiple,
+  isPartOfNext,
   isPretended,
   isScareQuoted,
   isSubject,
@@ -144,7 +146,7 @@ export function weighClause(
 ): ClauseEvidence {
   const { seen } = view
   const { last } = clause
-  const matrix = matrixOf(document, view, clause, used)
+  const matrix = matrixOf(document, view, clause)
   const topped = matches.length > 1 ? toppedAt(view, clause, matches, matrix === 'denies') : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
@@ -200,7 +202,7 @@ export function weighClause(
     (clause.link === 'complement' && negators.length === 0 && isHopedFor(view, clause))
   const late = hits.length > 0 ? latePlace(view, clause) : 0
   const own = denies ? ownDenial(view, clause, negators, hits) : undefined
-  const gives = denies && givesNegation(view, clause, used)
+  const gives = denies && givesNegation(view, clause)
   let any = false
   let weak: { hit: Hit; grade: number }[] | undefined
   for (const hit of hits) {
@@ -220,7 +222,7 @@ export function weighClause(
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
-    if (isParticiple(view, hit) || isMeasure(view, hit)) continue
+    if (isParticiple(view, hit) || isMeasure(view, hit) || isMeasured(view, hit, hits)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
@@ -254,6 +256,7 @@ export function weighClause(
     }
     if (matrix === 'denies' && local !== topped) turns += 1
     turns += failuresOf(view, clause, hit)
+    if (isCeased(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&
@@ -279,7 +282,7 @@ export function weighClause(
     // What is wished for, or only supposed, is not there.
     if ((wish || supposed || (wished !== undefined && wished !== hit)) && grade > 0) continue
     // "Soitin kymmenen kertaa ennen kuin asia hoitui": what came only in the end.
-    if (grade > 0 && local > late) grade *= LATE
+    if (grade > 0 && (local > late || isBelated(view, clause, hit))) grade *= LATE
     if (
       asked === 'improve' &&
       grade > 0 &&
@@ -356,13 +359,6 @@ export function weighClause(
   }
   return result
 }
-
-/** "Ystävällinen palvelu katosi", "turhat maksut poistettiin": an adjective goes with the noun that a phrase takes. */
-const isPartOfNext = (view: View, { at, last, grade }: Hit, hits: readonly Hit[]): boolean =>
-  at.length === 1 &&
-  ((view.seen[last - 1] as Seen).traits & GRADABLE) !== 0 &&
-  ((view.seen[last]?.traits ?? 0) & NOUN) !== 0 &&
-  hits.some((next) => next.first === last && next.at.length > 1 && next.grade * grade < 0)
 
 /** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
 const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0

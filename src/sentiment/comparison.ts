@@ -6,14 +6,17 @@ import {
   ELSEWHERE,
   EVER,
   FINITE,
+  GRADABLE,
   HERE,
   holdsTrait,
   MORE,
   NOUN,
   PARTITIVE,
+  PAST,
   SUCH,
   THAN,
   UNTIL,
+  WORD,
 } from './traits.js'
 import type { View } from './view.js'
 
@@ -31,12 +34,27 @@ function thanAfter({ seen }: View, i: number): number {
 
 /** "Nopeammin kuin pelkäsin", "enemmän murhetta kuin iloa": what a thing is compared with says nothing of it. */
 export function isStandard(view: View, hit: Hit, first: number): boolean {
+  if (isProportion(view, hit, first)) return true
+  // "Enemmän kuin tyytyväinen" is very much so.
+  const { seen } = view
+  if (((seen[hit.first - 2]?.traits ?? 0) & MORE) !== 0 && ((seen[hit.first]?.traits ?? 0) & GRADABLE) !== 0)
+    if (((seen[hit.first - 1]?.traits ?? 0) & THAN) !== 0 && ((seen[hit.last]?.traits ?? 0) & WORD) === 0)
+      return false
   const from = Math.max(first, hit.first - REACH)
   let than = -1
   for (let i = hit.first; i >= from; i -= 1) {
     if (than < 0 && (view.seen[i]?.traits ?? 0) & THAN) than = i
     else if (than >= 0 && than - i < REACH - 1 && compares(view, i)) return !hit.at.includes(i)
   }
+  return false
+}
+
+/** "Mitä pahempi kipu, sitä nopeammin hoitaja tuli": what is measured by another thing (VISK § 1181). */
+function isProportion({ seen, ends }: View, { last }: Hit, first: number): boolean {
+  if (seen[first]?.form !== 'mitä' || ((seen[first + 1]?.traits ?? 0) & COMPARATIVE) === 0) return false
+  const until = Math.min(ends[first] ?? 0, last + 6)
+  for (let i = last; i + 1 < until; i += 1)
+    if (seen[i]?.form === 'sitä' && ((seen[i + 1]?.traits ?? 0) & (COMPARATIVE | MORE)) !== 0) return true
   return false
 }
 
@@ -86,6 +104,14 @@ export function latePlace({ seen }: View, clause: Clause): number {
     if (seen[i]?.form === 'vasta' && ordinals.has(seen[i + 1]?.lemma ?? '')) return i
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** "Lääkäri huomasi vian vasta lopuksi", but "vasta täällä", "vasta maalattu". */
+export function isBelated({ seen }: View, { last: end }: Clause, { grade, last, entry }: Hit): boolean {
+  if (grade <= 0 || entry?.includes('@harmi')) return false
+  for (let i = last; i + 1 < end && seen[i]?.form !== ','; i += 1)
+    if (seen[i]?.form === 'vasta') return ((seen[i + 1]?.traits ?? 0) & (HERE | PAST)) === 0
+  return false
 }
 
 /** A longer sentence without a verb is a story told in short. */

@@ -40,7 +40,11 @@ export function weighCorrections(view: View, clauses: readonly ClauseEvidence[])
         before = undefined
       } else before = denied
     }
-    if (found.negated || found.hits.length > 0) correct(view, found, clauses[c + 1])
+    if (!found.negated && found.hits.length === 0) continue
+    correct(view, found, clauses[c + 1])
+    const next = clauses[c + 1]
+    if (next !== undefined && found.negative > 0 && next.clause.sentence === found.clause.sentence)
+      excuse(view, found, next)
   }
 }
 
@@ -108,6 +112,32 @@ function correct(view: View, found: ClauseEvidence, next: ClauseEvidence | undef
   if (clear && next.positive > next.negative) found.negative = 0
   else if (clear && next.negative > next.positive && !isOnly(view, next)) found.positive = 0
   else if (found.positive > found.negative && isOnly(view, next)) next.negative = 0
+}
+
+const firstPerson = listOf('en emme enkä emmekä emmä enmä')
+const abilities = listOf(
+  'osata tietää kuulla nähdä nukkua muistaa uskaltaa jaksaa pystyä kyetä pärjätä kävellä liikkua puhua syödä ymmärtää',
+)
+const askers = listOf('kuka kenen ketä kenelle miksi miten mitä mikä missä mihin mistä milloin kuinka onko')
+const SAID = 1
+const REACH = 4
+
+/** "En osannut täyttää lomaketta, hoitaja auttoi": what the writer could not do is where the praise begins. */
+function excuse({ seen }: View, found: ClauseEvidence, next: ClauseEvidence): void {
+  if (next.positive < SAID || next.negative >= SAID || found.positive >= SAID) return
+  // "En tiedä, kuka on omalääkärini" asks.
+  if (askers.has((seen[next.clause.first] as Seen).form)) return
+  const { first, last } = found.clause
+  for (let i = first; i < last; i += 1) {
+    if (!firstPerson.has((seen[i] as Seen).form)) continue
+    for (let j = i + 1; j < Math.min(last, i + REACH); j += 1) {
+      const { lemma, form } = seen[j] as Seen
+      if (!abilities.has(lemma) && form !== 'muista') continue
+      if (found.hits.some((hit) => hit.grade !== 0 && hit.first > j + 1)) return
+      found.negative = 0
+    }
+    return
+  }
 }
 
 /** "Vaan vasta kun": what only limits is no blame after a fault denied. */

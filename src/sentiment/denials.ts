@@ -26,6 +26,8 @@ const mere = listOf('pelkkä vain ainoastaan pelkkää pelkkiä')
 const away = listOf('lähtemään menemään pois karkuun eläkkeelle muualle')
 const unfelt = listOf('. ! , missään missä juuri yhtään lainkaan ollenkaan')
 const isObject = (traits: number): boolean => (traits & (PARTITIVE | NOUN)) === (PARTITIVE | NOUN)
+/** What follows them is a fact. */
+const known = listOf('ihme sattuma salaisuus ensimmäinen')
 const ceasing = listOf(
   'muuttaa lopettaa lakkauttaa vähentää poistaa siirtää sulkea luopua vaihtaa lähteä muuttua',
 )
@@ -78,6 +80,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (staying.has(verb?.lemma ?? '') && beforeAt(view, at, last) >= 0) return -1
   // "Älkää vaan muuttako".
   if ((seen[at] as Seen).traits & IMPERATIVE && ceasing.has(verb?.lemma ?? '')) return -1
+  // "Ei ihme, että", "ei ole ensimmäinen kerta, kun".
+  if (holdsLemma(view, at + 1, Math.min(last, at + 4), known)) return 0
   // "Pistos ei edes tuntunut", but "miltä se ei tuntunut".
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   if (moving.has(verb?.lemma ?? '') && corrects(view, at, last)) return 0
@@ -86,8 +90,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   // "En halua muualle".
   if (own && holdsForm(view, at + 1, last, elsewhere)) return -1
   if (own && verb?.lemma === 'haluta' && isObject(seen[place + 1]?.traits ?? 0)) return 0
-  const known = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
-  if (known && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
+  const ownAct = own && (verb === undefined ? isCorrected(view, at, first, last) : !ownNeeds.has(verb.lemma))
+  if (ownAct && (verb?.lemma === 'olla' || !holdsTrait(view, at + 1, last, EVER)))
     return verb?.lemma === 'olla' && holdsForm(view, at + 1, last, mere) ? 1 : 0
   for (let i = at + 1; i < last; i += 1) {
     const next = seen[i] as Seen
@@ -96,6 +100,9 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   }
   if (verb === undefined) return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
   if (needless.has(verb.lemma)) return 0
+  // "Minulla ei ole kokemusta".
+  if (verb.lemma === 'olla' && idle.has(seen[place + 1]?.lemma ?? '') && !holdsForm(view, at, last, noMore))
+    return 0
   return moving.has(verb.lemma) && holdsForm(view, place + 1, last, along) ? 0 : 1
 }
 

@@ -1,5 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
+import { minimizes } from './scope.js'
 import { FINITE, GRADABLE, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -59,6 +60,11 @@ export function withoutDeniedBlame(view: View, hits: Hit[], used: boolean[]): Hi
       used[next.first] = false
       return hits.filter((one) => one !== next)
     }
+    // "Hyvää sanaa en löydä", "kiireestä ei näkynyt merkkiäkään": what is not found decides.
+    if (isUnfound(view, hit, next)) {
+      used[next.at[0] as number] = false
+      return hits.filter((one) => one !== next)
+    }
     if (isEmptied(view, hit, next)) {
       for (const i of hit.at) used[i] = false
       return hits.filter((one) => one !== hit)
@@ -79,6 +85,17 @@ export function withoutDeniedBlame(view: View, hits: Hit[], used: boolean[]): Hi
     return hits.filter((one) => one !== hit)
   }
   return hits
+}
+
+const finding = listOf('löytää löytyä keksiä nähdä näkyä kuulla kuulua')
+
+function isUnfound(view: View, hit: Hit, next: Hit): boolean {
+  const { seen } = view
+  const [no = 0, verb = 0] = next.at
+  if (next.at.length !== 2 || next.grade >= 0 || (seen[no] as Seen).lemma !== 'ei' || hit.grade === 0)
+    return false
+  if (no - hit.last > 1 || hit.at.length > 1 || !finding.has((seen[verb] as Seen).lemma)) return false
+  return ((seen[hit.first] as Seen).traits & PARTITIVE) !== 0 || minimizes(view, no)
 }
 
 const isDenial = (seen: View['seen'], { at }: Hit): boolean =>

@@ -6,7 +6,7 @@ import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
 /** "En usko, että hoito auttaa" says that it does not: the negation stands in the main clause (VISK § 1618). */
-const raisingOwn = listOf('uskoa luulla kuvitella ajatella sanoa väittää')
+const raisingOwn = listOf('uskoa luulla kuvitella ajatella sanoa väittää luottaa')
 const raisingAny = listOf('tuntua vaikuttaa näyttää')
 /** "En kokenut, että olisin taakka": of these a complement in the conditional is denied (VISK § 1594). */
 const raisingUnreal = listOf(
@@ -42,10 +42,10 @@ const isRaising = (view: View, i: number, negation: string): boolean =>
   (raisingOwn.has((view.seen[i] as Seen).lemma) && firstPerson.has(negation))
 
 /** The place of a negation that belongs to the complement which follows, or -1. */
-function raisedAt(view: View, first: number, last: number, used: readonly boolean[]): number {
+function raisedAt(view: View, first: number, last: number): number {
   for (let i = first; i < last; i += 1) {
     const { lemma, form } = view.seen[i] as Seen
-    if (lemma !== 'ei' || used[i]) continue
+    if (lemma !== 'ei') continue
     const until = Math.min(last, i + 4)
     for (let j = i + 1; j < until; j += 1)
       // "Ei voi sanoa, että": of nobody in particular, the writer too.
@@ -89,11 +89,11 @@ export const isMatrixVerb = ({ seen }: View, { first, last, at }: Hit): boolean 
 }
 
 /** Whether the complement after a clause takes the clause's negation. */
-export function givesNegation(view: View, clause: Clause, used: readonly boolean[]): boolean {
+export function givesNegation(view: View, clause: Clause): boolean {
   const { first, last } = clause
   const { seen, ends } = view
   if (!complementizers.has(seen[last]?.form ?? '')) return false
-  if (raisedAt(view, first, last, used) >= 0 || granting.has((seen[last] as Seen).form)) return true
+  if (raisedAt(view, first, last) >= 0 || granting.has((seen[last] as Seen).form)) return true
   return deniesUnreal(view, first, { ...clause, first: last, last: ends[last] as number })
 }
 
@@ -102,7 +102,6 @@ export function matrixOf(
   document: Document,
   view: View,
   clause: Clause,
-  used: readonly boolean[],
 ): 'denies' | 'doubts' | 'grants' | 'asks' | 'omits' | undefined {
   if (clause.link === 'relative' && others.has(view.seen[clause.first + 1]?.form ?? '')) return 'omits'
   if (clause.link === 'relative' || clause.link === 'coordination')
@@ -118,14 +117,21 @@ export function matrixOf(
   if (verb && verb.traits & OMITS && asserting.has(verb.lemma)) return 'omits'
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
+  if (isDisbelieved(view, from, clause.first)) return 'omits'
   if (isRare(view, from, clause.first) || deniesUnreal(view, from, clause)) return 'denies'
-  return raisedAt(view, from, clause.first, used) >= 0 && !isAmazed(view, from, clause.first)
-    ? 'denies'
-    : undefined
+  return raisedAt(view, from, clause.first) >= 0 && !isAmazed(view, from, clause.first) ? 'denies' : undefined
 }
 
 const no = listOf('ei eikä')
 const happening = listOf('olla käydä sattua tapahtua')
+
+/** "Kukaan ei uskonut, että olen kunnossa": what others did not believe is not told. */
+function isDisbelieved({ seen }: View, first: number, last: number): boolean {
+  for (let i = first; i + 1 < last; i += 1)
+    if ((seen[i] as Seen).lemma === 'ei' && (seen[i + 1] as Seen).lemma === 'uskoa')
+      return !firstPerson.has((seen[i] as Seen).form)
+  return false
+}
 
 /** "On harvinaista, että", but "ei ole harvinaista, että". */
 const isRare = (view: View, first: number, last: number): boolean =>

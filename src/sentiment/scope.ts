@@ -179,6 +179,27 @@ const causes = listOf('takia vuoksi ansiosta johdosta')
 const isCause = ({ seen }: View, { last }: Hit): boolean =>
   causes.has(seen[last]?.form ?? '') || causes.has(seen[last + 1]?.form ?? '')
 
+const least = listOf('tieto jälki häivä merkki haju puhe rahtu hiven pisara vilaus varjo sija nimi tippa')
+
+/** "Kiireestä ei näkynyt jälkeäkään", "kritiikille ei ole sijaa": of what there was not the least. */
+export function minimizes({ seen }: View, at: number): boolean {
+  const until = Math.min(seen.length, at + 4)
+  for (let i = at + 1; i < until; i += 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (least.has(lemma)) return lemma === 'sija' || /k[aä]{2}n$/.test(form)
+  }
+  return false
+}
+
+/** "Näin", "yhtä hyvä", but "ei yhden yhtä hymyä". */
+const holdsSuch = (view: View, first: number, last: number): boolean => {
+  for (let i = first; i < last; i += 1) {
+    const { traits, form } = view.seen[i] as Seen
+    if (traits & SUCH && (form !== 'yhtä' || (view.seen[i + 1]?.traits ?? 0) & GRADABLE)) return true
+  }
+  return false
+}
+
 const letting = listOf('antaa päästää')
 
 const stirring = listOf(
@@ -228,6 +249,7 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
   if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei'))
     return false
+  if (scope === 'clause' && hit.last <= at && hit.at.length === 1 && minimizes(view, at)) return true
   if (
     scope === 'clause' &&
     (isCause(view, hit) ||
@@ -255,7 +277,7 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (hit.first > at) {
     const until = Math.min(view.seen.length, hit.last + 2)
     // "Yksityisellä en ole saanut näin hyvää hoitoa", but "ei ollut yhtä hyvä kuin ennen".
-    if (scope !== 'rare' && (holdsTrait(view, at + 1, hit.first, SUCH) || holdsSo(view, hit))) {
+    if (scope !== 'rare' && (holdsSuch(view, at + 1, hit.first) || holdsSo(view, hit))) {
       if (hit.grade > 0)
         return (
           !holdsTrait(view, at, hit.first, EVER) &&

@@ -73,7 +73,8 @@ export function toppedAt(
     const { traits, form, lemma } = seen[i] as Seen
     if (traits & THAN) return -1
     if (traits & COMPARATIVE || isEnough(seen, i)) {
-      if (measured.has(seen[i - 1]?.form ?? '')) return -1
+      // "Ei paljon parempaa voisi toivoa".
+      if (measured.has(seen[i - 1]?.form ?? '') && ((seen[i + 1]?.traits ?? 0) & CONDITIONAL) === 0) return -1
       adjective = !(traits & PARTITIVE || /mmin(?:kaan)?$/.test(form) || isEnough(seen, i))
       comparative = isEnough(seen, i) ? i + 1 : i
     } else if (lemma === 'ei' || form === 'tuskin') {

@@ -176,3 +176,46 @@ export function amazes({ seen }: View, { first, last }: Clause): boolean {
 /** Kiitos "avusta": a quotation mark on each side. */
 export const isScareQuoted = ({ seen }: View, i: number): boolean =>
   ((seen[i - 1]?.traits ?? 0) & (seen[i + 1]?.traits ?? 0) & QUOTE) !== 0
+
+/** "Ystävällinen palvelu katosi", "turhat maksut poistettiin": an adjective goes with the noun that a phrase takes. */
+export const isPartOfNext = ({ seen }: View, { at, last, grade }: Hit, hits: readonly Hit[]): boolean =>
+  at.length === 1 &&
+  ((seen[last - 1] as Seen).traits & GRADABLE) !== 0 &&
+  ((seen[last]?.traits ?? 0) & NOUN) !== 0 &&
+  hits.some((next) => next.first === last && next.at.length > 1 && next.grade * grade < 0)
+
+const genitive = /n$/
+const doing = /m[aä]{2}n$/
+
+/**
+ * "Vaarallisen hyvä", "karmeen kiltti": an adjective in the genitive before another tells how much (VISK § 615).
+ * "Onnistui suututtamaan": what was brought about decides.
+ */
+export function isMeasured({ seen }: View, { at, first, last, grade }: Hit, hits: readonly Hit[]): boolean {
+  if (at.length > 1) return false
+  const { traits, form, lemma } = seen[first] as Seen
+  if (lemma === 'onnistua')
+    return (
+      grade > 0 &&
+      hits.some((next) => next.first === last && next.grade < 0 && doing.test(seen[last]?.form ?? ''))
+    )
+  return (
+    (traits & GRADABLE) !== 0 &&
+    form !== lemma &&
+    genitive.test(form) &&
+    ((seen[last]?.traits ?? 0) & (GRADABLE | NOUN)) === GRADABLE &&
+    hits.some((next) => next.first === last && (grade < 0 || next.grade > 0))
+  )
+}
+
+const ceasing = listOf(
+  'loppua lakata kadota hävitä väistyä vähentyä vähetä haihtua hellittää laantua poistua hälvetä',
+)
+
+/** "Riitely loppui": a word for something bad, by itself, that came to its end. */
+export const isCeased = ({ seen }: View, { at, last, grade }: Hit): boolean =>
+  grade < 0 &&
+  at.length === 1 &&
+  ((seen[last - 1] as Seen).traits & NOUN) !== 0 &&
+  ceasing.has(seen[last]?.lemma ?? '') &&
+  ((seen[last] as Seen).traits & FINITE) !== 0
