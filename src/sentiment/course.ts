@@ -1,9 +1,16 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { EXCLAIMING, JOY, MATTERS, PAST_TIME, THANKS, THEIRS, VANISHES } from './cues.js'
+import { EXCLAIMING, JOY, MATTERS, ONLY, PAST_TIME, THANKS, THEIRS, VANISHES } from './cues.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { unmaskIrony } from './ironies.js'
 import { trustOwnOpinion } from './opinions.js'
-import { infersConcession, isOwnFault, takesBack, vanishes, weighsAgainst } from './retractions.js'
+import {
+  excludesRest,
+  infersConcession,
+  isOwnFault,
+  takesBack,
+  vanishes,
+  weighsAgainst,
+} from './retractions.js'
 import { decideByTime } from './times.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -224,6 +231,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     else if (near && found.clause.link === 'concession' && link !== 'contrast')
       infersConcession(view, found, next)
     if (link === 'coordination' && view.cues & VANISHES && near && vanishes(view, found, next)) continue
+    if (view.cues & ONLY && near) excludesRest(view, found, next)
     if (
       (link === 'relative' || link === 'negation') &&
       view.cues & MATTERS &&

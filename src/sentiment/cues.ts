@@ -52,6 +52,8 @@ export const EXCLAIMING = 1 << 27
 export const SCHEDULE = 1 << 28
 /** "Karisi", "hävisi": what was is no more. */
 export const VANISHES = 1 << 29
+/** "Ainoa": of nothing else it holds. */
+export const ONLY = 1 << 30
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -62,7 +64,7 @@ const forms: readonly (readonly [number, string])[] = [
   [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades'],
   [
     THINKS,
-    'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme expected expecting forward räknade väntade trodde',
+    'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme meinasin meinasimme expected expecting forward räknade väntade trodde',
   ],
   [
     PROMISES,

@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, FEARS, HOPES, PLANS, PROMISES, RIGHTLY, SAYS, SEEKS, THINKS, VAINLY } from './cues.js'
+import { cueAt, FEARS, HOPES, OWN, PLANS, PROMISES, RIGHTLY, SAYS, SEEKS, THINKS, VAINLY } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, FINITE, holdsTrait, NOUN, PARTITIVE, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -70,10 +70,11 @@ export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boole
 export function meetExpectations(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
   if (!(view.cues & (EXPECTS | SAYS | PLANS))) return
-  for (let i = 0; i + 1 < clauses.length; i += 1) {
+  for (let i = 0; i < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const { first, last } = found.clause
     if (found.clause.quoted || cueAt(view, first, last, EXPECTS | SAYS | PLANS) < 0) continue
+    if (clauses.length === 1 || !clauses.some((one) => one !== found && says(one))) unmeet(view, found)
     const told = cueAt(view, first, last, EXPECTS) >= 0 && expects(view, found)
     let j = i + 1
     while (j < clauses.length && isPartOf(view, found, clauses[j] as ClauseEvidence)) j += 1
@@ -106,14 +107,14 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
   }
 }
 
-const imagining = listOf('kuvittelin kuvittelimme luulin luulimme oletin oletimme')
+const imagining = listOf('kuvittelin kuvittelimme luulin luulimme oletin oletimme meinasin meinasimme')
 const joining = listOf('ja joten eli sekä')
 
 /** A clause after a comma alone, in which no word judges. */
 function isAsyndetic(view: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
   const { link, sentence, first } = next.clause
   return (
-    link === 'coordination' &&
+    (link === 'coordination' || (view.seen[first] as Seen).form === 'kunnes') &&
     sentence === clause.sentence &&
     next.positive + next.negative === 0 &&
     holdsForm(view, clause.first, clause.last, imagining) &&
@@ -156,6 +157,18 @@ const there = listOf('siellä siellähän paikalla paikallahan paikallakin')
 const meant = listOf('piti')
 const reversed = listOf('toisin päinvastoin')
 const BRIEF = 5
+
+/** "Piti olla helppo leikkaus": what was to be was not (VISK § 1571). */
+function unmeet(view: View, found: ClauseEvidence): void {
+  const { seen } = view
+  const { first, last } = found.clause
+  for (let i = first; i + 2 < last; i += 1) {
+    if ((seen[i] as Seen).form !== 'piti' || cueAt(view, first, last, OWN) >= 0) continue
+    if ((seen[i + 1] as Seen).lemma !== 'olla' || found.negative > 0 || found.positive < SAID) continue
+    found.negative = CAME
+    found.positive = 0
+  }
+}
 
 /** "En jäänyt", "sain", "niin kävi": a clause of a few words that takes up the verb of what was awaited. */
 function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: ClauseEvidence): boolean {

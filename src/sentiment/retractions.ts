@@ -1,6 +1,6 @@
 import { circumstances } from './circumstances.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, GETS, HABIT, IT, MATTERS, MINE, OWN, PLANS, VANISHES } from './cues.js'
+import { cueAt, GETS, HABIT, IT, MATTERS, MINE, ONLY, OWN, PLANS, VANISHES } from './cues.js'
 import { says, weaken } from './expectations.js'
 import { FINITE, GRADABLE, holdsTrait, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -38,9 +38,16 @@ export function takesBack(view: View, found: ClauseEvidence, next: ClauseEvidenc
     breaksPlan(view, found, next) ||
     ((view.cues & VANISHES) !== 0 && vanishes(view, found, next)) ||
     (found.positive >= SAID && (annuls(view, found, next) || endsThere(view, found, next))) ||
+    (isConceded(view, found, next) && yields(found)) ||
     ((view.cues & HABIT) !== 0 && isHabit(view, found, next)) ||
     ((view.cues & MINE) !== 0 && says(next) && isOfOthers(view, found, next))
   )
+}
+
+/** Little is left of it. */
+function yields(found: ClauseEvidence): boolean {
+  weaken(found, LEFT)
+  return true
 }
 
 /** "Mutta se ei haitannut", "mutta kannatti"; "mutta ei se lohduta". */
@@ -151,6 +158,26 @@ function isHabit(view: View, found: ClauseEvidence, next: ClauseEvidence): boole
   return true
 }
 
+const hedging = listOf('ehkä varmaan kenties kai luultavasti')
+
+/** "Voi olla, että lääkäri oli taitava, mutta": what may be so (VISK § 1601). */
+function isConceded(
+  view: View,
+  { clause, positive, negative }: ClauseEvidence,
+  next: ClauseEvidence,
+): boolean {
+  const { first, last, link } = clause
+  const { seen } = view
+  if (!says(next) || positive * negative > 0) return false
+  const hedged =
+    hedging.has((seen[first] as Seen).form) ||
+    (link === 'complement' &&
+      (seen[first - 2]?.form === 'olla' || seen[first - 1]?.form === 'olla') &&
+      holdsLemma(view, Math.max(0, first - 4), first, may))
+  return hedged && last > first
+}
+const may = listOf('voida saattaa')
+
 /** "Muut kehuvat, mutta mulle". */
 function isOfOthers(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = found.clause
@@ -229,3 +256,22 @@ export function infersConcession(view: View, granted: ClauseEvidence, main: Clau
 /** "Kuulen huonosti", "myöhästyin": nothing but the writer's own doing is graded, and for the worse. */
 export const isOwnFault = (view: View, found: ClauseEvidence): boolean =>
   found.positive === 0 && found.hits.length > 0 && isOwnDoing(view, found)
+
+const staff = listOf(
+  'lääkäri hoitaja terapeutti paikka ihminen osasto hammaslääkäri fysioterapeutti psykologi klinikka asema työntekijä ohjaaja vaihtoehto kätilö tuki apu',
+)
+
+/** "Siivooja oli ainoa, joka kuunteli": nobody else did; but "ainoa lääkäri, joka kuunteli" praises whom it names. */
+export function excludesRest(
+  view: View,
+  { clause: { first, last } }: ClauseEvidence,
+  next: ClauseEvidence,
+): void {
+  const at = cueAt(view, first, last, ONLY)
+  const { seen } = view
+  if (at < 0 || next.clause.link !== 'relative' || !says(next) || next.positive * next.negative > 0) return
+  if (staff.has(seen[at + 1]?.lemma ?? '') || staff.has(seen[at + 1]?.head ?? '')) return
+  const { positive, negative } = next
+  next.positive = negative > 0 ? TAKEN : 0
+  next.negative = positive > 0 ? TAKEN : 0
+}
