@@ -301,7 +301,9 @@ export function weighClause(
     const denial = negators[0] as Negator
     const blame =
       BARE_DENIAL *
-      (isAbroad(view, denial.at) ? bareDenialAbroad(view, clause, denial) : bareDenial(view, clause, denial))
+      (isAbroad(view, denial.at)
+        ? bareDenialAbroad(view, clause, denial, asked === 'improve')
+        : bareDenial(view, clause, denial))
     if (blame > 0) result.negative += blame * share
     else result.positive -= blame
   }
