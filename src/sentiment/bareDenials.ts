@@ -28,6 +28,18 @@ export const isAbroad = ({ seen }: View, at: number): boolean => {
 }
 const without = listOf('without utan')
 
+const little = listOf(
+  'lot much thing really anything mycket särskilt direkt nothing none nil nowt inget ingenting',
+)
+const ending = listOf('. ! , ... - – 👍')
+
+/** Whether nothing, or not much, is the last word. */
+function endsIn({ seen }: View, at: number, last: number): boolean {
+  let end = last - 1
+  while (end > at && ending.has((seen[end] as Seen).form)) end -= 1
+  return end - at < 4 && little.has((seen[end] as Seen).form)
+}
+
 /** The denied verb: after the denial, in Swedish also before it ("ringde inte"). */
 function verbAt({ seen }: View, at: number, first: number, last: number): Seen | undefined {
   for (let i = at + 1; i < Math.min(last, at + 1 + REACH); i += 1) {
@@ -44,10 +56,16 @@ function verbAt({ seen }: View, at: number, first: number, last: number): Seen |
 
 /**
  * How much a Swedish or English clause is to blame that only denies something; 0 where a bare fact is denied
- * ("without the stick", "I didn't ask for it").
+ * ("without the stick", "I didn't ask for it"), less than 0 where nothing is what should change ("absolutely nothing").
  */
-export function bareDenialAbroad(view: View, { first, last }: Clause, { at, scope }: Negator): number {
+export function bareDenialAbroad(
+  view: View,
+  { first, last }: Clause,
+  { at, scope }: Negator,
+  improve: boolean,
+): number {
   if (scope === 'next') return 0
+  if (improve && endsIn(view, at, last)) return -1
   const verb = verbAt(view, at, first, last)
   if (
     verb &&

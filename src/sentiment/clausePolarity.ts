@@ -318,7 +318,9 @@ export function weighClause(
     const denial = negators[0] as Negator
     const blame =
       BARE_DENIAL *
-      (isAbroad(view, denial.at) ? bareDenialAbroad(view, clause, denial) : bareDenial(view, clause, denial))
+      (isAbroad(view, denial.at)
+        ? bareDenialAbroad(view, clause, denial, asked === 'improve')
+        : bareDenial(view, clause, denial))
     // "Ei mennyt yötä, ettei joku olisi käynyt".
     if (matrix === 'denies') result.positive += BARE_DENIAL
     else if (blame > 0) result.negative += blame * share

@@ -59,7 +59,7 @@ export const OMITS = 1 << 29
 export const LONGS = 1 << 30
 export const NOUN = 1 << 31
 
-const wishing = listOf('borde skulle should could ought wish önskar')
+const wishing = listOf('borde skulle sku should could ought wish önskar')
 const proposing = listOf('voida pitää kannattaa saada tarvita täytyä kaivata olla riittää')
 const proposingForms = listOf('borde should needs need please')
 /** Wishes of one's own: they propose in the first person too. */

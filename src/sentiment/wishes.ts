@@ -68,17 +68,24 @@ const isLikened = ({ seen }: View, at: number): boolean =>
   ((seen[at - 1]?.traits ?? 0) & THAN) !== 0 && seen[at - 1]?.form !== 'kun' && seen[at - 1]?.form !== 'ku'
 
 /** "Svara i telefonen", "Listen to the patient": a bare verb first, in answer to what should improve. */
-export function opensWithVerb(document: Document, { seen }: View, clause: Clause): boolean {
+export function opensWithVerb(document: Document, view: View, clause: Clause): boolean {
+  const { seen } = view
   if (document.sentences[clause.sentence]?.first !== clause.first) return false
   const { traits, form, lemma } = seen[clause.first] as Seen
   if (keeping.has(lemma)) return false
   // "Answering the phone", "told us sooner": what was not done is named as if it had been.
-  return (traits & BARE_VERB) !== 0 || ((traits & VERB) !== 0 && (/(?:ing|ed)$/.test(form) || told.has(form)))
+  if (traits & BARE_VERB || infinitive.has(form)) return true
+  if (traits & VERB && form.endsWith('ing')) return true
+  return (
+    ((traits & VERB && form.endsWith('ed')) || told.has(form)) &&
+    holdsTrait(view, clause.first, clause.last, COMPARATIVE)
+  )
 }
+const infinitive = listOf('att to')
 const keeping = listOf(
-  'keep continue carry stay love thank enjoy please satisfy impress appreciate like feel be have do go fortsätta behålla tacka älska vara ha gå',
+  'keep continue carry stay love thank enjoy please satisfy impress appreciate like feel be have do go can could may might should would will must fortsätta behålla tacka älska vara ha gå',
 )
-const told = listOf('rang got gave told let took came att to')
+const told = listOf('rang got gave told let took came')
 
 export const holdsConditional = (view: View, hit: Hit): boolean =>
   hit.at.some((i) => ((view.seen[i] as Seen).traits & (CONDITIONAL | REQUEST)) !== 0)
