@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import type { Modifier } from './setting.js'
-import { GRADABLE, NOUN, OMITS } from './traits.js'
+import { GRADABLE, NOUN, OMITS, SELF_DENIED } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** The grade of what was not done. */
@@ -15,10 +15,11 @@ const adding: ReadonlySet<string> = new Set(['puhumattakaan', 'sanomattakin'])
 export function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
   for (let i = clause.first; i < clause.last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
-    if (traits & OMITS && !used[i] && !adding.has(form))
+    if ((traits & (OMITS | SELF_DENIED)) === 0 || used[i]) continue
+    if (traits & OMITS && !adding.has(form))
       hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
     // "Sain apua pyytämättä": more than was asked for.
-    else if (unasked.has(form) && !used[i] && hits.every(({ grade }) => grade >= 0))
+    else if (unasked.has(form) && hits.every(({ grade }) => grade >= 0))
       hits.push({ grade: -UNASKED, first: i, last: i + 1, at: [i] })
   }
 }

@@ -37,8 +37,10 @@ export interface Opening<T> {
   /** Those of one element. */
   alone: Pattern<T>[]
   bySecond: Map<number, Pattern<T>[]>
-  /** Second elements as a sieve of 32 bits: most words are told from it not to be one. */
+  /** Second elements as a sieve of 32 bits: many words are told from it not to be one. */
   sieve: number
+  /** The same in 256 bits, sixteen a number: of an atom it is told, for the largest openings have hundreds. */
+  finer: number[]
   /** How far after the opening a second element of `bySecond` may stand. */
   reach: number
   /** Those whose second element may be absent, must not follow, or may be anything. */
@@ -92,7 +94,7 @@ export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<
     const { atom } = pattern.elements[0] as Element
     let opening = byAtom.get(atom)
     if (opening === undefined) {
-      opening = { alone: [], bySecond: new Map(), sieve: 0, reach: 0, others: [] }
+      opening = emptyOpening()
       byAtom.set(atom, opening)
     }
     addTo(opening, pattern)
@@ -100,12 +102,23 @@ export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<
   return { byAtom, atoms: [...byAtom.keys()], openings: [...byAtom.values()] }
 }
 
+const emptyOpening = <T>(): Opening<T> => ({
+  alone: [],
+  bySecond: new Map(),
+  sieve: 0,
+  finer: new Array<number>(16).fill(0),
+  reach: 0,
+  others: [],
+})
+
 function addTo<T>(opening: Opening<T>, pattern: Pattern<T>): void {
   const second = pattern.elements[1]
   if (second === undefined) opening.alone.push(pattern)
   else if (second.optional || second.not || second.atom === ANYTHING) opening.others.push(pattern)
   else {
     opening.sieve |= 1 << (second.atom & 31)
+    const group = (second.atom >> 4) & 15
+    opening.finer[group] = (opening.finer[group] as number) | (1 << (second.atom & 15))
     opening.reach = Math.max(opening.reach, second.gap + 1)
     const listed = opening.bySecond.get(second.atom)
     if (listed === undefined) opening.bySecond.set(second.atom, [pattern])
@@ -144,7 +157,7 @@ const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] =>
 ]
 
 function copyOf<T>(opening: Opening<T>): Opening<T> {
-  const copy: Opening<T> = { alone: [], bySecond: new Map(), sieve: 0, reach: 0, others: [] }
+  const copy: Opening<T> = emptyOpening()
   for (const pattern of patternsOf(opening)) addTo(copy, pattern)
   return copy
 }
@@ -177,7 +190,7 @@ export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last
 
 /** Adds the matches of an opening at token `i`; no pattern twice. */
 export function follow<T>(opening: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
-  const { alone, bySecond, reach, others } = opening
+  const { alone, bySecond, finer, reach, others } = opening
   for (let k = 0; k < alone.length; k += 1) {
     const pattern = alone[k] as Pattern<T>
     if (isWorthTrying(pattern, view))
@@ -191,7 +204,9 @@ export function follow<T>(opening: Opening<T>, view: View, i: number, end: numbe
     const { sieve, seconds } = view.seen[j] as Seen
     if ((sieve & opening.sieve) === 0) continue
     for (let a = 0; a < seconds.length; a += 1) {
-      const listed = bySecond.get(seconds[a] as number)
+      const atom = seconds[a] as number
+      if (((finer[(atom >> 4) & 15] as number) & (1 << (atom & 15))) === 0) continue
+      const listed = bySecond.get(atom)
       if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
     }
   }

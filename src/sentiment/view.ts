@@ -68,10 +68,10 @@ export function createViewer(
   const care = atoms.add(CARE)
   atoms.awaited.add(care)
   // Which document held an atom last: nothing has to be cleared between documents.
-  const heldBy = new Float64Array(atoms.size)
+  const heldBy = new Int32Array(atoms.size)
   let documents = 0
   return (document) => {
-    documents += 1
+    documents = (documents + 1) & LAST_DOCUMENT
     const own = documents
     const { tokens, words, sentences } = document
     const seen: Seen[] = new Array(tokens.length)
@@ -170,6 +170,9 @@ export const languageOfSentence = (
   const code = sentenceLanguages[sentence]?.code
   return isSupported(code) ? code : languageOf(language.code)
 }
+
+/** Numbers of documents begin anew after so many: they are kept in 32 bits. */
+const LAST_DOCUMENT = 0x7fffffff
 
 /** How far around a place an exclusion is looked for. */
 const BEFORE = 25

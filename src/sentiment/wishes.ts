@@ -28,7 +28,7 @@ export function isWish(view: View, { link, first, last }: Clause, used: readonly
     const { traits } = view.seen[i] as Seen
     if (used[i]) continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
-    if (isCouldBe(view, i, last)) return true
+    if (traits & VERB && isCouldBe(view, i, last)) return true
   }
   return false
 }
