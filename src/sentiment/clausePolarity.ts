@@ -12,7 +12,8 @@ import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { asksPolitely, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
-import { governs, isCutOff, type Negator } from './scope.js'
+import { governs, type Negator } from './scope.js'
+import { isCutOff } from './segments.js'
 import { settingOf } from './setting.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
@@ -36,6 +37,7 @@ import {
   isCeased,
   isCircumstance,
   isCorrection,
+  isDeniedSubject,
   isDespite,
   isDreamt,
   isDuty,
@@ -204,6 +206,7 @@ export function weighClause(
     result.hits.push(weighed)
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
+    if (denies && isDeniedSubject(view, hit, hits)) continue
     if (isParticiple(view, hit) || isMeasure(view, hit) || isMeasured(view, hit, hits)) continue
     if (matrix === 'omits' || isEscaped(view, hit)) continue
     if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
