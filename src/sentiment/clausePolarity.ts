@@ -15,7 +15,8 @@ import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { asksImpatiently, asksOfNoOther, asksPolitely, endsWith, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
-import { governs, isCutOff, type Negator } from './scope.js'
+import { governs, type Negator } from './scope.js'
+import { isCutOff } from './segments.js'
 import { settingOf } from './setting.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
@@ -41,6 +42,7 @@ import {
   isCeased,
   isCircumstance,
   isCorrection,
+  isDeniedSubject,
   isDespite,
   isDreamt,
   isDuty,
@@ -222,6 +224,7 @@ export function weighClause(
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
+    if (denies && isDeniedSubject(view, hit, hits)) continue
     if (isParticiple(view, hit) || isMeasure(view, hit) || isMeasured(view, hit, hits)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue

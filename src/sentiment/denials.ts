@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { beforeAt, isExceptional, type Negator, pauses } from './scope.js'
+import { beforeAt, isExceptional, type Negator } from './scope.js'
+import { pauses } from './segments.js'
 import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'

@@ -118,6 +118,8 @@ function isEmptied({ seen }: View, hit: Hit, next: Hit): boolean {
     if ((seen[i] as Seen).form === ',' || (seen[i] as Seen).traits & FINITE) return false
   if (hit.at.every((i) => hollow.has((seen[i] as Seen).lemma))) return true
   const { traits, form } = seen[next.first] as Seen
+  // "En ehtinyt huolestua": what there was no time for.
+  if ((seen[hit.last - 1] as Seen).lemma === 'ehtiä') return (traits & (VERB | FINITE)) === VERB
   return (
     light.has((seen[hit.last - 1] as Seen).lemma) &&
     (traits & (GRADABLE | NOUN | PARTITIVE)) === GRADABLE &&

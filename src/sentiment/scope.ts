@@ -1,11 +1,12 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
 import { amazed } from './matrix.js'
+import { isCutOff } from './segments.js'
 import type { NegatorScope } from './tables.js'
 import {
+  CONDITIONAL,
   CONTRACTED,
   EVER,
-  FINITE,
   GRADABLE,
   holdsTrait,
   IMPERATIVE,
@@ -30,59 +31,6 @@ const oughtNot = listOf('saa saisi sais saada saanut passaa sovi kuulu kuuluisi 
 
 const anywhere = listOf('missään kukaan muualla muu')
 
-const endings = listOf('. ! !! !!! ...')
-
-const thanks = listOf('kiitos kiitokset kiitti kiitoksia tack thanks jee jes hurraa jipii')
-
-/** Where one segment of a clause ends and another begins. */
-export const pauses = listOf(', : ; – — -')
-const listing = listOf('eikä eivätkä enkä emmekä tai saati puhumattakaan vähemmän')
-
-/**
- * Where a denial ends before the hit: at a comma, unless a list goes on after it ("ei ollut ystävällinen, nopea eikä
- * osaava"). "Ei koskenut, kiitos hellän käden", "ei jonoa, hyvä palvelu", "eivät vältelleet, reilu porukka": what a
- * segment without a verb judges is no part of the denial (VISK § 1177, § 1615).
- */
-export function isCutOff(view: View, at: number, hit: Hit, hits: readonly Hit[]): boolean {
-  const { seen } = view
-  for (let i = hit.first - 1; i > at + 1; i -= 1) {
-    if (!pauses.has((seen[i] as Seen).form)) continue
-    if (holdsForm(view, i + 1, Math.min(hit.last, i + 4), thanks)) return true
-    // "Hoitaja ei, ikävä kyllä, ollut hellä": what is put between.
-    if (holdsTrait(view, at + 1, i, VERB | NOUN | GRADABLE)) return !isList(view, at, i, hit, hits)
-  }
-  return false
-}
-
-/** Whether what stands after the comma goes on with what is denied before it. */
-function isList(view: View, at: number, comma: number, hit: Hit, hits: readonly Hit[]): boolean {
-  const { seen } = view
-  const end = segmentEnd(view, comma + 1)
-  if (holdsForm(view, comma + 1, end, listing)) return true
-  if (holdsTrait(view, comma + 1, end, FINITE)) return false
-  const { traits } = seen[hit.first] as Seen
-  const before = hits.find(({ first, last, grade }) => first > at && last <= comma && grade !== 0)
-  if (before === undefined) {
-    const object = PARTITIVE | NOUN
-    return (
-      hit.first === comma + 1 &&
-      (traits & object) === object &&
-      ((seen[comma - 1] as Seen).traits & object) === object
-    )
-  }
-  if (before.grade * hit.grade < 0 || ((seen[before.last - 1] as Seen).traits ^ traits) & PARTITIVE)
-    return false
-  for (let i = comma + 1; i < end; i += 1)
-    if (((seen[i] as Seen).traits & (NOUN | PARTITIVE)) === NOUN) return (traits & NOUN) !== 0
-  return true
-}
-
-function segmentEnd({ seen, ends }: View, first: number): number {
-  const until = ends[first] ?? first
-  for (let i = first; i < until; i += 1) if (endings.has((seen[i] as Seen).form)) return i
-  return until
-}
-
 const excepting = listOf('voida keksiä löytää jäädä saada kuulla osata')
 
 /** "Ei voi kuin kehua", "en keksi muuta kuin hyvää": what follows "kuin" is all there is (VISK § 1639). */
@@ -102,12 +50,16 @@ const treating = listOf(
 
 function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
   if (hit.grade > 0 || hit.at.length > 1 || ((seen[hit.first] as Seen).traits & NOUN) === 0) return false
+  const partitive = ((seen[hit.first] as Seen).traits & PARTITIVE) !== 0
   const until = Math.min(seen.length, at + 4)
   for (let i = at + 1; i < until; i += 1) {
     const { traits, lemma } = seen[i] as Seen
     // "En huomannut kiirettä", "ei löytynyt vikaa": nothing of the kind was there.
     if (treating.has(lemma))
-      return !(own.has((seen[at] as Seen).form) || (lemma.startsWith('löyty') && hit.first > i))
+      return !(
+        own.has((seen[at] as Seen).form) ||
+        (lemma.startsWith('löyty') && (hit.first > i || partitive))
+      )
     if (traits & NOUN) return false
   }
   return false
@@ -179,6 +131,23 @@ const causes = listOf('takia vuoksi ansiosta johdosta')
 const isCause = ({ seen }: View, { last }: Hit): boolean =>
   causes.has(seen[last]?.form ?? '') || causes.has(seen[last + 1]?.form ?? '')
 
+const others = listOf('moni muu muut muualla harva toinen toiset')
+
+/** "Kukaan muu ei olisi jaksanut kuunnella": what others would not have done was done here. */
+export const outdoesOthers = ({ seen }: View, at: number): boolean =>
+  others.has(seen[at - 1]?.form ?? '') && ((seen[at + 1]?.traits ?? 0) & CONDITIONAL) !== 0
+
+const asking = listOf('miten kuinka että')
+const isRemembered = ({ seen }: View, at: number, { first }: Hit): boolean => {
+  for (let i = at + 2; i < first; i += 1)
+    if (asking.has((seen[i] as Seen).form)) {
+      for (let j = at + 1; j < i; j += 1)
+        if ((seen[j] as Seen).lemma === 'unohtaa' || (seen[j] as Seen).form === 'unoha') return true
+      return false
+    }
+  return false
+}
+
 const least = listOf('tieto jälki häivä merkki haju puhe rahtu hiven pisara vilaus varjo sija nimi tippa')
 
 /** "Kiireestä ei näkynyt jälkeäkään", "kritiikille ei ole sijaa": of what there was not the least. */
@@ -245,6 +214,9 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   // "Älkää jättäkö yksin": what is forbidden has been done.
   if (hit.grade < 0 && (isForbidden(view, at) || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true
+  if (hit.grade > 0 && outdoesOthers(view, at)) return false
+  // "En unohda, miten rumasti minua kohdeltiin".
+  if (own.has((view.seen[at] as Seen).form) && isRemembered(view, at, hit)) return false
   if (isAmazing(view, at, hit) || isAfterwards(view, at, hit)) return false
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
   if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei'))

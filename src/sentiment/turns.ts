@@ -1,5 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
+import { outdoesOthers } from './scope.js'
 import { CONDITIONAL, FINITE, GRADABLE, NOUN, QUOTE, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -167,9 +168,12 @@ export const isParticiple = ({ seen }: View, { first, at }: Hit): boolean => {
 
 const amazing = listOf('arvata kuvitella aavistaa uskoa luulla')
 
-/** "En olisi arvannut, että": the verb wishes for nothing. */
-export function amazes({ seen }: View, { first, last }: Clause): boolean {
-  for (let i = first; i < last; i += 1) if (amazing.has((seen[i] as Seen).lemma)) return true
+/** "En olisi arvannut, että", "kukaan muu ei olisi jaksanut": the verb wishes for nothing. */
+export function amazes(view: View, { first, last }: Clause): boolean {
+  const { seen } = view
+  for (let i = first; i < last; i += 1)
+    if (amazing.has((seen[i] as Seen).lemma) || ((seen[i] as Seen).lemma === 'ei' && outdoesOthers(view, i)))
+      return true
   return false
 }
 
@@ -219,3 +223,11 @@ export const isCeased = ({ seen }: View, { at, last, grade }: Hit): boolean =>
   ((seen[last - 1] as Seen).traits & NOUN) !== 0 &&
   ceasing.has(seen[last]?.lemma ?? '') &&
   ((seen[last] as Seen).traits & FINITE) !== 0
+
+/** "Siisteys ei ole osaston valtti": what the denied predicate speaks of. */
+export const isDeniedSubject = ({ seen }: View, { at, last, grade }: Hit, hits: readonly Hit[]): boolean =>
+  seen[last]?.lemma === 'ei' &&
+  at.length === 1 &&
+  ((seen[last - 1] as Seen).traits & NOUN) !== 0 &&
+  (seen[last - 1] as Seen).form === (seen[last - 1] as Seen).lemma &&
+  hits.some((next) => next.first > last && next.grade * grade > 0)

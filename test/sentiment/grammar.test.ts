@@ -190,6 +190,10 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['trust that was not there', 'En luottanut siihen, että hoito onnistuu.', 'negative'],
   ['what nobody believed', 'Kukaan ei uskonut, että olen kunnossa.', 'negative'],
   ['no wonder that', 'Ei ihme, että ihmiset kehuvat.', 'positive'],
+  ['a topic of a denied predicate', 'Ystävällisyys ei ole osaston vahvuus.', 'negative'],
+  ['what others would not have done', 'Kukaan muu ei olisi jaksanut kuunnella minua noin.', 'positive'],
+  ['what is not forgotten', 'En unohda, miten rumasti minua kohdeltiin.', 'negative'],
+  ['what there was no time for, of blame', 'En ehtinyt huolestua.', 'positive'],
   ['a topic yields to what is said of it', 'Yöllä apu tuli vasta aamulla.', 'negative'],
 ]
 
