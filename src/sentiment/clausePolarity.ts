@@ -3,7 +3,7 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
-import { isSought } from './expectations.js'
+import { isSought, waitsForUs } from './expectations.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
 import { givesNegation, matrixOf } from './matrix.js'
@@ -211,7 +211,7 @@ export function weighClause(
     if (isStandard(view, hit, clause.first) || isPartOfNext(view, hit, hits) || isSubject(view, hit, hits))
       continue
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
-    if (isParticiple(view, hit) || isMeasure(view, hit)) continue
+    if (isParticiple(view, hit) || isMeasure(view, hit) || waitsForUs(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue
     if (isDuty(view, hit)) {

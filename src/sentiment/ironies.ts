@@ -8,6 +8,8 @@ import { listOf } from './wordLists.js'
 const CLEAR = 2
 const SOME = 1
 const GRAVE = 3
+/** A message is no longer. */
+const FEW = 4
 /** How many words may come before the word of joy. */
 const OPENING = 3
 
@@ -160,7 +162,7 @@ function isFormalThanks(
 ): boolean {
   const { seen } = view
   const { first } = clause
-  if (((seen[first] as Seen).cues & THANKS) === 0) return false
+  if (clauses.length > FEW || ((seen[first] as Seen).cues & THANKS) === 0) return false
   if (
     clauses.some(
       (one) => one.negative > 0 || one.hits.some(({ first: at, grade }) => at !== first && grade > 1),
