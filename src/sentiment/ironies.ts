@@ -25,6 +25,8 @@ const corresponding = listOf(
   'merkitä välittää odottaa odotella palata ilmoittaa toimittaa lähettää vahvistaa laittaa kokeilla soittaa tarkistaa perehtyä kysyä',
 )
 
+const messages = listOf('viesti tieto vastaus muistutus yhteydenotto ilmoitus sähköposti kirje kutsu aika')
+
 /** What is said after a place of a sentence: praise and blame of graded words and of clauses. */
 interface Rest {
   positive: number
@@ -170,6 +172,8 @@ function isFormalThanks(
   )
     return false
   if (hits.some(({ first: at, last }) => at === first && last - at > 2)) return false
+  const thing = seen[first + 1] as Seen | undefined
+  if (thing?.form !== ',' && !messages.has(thing?.lemma ?? '')) return false
   for (let i = first + 1; i < seen.length; i += 1) {
     const { cues, lemma, traits } = seen[i] as Seen
     if (traits & WORD && cues & OWN && traits & FINITE)

@@ -71,7 +71,7 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['what a colon tells', 'Upeaa palvelua: kukaan ei vastannut viikkoon.', 'negative'],
   ['a cause of thanks', 'Kiitos teidän, jouduin uuteen leikkaukseen.', 'negative'],
   ['a good one', 'Kiitos lääkärin, kipu on poissa.', 'positive'],
-  ['formal thanks', 'Kiitos viestistä, palaan asiaan.', 'neutral'],
+  ['formal thanks', 'Kiitos muistutuksesta, merkitsen ajan kalenteriin.', 'neutral'],
   ['what is recommended', 'Suosittelen menemään muualle.', 'negative'],
   ['what may be the case', 'Jos päivä ei käy, sen voi siirtää verkossa.', 'neutral'],
   ['who waits for us', 'Pihassa hän odotti.', 'neutral'],
