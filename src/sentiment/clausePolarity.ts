@@ -5,7 +5,7 @@ import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { exceptsFirst } from './exceptions.js'
-import { isSought } from './expectations.js'
+import { isSought, waitsForUs } from './expectations.js'
 import { failuresOf, isHelpless } from './failing.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
 import { chooseHits, type Hit, namesForm } from './hits.js'
@@ -226,6 +226,7 @@ export function weighClause(
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
     if (denies && isDeniedSubject(view, hit, hits)) continue
     if (isParticiple(view, hit) || isMeasure(view, hit) || isMeasured(view, hit, hits)) continue
+    if (waitsForUs(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
     if (forAll && hit.grade < 0 && holdsConditional(view, hit)) continue

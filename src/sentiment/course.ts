@@ -1,6 +1,18 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { EXCLAIMING, JOY, MATTERS, ONLY, PAST_TIME, THANKS, THEIRS, VANISHES } from './cues.js'
+import {
+  EXCLAIMING,
+  JOY,
+  MATTERS,
+  ONLY,
+  PAST_TIME,
+  RIGHTLY,
+  THANKS,
+  THEIRS,
+  VAINLY,
+  VANISHES,
+} from './cues.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
+import { judgeFears } from './fears.js'
 import { unmaskIrony } from './ironies.js'
 import { trustOwnOpinion } from './opinions.js'
 import {
@@ -138,6 +150,7 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
  * denial that goes on in the sense of what it follows ("kuunteli eikä hosunut").
  */
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
+  if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
   if (view.cues !== 0) meetExpectations(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)

@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, FEARS, HOPES, OWN, PLANS, PROMISES, RIGHTLY, SAYS, SEEKS, THINKS, VAINLY } from './cues.js'
+import { cueAt, FEARS, HOPES, OWN, PLANS, PROMISES, SAYS, SEEKS, THINKS } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, FINITE, holdsTrait, NOUN, PARTITIVE, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -14,7 +14,8 @@ const SAID = 1
 /** What is left of what was only thought beforehand. */
 const LEFT = 0.2
 const CAME = 2
-const LITTLE = 1
+/** So many clauses are looked through at most. */
+const FEW = 6
 
 /** "Kun pyysin", "jota toivoin": told by the way. */
 const aside = listOf('kun ku kuin jota jonka mitä mihin johon joita')
@@ -63,21 +64,41 @@ export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boole
   return false
 }
 
+const serving = listOf(
+  'hän he taksi tulkki hoitaja lääkäri kuljettaja kuski kätilö ambulanssi terapeutti avustaja kyyti',
+)
+
+/** "Siellähän hän odotti", "taksi odotti pihassa": who waits for the writer is not to blame. */
+export function waitsForUs({ seen }: View, { first, at }: Hit): boolean {
+  const { lemma, traits, cues } = seen[first] as Seen
+  if (lemma !== 'odottaa' || at.length > 2 || (traits & FINITE) === 0 || cues & OWN) return false
+  const before = seen[first - 1]
+  if (
+    before === undefined ||
+    before.traits & PARTITIVE ||
+    !(serving.has(before.lemma) || serving.has(before.head))
+  )
+    return false
+  for (let i = first + 1; i < Math.min(seen.length, first + 4); i += 1)
+    if (spans.has((seen[i] as Seen).lemma)) return false
+  return true
+}
+
 /**
  * What was feared, hoped, thought or promised, and how it came, where no "but" joins them: the outcome decides
  * ("hain ymmärrystä. Sain tuomitsemista", "lupasivat, etten jää yksin. En jäänyt", "varauduin pahimpaan, turhaan").
  */
 export function meetExpectations(view: View, clauses: readonly ClauseEvidence[]): void {
-  if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
   if (!(view.cues & (EXPECTS | SAYS | PLANS))) return
   for (let i = 0; i < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const { first, last } = found.clause
     if (found.clause.quoted || cueAt(view, first, last, EXPECTS | SAYS | PLANS) < 0) continue
-    if (clauses.length === 1 || !clauses.some((one) => one !== found && says(one))) unmeet(view, found)
+    if (view.cues & PLANS && clauses.length <= FEW && !clauses.some((one) => one !== found && says(one)))
+      unmeet(view, found)
     const told = cueAt(view, first, last, EXPECTS) >= 0 && expects(view, found)
     let j = i + 1
-    while (j < clauses.length && isPartOf(view, found, clauses[j] as ClauseEvidence)) j += 1
+    while (j < clauses.length && j - i < FEW && isPartOf(view, found, clauses[j] as ClauseEvidence)) j += 1
     const next = clauses[j]
     if (next === undefined || next.clause.quoted || next.question) continue
     if (next.clause.sentence - found.clause.sentence > 1) continue
@@ -136,7 +157,7 @@ const denying = listOf('ei eikä ettei')
 const fused = /^(?:ette|mutte|jotte)(?:i|n|t|mme|tte|ivät)$|^e(?:nkä|tkä|mmekä|ttekä|ivätkä)$/
 
 /** Whether a stretch denies, by one negation or three. */
-function isDenied({ seen }: View, first: number, last: number): boolean {
+export function isDenied({ seen }: View, first: number, last: number): boolean {
   let denials = 0
   for (let i = first; i < last; i += 1) {
     const { lemma, form } = seen[i] as Seen
@@ -278,66 +299,3 @@ function isSomethingElse(
   }
   return false
 }
-
-const fearing = listOf(
-  'pelätä jännittää varautua varoittaa varoitella pelotella pelottaa hirvittää hätäillä huolestua epäillä epäilyttää hermoilla hermostuttaa stressata arkailla panikoida kauhistella murehtia moittia haukkua arvostella kritisoida parjata',
-)
-const praising = listOf('kehua ylistää suositella hehkuttaa luottaa toivoa kiitellä')
-const dreads = listOf('pelko huoli jännitys luulo murhe epäily epäluulo varoitus')
-const before = listOf('ja , hyvästä täydestä ihan aivan')
-const unmarked = listOf('suotta aiheetta ansaitusti')
-/** How far back the verb is looked for, in tokens. */
-const REACH = 14
-/** "Ihan turhaan." as a sentence of its own. */
-const ALONE = 5
-
-/** "Naapuri varoitti suotta", "varauduin pahimpaan, enkä turhaan", "hermostutti, ja syystä". */
-function judgeFears(view: View, clauses: readonly ClauseEvidence[]): void {
-  const { seen } = view
-  for (const [c, found] of clauses.entries())
-    for (let i = found.clause.first; i < found.clause.last; i += 1) {
-      const { cues, form } = seen[i] as Seen
-      if (!(cues & (VAINLY | RIGHTLY))) continue
-      if (form.startsWith('turha') && form !== 'turhaan' && !dreads.has(seen[i + 1]?.lemma ?? '')) continue
-      if (cues & RIGHTLY && !unmarked.has(form) && !before.has(seen[i - 1]?.form ?? '')) continue
-      const feared = fearBefore(view, clauses, c, i)
-      if (feared === undefined) continue
-      const denied = isDenied(view, Math.max(found.clause.first, i - 2), i)
-      const sign = ((cues & RIGHTLY) !== 0) !== denied ? feared.sign : -feared.sign
-      for (let k = feared.clause; k <= c; k += 1) weaken(clauses[k] as ClauseEvidence, 0)
-      if (sign > 0) found.positive = CAME
-      else found.negative = CAME
-    }
-}
-
-function fearBefore(
-  view: View,
-  clauses: readonly ClauseEvidence[],
-  c: number,
-  place: number,
-): { clause: number; sign: number } | undefined {
-  const { sentence, first, last } = (clauses[c] as ClauseEvidence).clause
-  const alone = last - first < ALONE && clauses[c - 1]?.clause.sentence !== sentence
-  for (let k = c; k >= 0; k -= 1) {
-    const found = clauses[k] as ClauseEvidence
-    if (found.clause.sentence !== sentence && !alone) return undefined
-    if (sentence - found.clause.sentence > 1 || place - found.clause.last > REACH) return undefined
-    for (let i = Math.min(place, found.clause.last) - 1; i >= found.clause.first; i -= 1) {
-      const { lemma, cues, traits } = view.seen[i] as Seen
-      if (!(traits & VERB)) continue
-      if (fearing.has(lemma) && isDenied(view, Math.max(found.clause.first, i - 2), i)) return undefined
-      if (fearing.has(lemma)) return { clause: k, sign: -1 }
-      if (praising.has(lemma)) return { clause: k, sign: 1 }
-      if (cues & THINKS) {
-        const net = clauses.slice(k, c + 1).reduce((sum, one) => sum + netOf(view, one), 0)
-        const rest = net - netWithin(clauses[c] as ClauseEvidence, place)
-        return Math.abs(rest) < LITTLE ? undefined : { clause: k, sign: Math.sign(rest) }
-      }
-    }
-  }
-  return undefined
-}
-
-/** What the very words of vanity weigh. */
-const netWithin = ({ hits }: ClauseEvidence, place: number): number =>
-  hits.reduce((sum, { first, last, weight }) => (first <= place && place < last ? sum + weight : sum), 0)

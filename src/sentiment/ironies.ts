@@ -8,6 +8,8 @@ import { listOf } from './wordLists.js'
 const CLEAR = 2
 const SOME = 1
 const GRAVE = 3
+/** A message is no longer. */
+const FEW = 4
 /** How many words may come before the word of joy. */
 const OPENING = 3
 
@@ -22,6 +24,8 @@ const pronouns = listOf('teidän sinun hänen heidän')
 const corresponding = listOf(
   'merkitä välittää odottaa odotella palata ilmoittaa toimittaa lähettää vahvistaa laittaa kokeilla soittaa tarkistaa perehtyä kysyä',
 )
+
+const messages = listOf('viesti tieto vastaus muistutus yhteydenotto ilmoitus sähköposti kirje kutsu aika')
 
 /** What is said after a place of a sentence: praise and blame of graded words and of clauses. */
 interface Rest {
@@ -160,7 +164,7 @@ function isFormalThanks(
 ): boolean {
   const { seen } = view
   const { first } = clause
-  if (((seen[first] as Seen).cues & THANKS) === 0) return false
+  if (clauses.length > FEW || ((seen[first] as Seen).cues & THANKS) === 0) return false
   if (
     clauses.some(
       (one) => one.negative > 0 || one.hits.some(({ first: at, grade }) => at !== first && grade > 1),
@@ -168,6 +172,8 @@ function isFormalThanks(
   )
     return false
   if (hits.some(({ first: at, last }) => at === first && last - at > 2)) return false
+  const thing = seen[first + 1] as Seen | undefined
+  if (thing?.form !== ',' && !messages.has(thing?.lemma ?? '')) return false
   for (let i = first + 1; i < seen.length; i += 1) {
     const { cues, lemma, traits } = seen[i] as Seen
     if (traits & WORD && cues & OWN && traits & FINITE)

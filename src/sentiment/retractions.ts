@@ -269,9 +269,10 @@ export function excludesRest(
 ): void {
   const at = cueAt(view, first, last, ONLY)
   const { seen } = view
-  if (at < 0 || next.clause.link !== 'relative' || !says(next) || next.positive * next.negative > 0) return
+  if (at < 0 || next.clause.link !== 'relative' || !says(next)) return
   if (staff.has(seen[at + 1]?.lemma ?? '') || staff.has(seen[at + 1]?.head ?? '')) return
-  const { positive, negative } = next
-  next.positive = negative > 0 ? TAKEN : 0
-  next.negative = positive > 0 ? TAKEN : 0
+  // The only fault stays a fault.
+  if (next.negative > 0) return
+  next.positive = 0
+  next.negative = TAKEN
 }

@@ -55,7 +55,7 @@ export function decideByTime(view: View, clauses: readonly ClauseEvidence[]): vo
       if (openingWith(view, clauses[j] as ClauseEvidence, PRESENT_TIME) >= 0) now = j
     if (now >= 0) {
       const present = clauses
-        .slice(now)
+        .slice(now, now + AHEAD)
         .filter(({ clause }) => clause.sentence === clauses[now]?.clause.sentence)
       if (present.some(says)) for (let k = i; k < now; k += 1) weaken(clauses[k] as ClauseEvidence, LEFT)
       else turn(clauses.slice(i, now), clauses[now] as ClauseEvidence)
