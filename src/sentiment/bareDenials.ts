@@ -26,7 +26,7 @@ export const isAbroad = ({ seen }: View, at: number): boolean => {
     ? form !== 'en'
     : false
 }
-const without = listOf('without utan')
+const without = listOf('without utan anything allt far långt lack lacking')
 
 const little = listOf(
   'lot much thing really anything mycket särskilt direkt nothing none nil nowt inget ingenting',

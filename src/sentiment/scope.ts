@@ -208,9 +208,19 @@ export function beforeAt({ seen }: View, first: number, last: number): number {
 const isAfterwards = (view: View, at: number, { first }: Hit): boolean =>
   first > at + 2 && beforeAt(view, at + 1, first) >= 0
 
+const who = listOf('who that som')
+
+/** "It wasn't the staff who let us down": who did it is denied, not what was done. */
+function isCleft({ seen }: View, at: number, { first }: Hit): boolean {
+  const opening = [seen[at - 1]?.form, seen[at - 2]?.form]
+  if (!opening.includes('it') && !opening.includes('det')) return false
+  for (let i = at + 2; i < first; i += 1) if (who.has((seen[i] as Seen).form)) return true
+  return false
+}
+
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
-  if (hit.at.includes(at)) return false
+  if (hit.at.includes(at) || isCleft(view, at, hit)) return false
   // "Älkää jättäkö yksin": what is forbidden has been done.
   if (hit.grade < 0 && (isForbidden(view, at) || forbids(view, at, hit))) return false
   if (at > hit.first && at < hit.last) return true

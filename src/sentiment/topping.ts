@@ -94,6 +94,8 @@ export function toppedAt(
 }
 
 const could = listOf('olla voida')
+const isDenialOrCould = ({ lemma, form }: Seen): boolean =>
+  lemma === 'ei' || could.has(lemma) || denying.has(form)
 
 /** Leaves out phrases that a topped comparative contradicts. */
 export function withoutDenials(
@@ -114,7 +116,7 @@ export function withoutDenials(
         value.kind !== 'valence' ||
         at.length === 1 ||
         !at.includes(topped) ||
-        !at.some((i) => (view.seen[i] as Seen).lemma === 'ei' || could.has((view.seen[i] as Seen).lemma)) ||
+        !at.some((i) => isDenialOrCould(view.seen[i] as Seen)) ||
         value.grade * alone.grade > 0,
     )
 }

@@ -67,7 +67,9 @@ const wishingOf = listOf('toivoa ehdottaa suositella toivottaa haluta kaivata')
 const past = listOf('have been')
 const comparatives = listOf('bättre better snabbare quicker faster')
 const ever = listOf('aldrig never koskaan ikinä ever')
-const such = listOf('näin noin yhtä moista moisia tällaista tällaisia tuollaista så here such so this lika')
+const such = listOf(
+  'näin noin yhtä moista moisia tällaista tällaisia tuollaista så here such so this lika sådan sådant sådana sån sånt',
+)
 const than = listOf('kuin kun ku än than')
 const more = listOf('enemmän enempi pikemminkin mer mera more rather')
 const here = listOf(
