@@ -24,10 +24,8 @@ const noScore = Number.NEGATIVE_INFINITY
  * paradigm has that ending's group is a reading. Compounds are the same walk from every place where a first
  * part may end (cheapest chain first).
  *
- * What it finds it gives in objects that hold until it is asked again.
- *
- * Forms of one stem that differ in their tags alone are one reading: the likeliest stands for them. Without
- * `scorer` (training) each is given.
+ * What it finds it gives in objects that hold until it is asked again. Forms of one stem that differ in their tags
+ * alone are one reading: the likeliest stands for them. Without `scorer` (training) each is given.
  */
 export class Matcher {
   /** Letters of the word in hand. */
