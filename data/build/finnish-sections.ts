@@ -89,7 +89,7 @@ export function firstPartLines(packed: PackedFinnish, lexicon: readonly Lexeme[]
     const probe = `${surface}aaa`
     matcher.simple(probe)
     matcher.derived()
-    const part = matcher.chainAt(surface.length)
+    const part = matcher.joints.chain(surface.length)
     if (part?.start !== 0) continue
     const lemma = markedLemma(packed, probe, part).replace(/#/g, '')
     if (lemma !== surface) lines.push(`${surface}\t${lemma}`)

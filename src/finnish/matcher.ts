@@ -1,7 +1,7 @@
 import { hyphen } from './alphabet.js'
 import { EndingHits } from './ending-hits.js'
 import { Joints } from './joints.js'
-import { type FormScorer, Matches, type Part } from './match.js'
+import { type FormScorer, Matches } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import type { Spelling } from './rewriting.js'
 import { mostLinks, SuffixChain } from './suffix-chain.js'
@@ -24,10 +24,8 @@ const noScore = Number.NEGATIVE_INFINITY
  * paradigm has that ending's group is a reading. Compounds are the same walk from every place where a first
  * part may end (cheapest chain first).
  *
- * What it finds it gives in objects that hold until it is asked again.
- *
- * Forms of one stem that differ in their tags alone are one reading: the likeliest stands for them. Without
- * `scorer` (training) each is given.
+ * What it finds it gives in objects that hold until it is asked again. Forms of one stem that differ in their tags
+ * alone are one reading: the likeliest stands for them. Without `scorer` (training) each is given.
  */
 export class Matcher {
   /** Letters of the word in hand. */
@@ -46,7 +44,8 @@ export class Matcher {
   /** How the stems follow the word in hand, and the one that `keepTrail` kept. */
   private readonly own: Trail
   readonly trail: Trail
-  private readonly joints: Joints
+  /** Places where a first part of a compound may end, from the last `derived` and `compounds`. */
+  readonly joints: Joints
   /** Where the stem in hand begins, whether parts of a compound stand before it, and what may go on from it. */
   private start = 0
   private behindParts = false
@@ -168,19 +167,9 @@ export class Matcher {
     return this.out
   }
 
-  /** Cheapest chain of first parts that ends at a place, from the last `derived` and `compounds`. */
-  chainAt(at: number): Part | null {
-    return this.joints.chain(at)
-  }
-
   /** Whether some stem begins with three letters of a spelling. */
   begins(spelling: Uint8Array, length: number, from: number): boolean {
     return from + 3 <= length && hasPrefix(this.packed.stemCells, spelling, from, from + 3)
-  }
-
-  /** Whether a first part of a compound may end at a place, from the last `derived` and `compounds`. */
-  isJoint(at: number): boolean {
-    return this.joints.parts(at) > 0
   }
 
   /** Keeps how stems and endings follow the word last given to `simple`, for later, while other words are matched. */

@@ -13,7 +13,6 @@ function put(
   letters: readonly number[],
   differs: number,
 ): void {
-  if (!word.mayDiffer(from, until, letters, differs)) return
   compose(word.changed, word.base, from, letters, until)
   word.attempt(word.changed, differs)
 }
@@ -24,8 +23,12 @@ export function tryLetters(word: Rewriting, most: number): void {
   tryRuns(word)
   for (let at = 0; at < length && at <= most; at++) {
     const letter = codes[at] as number
-    if (at + 1 < length && letter === codes[at + 1]) put(word, at, at + 1, [], at + 1)
-    else if (at > 0 && letter !== codes[at - 1]) put(word, at + 1, at + 1, [letter], at + 1)
+    const next = codes[at + 1] as number
+    if (at + 1 < length && letter === next) {
+      if (word.mayDiffer(at + 1, codes[at + 2] as number, codes[at + 3] as number))
+        put(word, at, at + 1, [], at + 1)
+    } else if (at > 0 && letter !== codes[at - 1] && word.mayDiffer(at + 1, letter, next))
+      put(word, at + 1, at + 1, [letter], at + 1)
   }
 }
 
@@ -58,7 +61,7 @@ export function tryEdits(word: Rewriting, most: number): void {
     const letter = codes[at] as number
     const next = at + 1 < length ? (codes[at + 1] as number) : 0
     if (next === letter) continue
-    if (at > 0) put(word, at, at + 1, [], at)
-    if (next !== 0) put(word, at, at + 2, [next, letter], at)
+    if (at > 0 && word.mayDiffer(at, next, codes[at + 2] as number)) put(word, at, at + 1, [], at)
+    if (next !== 0 && word.mayDiffer(at, next, letter)) put(word, at, at + 2, [next, letter], at)
   }
 }

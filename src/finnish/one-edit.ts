@@ -8,19 +8,16 @@ const lastLetter = Math.max(...encodeKey('abcdefghijklmnopqrstuvwxyzåäö'))
 /** Rows of the keyboard, each set half a key to the right of the one above. */
 const rows = ['qwertyuiopå', 'asdfghjklöä', 'zxcvbnm']
 
-/** By two letters: whether their keys lie side by side. */
-const beside: readonly Uint8Array[] = Array.from(
-  { length: lastLetter + 1 },
-  () => new Uint8Array(lastLetter + 1),
-)
+/** By letter: those whose keys lie beside its own, as bits. */
+const beside = new Int32Array(256)
 rows.forEach((row, at) => {
   const below = rows[at + 1] ?? ''
   for (let key = 0; key < row.length; key++)
     for (const other of [row[key + 1], below[key], below[key - 1]])
       if (other !== undefined) {
         const [one = 0, two = 0] = encodeKey(`${row[key]}${other}`)
-        ;(beside[one] as Uint8Array)[two] = 1
-        ;(beside[two] as Uint8Array)[one] = 1
+        beside[one] = (beside[one] as number) | (1 << two)
+        beside[two] = (beside[two] as number) | (1 << one)
       }
 })
 
@@ -37,23 +34,25 @@ export function tryOneEdit(word: Rewriting): void {
   const { base, trail, stemCells, endingCells } = word
   for (let at = 1; at <= trail.reach && at < base.length; at++) {
     const own = base.codes[at] as number
+    const near = beside[own] as number
     const place = (trail.cells[at] as number) >> placeShift
     for (let code = 1; code <= lastLetter; code++) {
       const cell = stemCells[place + code] as number
       if ((cell & 255) !== code || code === own) continue
       if (meetsEnding(word, cell, at)) consider(word, code, at, at)
-      if (beside[own]?.[code] === 1 && meetsEnding(word, cell, at + 1)) consider(word, code, at, at + 1)
+      if (((near >>> code) & 1) === 1 && meetsEnding(word, cell, at + 1)) consider(word, code, at, at + 1)
     }
   }
   let ending = endingCells[0] as number
   for (let at = base.length; at > shortestStem && ending >= 0; at--) {
     const own = base.codes[at - 1] as number
+    const near = beside[own] as number
     const place = ending >> placeShift
     for (let code = 1; code <= lastLetter; code++) {
       const cell = endingCells[place + code] as number
       if ((cell & 255) !== code || code === own) continue
       if (meetsStem(word, cell, at)) consider(word, code, at, at)
-      if (beside[own]?.[code] === 1 && meetsStem(word, cell, at - 1)) consider(word, code, at - 1, at)
+      if (((near >>> code) & 1) === 1 && meetsStem(word, cell, at - 1)) consider(word, code, at - 1, at)
     }
     ending = endingCells[place + own] as number
     if ((ending & 255) !== own) return

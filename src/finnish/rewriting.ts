@@ -117,15 +117,9 @@ export class Rewriting {
     return same >= this.base.length - endingLength || this.trail.goesOn(spelling, same)
   }
 
-  /** Whether the word with its letters `from` to `until` as `letters` is alive where it `differs`. */
-  mayDiffer(from: number, until: number, letters: readonly number[], differs: number): boolean {
-    const { base } = this
-    if (differs >= base.length - endingLength) return true
-    const skip = differs - from
-    const rest = until - letters.length
-    const first = skip < letters.length ? letters[skip] : base.codes[rest + skip]
-    const second = skip + 1 < letters.length ? letters[skip + 1] : base.codes[rest + skip + 1]
-    return this.trail.hasBranch(differs, first as number, second as number)
+  /** Whether a spelling with two other letters from a place on is alive. */
+  mayDiffer(at: number, first: number, second: number): boolean {
+    return at >= this.base.length - endingLength || this.trail.hasBranch(at, first, second)
   }
 
   /** Adds what the lexicon reads a spelling as. `same`: at least so many first letters are those of the word. */

@@ -64,7 +64,7 @@ export class UnknownWords {
   /** Places where a first part may end. */
   private joints(length: number): number[] {
     const out: number[] = []
-    for (let at = 3; at < length - 2; at++) if (this.matcher.isJoint(at)) out.push(at)
+    for (let at = 3; at < length - 2; at++) if (this.matcher.joints.parts(at) > 0) out.push(at)
     return out
   }
 
@@ -217,7 +217,7 @@ export class UnknownWords {
   /** A known first part before an unknown last one: toimisto#kuukkeli. The matcher holds the word. */
   private guessedPart(word: string, casing: number, out: Candidate[]): void {
     for (let at = word.length - 5; at >= 4; at--) {
-      const part = this.matcher.chainAt(at)
+      const part = this.matcher.joints.chain(at)
       if (!part || part.links.length > 0) continue
       const marked = chainOf(part)
         .map((piece) => `${word.slice(piece.start, piece.end)}#`)
