@@ -62,7 +62,7 @@ export function judgeByWriter(
 /** Share of right ones among what is raised as likely. */
 const LIKELY = 0.9
 /** Most of our comments of no alert that may be flagged: people complain more in them than elsewhere. */
-const FLAGGED = 0.03
+const FLAGGED = 0.043
 /** A row of the table counts for so much, in log-odds, beyond what its weight says: people reviewed it. */
 const MET = 2
 const STEPS = 20

@@ -102,7 +102,8 @@ function otherSide(clauses: readonly ClauseEvidence[], i: number): number {
   )
     return 0
   const before = clauses[i - 1]
-  if (before === undefined) return 0
+  // A phrase that reaches into the turn has told what it says ("luvattiin soittaa, mutta ei soitettu").
+  if (before === undefined || before.hits.some(({ last: end }) => end > first)) return 0
   if (before.positive >= BOTH && before.negative < BOTH) return -OTHER_SIDE
   return before.negative >= BOTH && before.positive < BOTH ? OTHER_SIDE : 0
 }
