@@ -18,6 +18,8 @@ export interface Element {
 export interface Pattern<T> {
   elements: readonly Element[]
   value: T
+  /** An atom without which nothing is worth trying, asked before all else: the third element, or `ANYTHING`. */
+  need: number
   /** Groups of atoms: unless one of each group is somewhere in the comment, the pattern is not worth trying. */
   needs: readonly (readonly number[])[]
 }
@@ -34,17 +36,17 @@ export interface Match<T> {
 
 /** Patterns that open with one atom, told apart by their second element, so that "ei" does not try hundreds. */
 export interface Opening<T> {
-  /** Those of one element. */
-  alone: Pattern<T>[]
+  /** Those of one element; most openings have none, and reading less memory is what makes this fast. */
+  alone: Pattern<T>[] | undefined
   bySecond: Map<number, Pattern<T>[]>
   /** Second elements as a sieve of 32 bits: many words are told from it not to be one. */
   sieve: number
-  /** The same in 256 bits, sixteen a number: of an atom it is told, for the largest openings have hundreds. */
-  finer: number[]
+  /** The same by the next five bits of each atom: both together tell of most that they are not second. */
+  finer: number
   /** How far after the opening a second element of `bySecond` may stand. */
   reach: number
   /** Those whose second element may be absent, must not follow, or may be anything. */
-  others: Pattern<T>[]
+  others: Pattern<T>[] | undefined
 }
 
 export interface PatternIndex<T> {
@@ -84,7 +86,8 @@ export function compilePattern<T>(
     .filter(({ optional, not, atom }) => !optional && !not && atom !== ANYTHING)
     .map(({ atom }) => [atom])
   for (const group of own) for (const atom of group) atoms.awaited.add(atom)
-  return { elements, value, needs: [...own, ...needs] }
+  const [need = [ANYTHING], ...rest] = own
+  return { elements, value, need: need[0] as number, needs: [...rest, ...needs] }
 }
 
 /** Gathers patterns so that a text meets only those whose first element it holds. */
@@ -103,22 +106,25 @@ export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<
 }
 
 const emptyOpening = <T>(): Opening<T> => ({
-  alone: [],
+  alone: undefined,
   bySecond: new Map(),
   sieve: 0,
-  finer: new Array<number>(16).fill(0),
+  finer: 0,
   reach: 0,
-  others: [],
+  others: undefined,
 })
 
 function addTo<T>(opening: Opening<T>, pattern: Pattern<T>): void {
   const second = pattern.elements[1]
-  if (second === undefined) opening.alone.push(pattern)
-  else if (second.optional || second.not || second.atom === ANYTHING) opening.others.push(pattern)
-  else {
+  if (second === undefined) {
+    opening.alone ??= []
+    opening.alone.push(pattern)
+  } else if (second.optional || second.not || second.atom === ANYTHING) {
+    opening.others ??= []
+    opening.others.push(pattern)
+  } else {
     opening.sieve |= 1 << (second.atom & 31)
-    const group = (second.atom >> 4) & 15
-    opening.finer[group] = (opening.finer[group] as number) | (1 << (second.atom & 15))
+    opening.finer |= 1 << ((second.atom >> 5) & 31)
     opening.reach = Math.max(opening.reach, second.gap + 1)
     const listed = opening.bySecond.get(second.atom)
     if (listed === undefined) opening.bySecond.set(second.atom, [pattern])
@@ -151,8 +157,8 @@ export function openingOf<T>(index: PatternIndex<T>, atoms: readonly number[]): 
 }
 
 const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] => [
-  ...alone,
-  ...others,
+  ...(alone ?? []),
+  ...(others ?? []),
   ...[...bySecond.values()].flat(),
 ]
 
@@ -190,29 +196,34 @@ export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last
 
 /** Adds the matches of an opening at token `i`; no pattern twice. */
 export function follow<T>(opening: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
-  const { alone, bySecond, finer, reach, others } = opening
-  for (let k = 0; k < alone.length; k += 1) {
-    const pattern = alone[k] as Pattern<T>
-    if (isWorthTrying(pattern, view))
-      found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
-  }
+  const { alone, bySecond, reach, others } = opening
+  if (alone !== undefined)
+    for (let k = 0; k < alone.length; k += 1) {
+      const pattern = alone[k] as Pattern<T>
+      if (isWorthTrying(pattern, view))
+        found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
+    }
   const before = found.length
-  for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
+  if (others !== undefined)
+    for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
   if (reach === 0) return
+  const { sieve, finer } = opening
   const until = Math.min(end, i + 1 + reach)
   for (let j = i + 1; j < until; j += 1) {
-    const { sieve, seconds } = view.seen[j] as Seen
-    if ((sieve & opening.sieve) === 0) continue
+    const next = view.seen[j] as Seen
+    if ((next.sieve & sieve) === 0) continue
+    const { seconds } = next
     for (let a = 0; a < seconds.length; a += 1) {
       const atom = seconds[a] as number
-      if (((finer[(atom >> 4) & 15] as number) & (1 << (atom & 15))) === 0) continue
+      if ((sieve & (1 << (atom & 31))) === 0 || (finer & (1 << ((atom >> 5) & 31))) === 0) continue
       const listed = bySecond.get(atom)
       if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
     }
   }
 }
 
-function isWorthTrying<T>({ needs }: Pattern<T>, view: View): boolean {
+function isWorthTrying<T>({ need, needs }: Pattern<T>, view: View): boolean {
+  if (need !== ANYTHING && !view.holds(need)) return false
   for (let k = 0; k < needs.length; k += 1) {
     const group = needs[k] as readonly number[]
     let met = false
