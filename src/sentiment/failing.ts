@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { COMPARATIVE, FINITE, NOUN, OMITS, PARTITIVE } from './traits.js'
+import { COMPARATIVE, FINITE, NOUN, OMITS, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsLemma, listOf } from './wordLists.js'
 
@@ -29,6 +29,7 @@ const infinitive = /m[aä]st[aä]$/
 
 /** Whether the verb before an infinitive in the elative gives it up. */
 export const quits = ({ seen }: View, infinitiveAt: number): boolean =>
+  ((seen[infinitiveAt]?.traits ?? 0) & VERB) !== 0 &&
   infinitive.test(seen[infinitiveAt]?.form ?? '') &&
   (quitting.has(seen[infinitiveAt - 1]?.lemma ?? '') || quitting.has(seen[infinitiveAt - 2]?.lemma ?? ''))
 
@@ -88,8 +89,8 @@ const hard = listOf('mahdoton vaikea hankala')
 
 /** "Mahdotonta olla kiittämättä": who cannot but do it does it. */
 export const isHelpless = ({ seen }: View, last: number): boolean =>
-  /m[aä]tt[aä]$/.test(seen[last]?.form ?? '') &&
   seen[last - 1]?.lemma === 'olla' &&
+  /m[aä]tt[aä]$/.test(seen[last]?.form ?? '') &&
   hard.has(seen[last - 2]?.lemma ?? '')
 
 /** How many times something else than a negation denies a hit: a verb of failing, losing or giving up, or its measure. */

@@ -83,9 +83,9 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   const { seen } = view
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
   // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
-  if (/@.*@/.test(value.entry) && holdsComma(seen, at)) return true
+  if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
-  if (value.entry.includes('@') && quits(view, last)) return true
+  if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
   if (
     (seen[at[0] as number] as Seen).traits & IMPERATIVE &&
