@@ -164,10 +164,9 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
                   : categories.crosswalk(findings, crosswalk, document, question),
             },
           }),
-      intents: assessment.intents,
       sentences: document.sentences.map(({ start, end }) => ({ start, end })),
     }
-    return new ReadComment(told, document, later, { text, choices, asked })
+    return new ReadComment(told, assessment, document, later, { text, choices, asked })
   }
 
   function reasonOf(document: Document, { substance }: Assessment): Analysis['uncategorized'] {

@@ -28,7 +28,7 @@ export interface AnalysisExplanation {
   clauses: { text: string; label: Polarity; score: number }[]
 }
 
-export type Told = Omit<Analysis, 'alerts' | 'personalData'>
+export type Told = Omit<Analysis, 'alerts' | 'intents' | 'personalData'>
 
 /** What was read, for explaining. */
 export interface Read {
@@ -46,8 +46,8 @@ export interface Later {
 
 /**
  * An analysis that can tell its reasons, worked out anew from the text alone. Alerts and personal data each take as
- * long as the categories do, and many a caller wants polarity and categories only: they are found when they are first
- * read. To `JSON.stringify`, spreading and comparing they are properties like the others.
+ * long as the categories do, intents a fourth of it, and many a caller wants polarity and categories only: they are
+ * found when they are first read. To `JSON.stringify`, spreading and comparing they are properties like the others.
  */
 export class ReadComment implements Analysis {
   declare readonly language: Analysis['language']
@@ -65,10 +65,13 @@ export class ReadComment implements Analysis {
   readonly #read: Read
   /** Kept until alerts and personal data were both asked for. */
   #document: Document | undefined
+  /** Kept until intents were asked for. */
+  #heard: Pick<Analysis, 'intents'> | undefined
+  #intents: Analysis['intents'] | undefined
   #alerts: Analysis['alerts'] | undefined
   #personalData: PersonalDataFinding[] | undefined
 
-  constructor(told: Told, document: Document, later: Later, read: Read) {
+  constructor(told: Told, heard: Pick<Analysis, 'intents'>, document: Document, later: Later, read: Read) {
     // Written out: an analysis is made of every comment, and `Object.assign` takes five times as long.
     this.language = told.language
     this.substance = told.substance
@@ -77,14 +80,28 @@ export class ReadComment implements Analysis {
     if (told.uncategorized !== undefined) this.uncategorized = told.uncategorized
     this.owners = told.owners
     if (told.crosswalk !== undefined) this.crosswalk = told.crosswalk
-    this.intents = told.intents
+    Object.defineProperty(this, 'intents', ReadComment.#lazyIntents)
     if (told.substance) Object.defineProperty(this, 'alerts', ReadComment.#lazyAlerts)
     else this.alerts = []
     Object.defineProperty(this, 'personalData', ReadComment.#lazyPersonalData)
     this.sentences = told.sentences
+    this.#heard = heard
     this.#document = document
     this.#later = later
     this.#read = read
+  }
+
+  static readonly #lazyIntents: PropertyDescriptor = {
+    enumerable: true,
+    configurable: true,
+    get(this: ReadComment) {
+      this.#intents ??= (this.#heard as Pick<Analysis, 'intents'>).intents
+      this.#heard = undefined
+      return this.#intents
+    },
+    set(this: ReadComment, intents: Analysis['intents']) {
+      this.#intents = intents
+    },
   }
 
   static readonly #lazyAlerts: PropertyDescriptor = {

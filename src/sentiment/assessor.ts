@@ -49,17 +49,25 @@ class HeardAssessment implements Assessment {
   declare readonly score: number
   declare readonly sarcasm?: true
   declare readonly clauses: ClauseSentiment[]
-  declare readonly intents: Intent[]
   readonly #heard: Heard | undefined
+  #find: (() => Intent[]) | undefined
+  #intents: Intent[] | undefined
 
-  constructor(told: Assessment, heard: Heard | undefined) {
+  constructor(told: Omit<Assessment, 'intents'>, heard: Heard | undefined, find: () => Intent[]) {
     this.substance = told.substance
     this.label = told.label
     this.score = told.score
     if (told.sarcasm) this.sarcasm = true
     this.clauses = told.clauses
-    this.intents = told.intents
     this.#heard = heard
+    this.#find = find
+  }
+
+  /** Found when they are first asked for. */
+  get intents(): Intent[] {
+    this.#intents ??= this.#find?.() ?? []
+    this.#find = undefined
+    return this.#intents
   }
 
   static heardOf(assessment: Assessment): Heard | undefined {
@@ -195,7 +203,6 @@ export function createAssessor(
       ? { label: short.label, score: scoreOf(short.label) }
       : withGravity(learnt ?? whole, document)
     const sarcasm = substance && suspectsSarcasm(view, clauses, label, options.rating)
-    const themes = substance ? opened(view, 'themes', 0, document.tokens.length) : []
     const told = agreeing(
       clauses.map((found) => ({
         start: found.clause.start,
@@ -213,9 +220,13 @@ export function createAssessor(
         score,
         ...(sarcasm ? { sarcasm: true as const } : {}),
         clauses: told,
-        intents: substance ? findIntents(document, view, themes, clauses, { label, question }, intents) : [],
       },
       model && !short ? { document, view, clauses, question, weights: model.weights } : undefined,
+      () => {
+        if (!substance) return []
+        const themes = opened(view, 'themes', 0, document.tokens.length)
+        return findIntents(document, view, themes, clauses, { label, question }, intents)
+      },
     )
   }
 

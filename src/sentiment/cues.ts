@@ -70,7 +70,10 @@ const forms: readonly (readonly [number, string])[] = [
     FEARS,
     'varoitettu varoiteltu peloteltu pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin feared dreaded dreading befarade fruktade fasade',
   ],
-  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades'],
+  [
+    HOPES,
+    'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades',
+  ],
   [
     THINKS,
     'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme meinasin meinasimme expected expecting forward räknade väntade trodde',

@@ -16,8 +16,7 @@ export function addOmissions(view: View, clause: Clause, used: readonly boolean[
   for (let i = clause.first; i < clause.last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
     if ((traits & (OMITS | SELF_DENIED)) === 0 || used[i]) continue
-    if (traits & OMITS && !adding.has(form))
-      hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
+    if (traits & OMITS && !adding.has(form)) hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
     // "Sain apua pyytämättä": more than was asked for.
     else if (unasked.has(form) && hits.every(({ grade }) => grade >= 0))
       hits.push({ grade: -UNASKED, first: i, last: i + 1, at: [i] })

@@ -8,7 +8,7 @@ import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
-import { type Opening, openingOf, sieveOf } from './pattern.js'
+import { fulfils, type Opening, openingOf, sieveOf } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
 import { traitsOf } from './traits.js'
 import { lemmaHash, MOST_LETTERS, type WordFeatures } from './wordFeatures.js'
@@ -38,7 +38,7 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   atoms: readonly number[]
 }
 
-/** A document as the rules see it; good until its viewer makes the next one. */
+/** A document as the rules see it. */
 export interface View {
   /** One for each token. */
   seen: readonly Seen[]
@@ -89,7 +89,9 @@ export function createViewer(
         for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
       }
     }
-    const holds = (atom: number): boolean => heldBy[atom] === own
+    // Of an earlier document, whose intents are asked for late, the words tell.
+    const holds = (atom: number): boolean =>
+      documents === own ? heldBy[atom] === own : seen.some((word) => fulfils(word.atoms, atom))
     return { seen, ends, cues, holds, speaksOfCare: () => holds(care) }
   }
 }
