@@ -149,7 +149,8 @@ export function weighClause(
   const { seen } = view
   const { last } = clause
   const matrix = matrixOf(document, view, clause)
-  const topped = matches.length > 1 ? toppedAt(view, clause, matches, matrix === 'denies') : -1
+  const topped =
+    matches.length > 1 || matrix === 'denies' ? toppedAt(view, clause, matches, matrix === 'denies') : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
   const denies = kept.some(({ value }) => value.kind === 'negator')

@@ -103,7 +103,9 @@ export function matrixOf(
   view: View,
   clause: Clause,
 ): 'denies' | 'doubts' | 'grants' | 'asks' | 'omits' | undefined {
-  if (clause.link === 'relative' && others.has(view.seen[clause.first + 1]?.form ?? '')) return 'omits'
+  const opens = document.sentences[clause.sentence]?.first === clause.first
+  if (clause.link === 'relative' && !opens && others.has(view.seen[clause.first + 1]?.form ?? ''))
+    return 'omits'
   if (clause.link === 'relative' || clause.link === 'coordination')
     return isIndirectQuestion(view, clause) ? (isUnasked(view, clause) ? 'omits' : 'asks') : undefined
   if (clause.link !== 'complement') return undefined

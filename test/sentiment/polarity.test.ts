@@ -57,11 +57,11 @@ test('both sides of nine in ten minimal pairs', () => {
 })
 
 test('praise and blame of one comment stay in their clauses', () => {
-  const text = 'Jonotin tunnin, mutta hoitaja oli ihana.'
+  const text = 'Ruoka oli kylmää, mutta hoitaja oli ihana.'
   const found = assess(text)
   expect(found.label).toBe('mixed')
   const at = (words: string) => [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }]
-  expect(sentiment.polarityAt(found, at('Jonotin tunnin'))).toBe('negative')
+  expect(sentiment.polarityAt(found, at('Ruoka oli kylmää'))).toBe('negative')
   expect(sentiment.polarityAt(found, at('hoitaja'))).toBe('positive')
 })
 
