@@ -25,8 +25,9 @@ import { listOf } from './wordLists.js'
 export function isWish(view: View, { link, first, last }: Clause, used: readonly boolean[]): boolean {
   if (link === 'condition' || isPurpose(view, first)) return false
   for (let i = first; i < last; i += 1) {
-    const { traits } = view.seen[i] as Seen
-    if (used[i]) continue
+    const { traits, form } = view.seen[i] as Seen
+    // "Pääsisipä joskus nopeasti": an optative wishes also within a phrase (VISK § 1659).
+    if (used[i] && !(traits & CONDITIONAL && optative.test(form))) continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
     if (traits & VERB && isCouldBe(view, i, last)) return true
   }
