@@ -22,11 +22,9 @@ const REACH = 4
 /** Whether the denial is Swedish or English. */
 export const isAbroad = ({ seen }: View, at: number): boolean => {
   const { form, traits } = seen[at] as Seen
-  return denying.has(form) || (traits & VERB && form.includes("'")) || without.has(form)
-    ? form !== 'en'
-    : false
+  return denying.has(form) || ((traits & VERB) !== 0 && form.includes("'")) || lacking.has(form)
 }
-const without = listOf('without utan anything allt far långt lack lacking')
+const lacking = listOf('without utan anything allt far långt lack lacking')
 
 const little = listOf(
   'lot much thing really anything mycket särskilt direkt nothing none nil nowt inget ingenting',

@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
-import { isBelated, isStandard, latePlace, namesBetter, praisesElsewhere } from './comparison.js'
+import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { exceptsFirst } from './exceptions.js'
 import { isSought, waitsForUs } from './expectations.js'
@@ -13,7 +13,7 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, asksOfNoOther, asksPolitely, endsWith, isRhetorical } from './questions.js'
+import { asksImpatiently, asksPolitely, endsWith, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { isCutOff } from './segments.js'
@@ -26,25 +26,21 @@ import {
   CONDITIONAL,
   EXCLAIMS,
   holdsTrait,
-  LONGS,
   NOUN,
   OMITS,
   PARTITIVE,
   PAST,
   SELF_DENIED,
   SUCH,
-  WISHING,
 } from './traits.js'
 import {
   affirmsRest,
-  amazes,
   deniesAll,
   isCeased,
   isCircumstance,
   isCorrection,
   isDeniedSubject,
   isDespite,
-  isDreamt,
   isDuty,
   isEscaped,
   isMeasure,
@@ -59,7 +55,6 @@ import {
 import type { Seen, View } from './view.js'
 import { addWeak } from './weakHits.js'
 import {
-  asksFor,
   followsWish,
   hasVerbBefore,
   holdsConditional,
@@ -67,10 +62,8 @@ import {
   isHopedFor,
   isNamedWish,
   isPurpose,
-  isWish,
-  opensWithVerb,
-  wishesForAll,
 } from './wishes.js'
+import { wishOf } from './wishOf.js'
 import { applyWish } from './wishPraise.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
@@ -161,25 +154,14 @@ export function weighClause(
   const setting = settingOf(view, clause, kept, hits, used, asked)
   const { negators, modifiers, blocks } = setting
   for (const negator of negators) addReassurance(view, negator, hits)
-  const wishful = holdsTrait(view, clause.first, last, CONDITIONAL | LONGS | WISHING)
-  const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
-  const wish =
-    !forAll &&
-    !setting.content &&
-    !asksOfNoOther(view, clause) &&
-    ((isWish(view, clause, used) &&
-      matrix !== 'denies' &&
-      matrix !== 'grants' &&
-      topped < 0 &&
-      !(negators.length > 0 && amazes(view, clause))) ||
-      (wishful &&
-        clause.link !== 'condition' &&
-        negators.length === 0 &&
-        hits.some((hit) => isDreamt(view, hit))) ||
-      setting.bareWish ||
-      (asked === 'improve' && opensWithVerb(document, view, clause)) ||
-      (asked !== 'good' &&
-        (namesBetter(document, view, clause) || asksFor(document, view, clause, asked === 'improve'))))
+  const { wishful, forAll, wish } = wishOf(document, view, clause, {
+    setting,
+    matrix,
+    topped,
+    hits,
+    used,
+    asked,
+  })
   const wished = hits.find((hit) => hit.grade < 0 && holdsConditional(view, hit))
   const result: ClauseEvidence = {
     clause,
@@ -196,8 +178,7 @@ export function weighClause(
   }
   applyExcess(view, last, hits, modifiers)
   addOmissions(view, clause, used, hits)
-  const rhetorical = result.question && isRhetorical(document, view, clause)
-  const asks = result.question && !rhetorical
+  const asks = result.question && !isRhetorical(document, view, clause)
   const alone = document.clauses.length === 1
   const supposed =
     (clause.link === 'condition' && holdsTrait(view, clause.first, last, CONDITIONAL)) ||

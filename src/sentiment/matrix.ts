@@ -97,12 +97,10 @@ export function givesNegation(view: View, clause: Clause): boolean {
   return deniesUnreal(view, first, { ...clause, first: last, last: ends[last] as number })
 }
 
+export type MatrixSense = 'denies' | 'doubts' | 'grants' | 'asks' | 'omits'
+
 /** What the main clause says of its complement: denied, told without belief, granted, asked for, or nothing. */
-export function matrixOf(
-  document: Document,
-  view: View,
-  clause: Clause,
-): 'denies' | 'doubts' | 'grants' | 'asks' | 'omits' | undefined {
+export function matrixOf(document: Document, view: View, clause: Clause): MatrixSense | undefined {
   const opens = document.sentences[clause.sentence]?.first === clause.first
   if (clause.link === 'relative' && !opens && others.has(view.seen[clause.first + 1]?.form ?? ''))
     return 'omits'
