@@ -53,7 +53,7 @@ import {
   isSubject,
 } from './turns.js'
 import type { Seen, View } from './view.js'
-import { addWeak } from './weakHits.js'
+import { addWeak, isTopic } from './weakHits.js'
 import {
   followsWish,
   hasVerbBefore,
@@ -347,6 +347,3 @@ export function weighClause(
   }
   return result
 }
-
-/** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
-const isTopic = (grade: number, traits: number): boolean => Math.abs(grade) === 2 && (traits & NOUN) !== 0

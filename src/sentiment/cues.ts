@@ -68,19 +68,16 @@ export const ONLY = 1 << 28
 const forms: readonly (readonly [number, string])[] = [
   [
     FEARS,
-    'varoitettu varoiteltu peloteltu pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin feared dreaded dreading befarade fruktade fasade',
+    'varoitettu varoiteltu peloteltu pelkäsin pelkäsimme pelkäsi pelkäs pelotti hirvitti jännitin jännitimme jännitti jännitettiin varauduin varauduimme varauduttiin varoitettiin varoitti varoittivat varoiteltiin varoitteli varoittelivat peloteltiin pelotteli pelottelivat epäilin epäilimme epäilytti huolestuin huolestuimme murehdin murehdimme hätäilin arkailin kauhistelin',
   ],
-  [
-    HOPES,
-    'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin hoped hoping hoppades',
-  ],
+  [HOPES, 'toivoin toivoimme toivottiin hain haimme pyysin pyysimme kaipasin kaipasimme etsin anoin'],
   [
     THINKS,
-    'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme meinasin meinasimme expected expecting forward räknade väntade trodde',
+    'kehuttu mainostettu hehkutettu kuvittelin kuvittelimme luulin luulimme luultiin oletin oletimme arvelin arvelimme ajattelin ajattelimme uskoin uskoimme odotin odotimme ootin odotettiin yritin yritimme meinasin meinasimme',
   ],
   [
     PROMISES,
-    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti promised lovades utlovades lovade',
+    'luvattiin lupasivat lupasi lupas lupailtiin lupaili lupailivat vakuutettiin vakuuttivat vakuutti',
   ],
   [HABIT, 'yleensä harvoin tavallisesti normaalisti useimmiten'],
   [

@@ -53,3 +53,7 @@ function holdsComma({ seen }: View, one: number, other: number): boolean {
     if (seen[i]?.form === ',' && seen[i + 1]?.form !== 'jopa') return true
   return false
 }
+
+/** "Apu tuli myöhässä", "virhe korjattiin nopeasti": a noun is what is spoken of, its predicate says what is thought. */
+export const isTopic = (grade: number, traits: number): boolean =>
+  Math.abs(grade) === 2 && (traits & NOUN) !== 0
