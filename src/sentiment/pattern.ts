@@ -1,4 +1,5 @@
 import { ANYTHING, type AtomTable, badPattern } from './atoms.js'
+import { type NumberTable, numberTable, valueAt, valuesOf } from './numberTable.js'
 import type { Seen, View } from './view.js'
 
 /**
@@ -34,20 +35,23 @@ export interface Match<T> {
   at: readonly number[]
 }
 
-/** Patterns that open with one atom, told apart by their second element, so that "ei" does not try hundreds. */
+/** Patterns that open with one atom or with the atoms of one word, told apart by their second element. */
 export interface Opening<T> {
   /** Those of one element; most openings have none, and reading less memory is what makes this fast. */
   alone: Pattern<T>[] | undefined
-  bySecond: Map<number, Pattern<T>[]>
-  /** Second elements as a sieve of 32 bits: many words are told from it not to be one. */
+  /** Those whose second element may be absent, must not follow, or may be anything. */
+  others: Pattern<T>[] | undefined
+  /** The rest by their second atom, so that "ei" does not try hundreds. */
+  bySecond: NumberTable<Pattern<T>[]> | undefined
+  /** Second atoms as a sieve of 32 bits: many words are told from it not to be one. */
   sieve: number
   /** The same by the next five bits of each atom: both together tell of most that they are not second. */
   finer: number
   /** How far after the opening a second element of `bySecond` may stand. */
   reach: number
-  /** Those whose second element may be absent, must not follow, or may be anything. */
-  others: Pattern<T>[] | undefined
 }
+
+const NONE: readonly never[] = []
 
 export interface PatternIndex<T> {
   byAtom: ReadonlyMap<number, Opening<T>>
@@ -87,50 +91,54 @@ export function compilePattern<T>(
     .map(({ atom }) => [atom])
   for (const group of own) for (const atom of group) atoms.awaited.add(atom)
   const [need = [ANYTHING], ...rest] = own
-  return { elements, value, need: need[0] as number, needs: [...rest, ...needs] }
+  const others = [...rest, ...needs]
+  return { elements: elements.slice(), value, need: need[0] as number, needs: others.length > 0 ? others : NONE }
 }
 
 /** Gathers patterns so that a text meets only those whose first element it holds. */
 export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<T> {
-  const byAtom = new Map<number, Opening<T>>()
+  const byFirst = new Map<number, Pattern<T>[]>()
   for (const pattern of patterns) {
     const { atom } = pattern.elements[0] as Element
-    let opening = byAtom.get(atom)
-    if (opening === undefined) {
-      opening = emptyOpening()
-      byAtom.set(atom, opening)
-    }
-    addTo(opening, pattern)
+    const listed = byFirst.get(atom)
+    if (listed === undefined) byFirst.set(atom, [pattern])
+    else listed.push(pattern)
   }
+  const byAtom = new Map([...byFirst].map(([atom, listed]) => [atom, opening(listed)]))
   return { byAtom, atoms: [...byAtom.keys()], openings: [...byAtom.values()] }
 }
 
-const emptyOpening = <T>(): Opening<T> => ({
-  alone: undefined,
-  bySecond: new Map(),
-  sieve: 0,
-  finer: 0,
-  reach: 0,
-  others: undefined,
-})
-
-function addTo<T>(opening: Opening<T>, pattern: Pattern<T>): void {
-  const second = pattern.elements[1]
-  if (second === undefined) {
-    opening.alone ??= []
-    opening.alone.push(pattern)
-  } else if (second.optional || second.not || second.atom === ANYTHING) {
-    opening.others ??= []
-    opening.others.push(pattern)
-  } else {
-    opening.sieve |= 1 << (second.atom & 31)
-    opening.finer |= 1 << ((second.atom >> 5) & 31)
-    opening.reach = Math.max(opening.reach, second.gap + 1)
-    const listed = opening.bySecond.get(second.atom)
-    if (listed === undefined) opening.bySecond.set(second.atom, [pattern])
-    else listed.push(pattern)
+function opening<T>(patterns: readonly Pattern<T>[]): Opening<T> {
+  const alone = patterns.filter(({ elements }) => elements.length === 1)
+  const others = patterns.filter((pattern) => pattern.elements.length > 1 && secondOf(pattern) === undefined)
+  const bySecond = new Map<number, Pattern<T>[]>()
+  let [sieve, finer, reach] = [0, 0, 0]
+  for (const pattern of patterns) {
+    const second = secondOf(pattern)
+    if (second === undefined) continue
+    bySecond.set(second.atom, [...(bySecond.get(second.atom) ?? []), pattern])
+    sieve |= 1 << (second.atom & 31)
+    finer |= 1 << ((second.atom >> 5) & 31)
+    reach = Math.max(reach, second.gap + 1)
+  }
+  return {
+    alone: unlessEmpty(alone),
+    others: unlessEmpty(others),
+    bySecond: bySecond.size > 0 ? numberTable(bySecond) : undefined,
+    sieve,
+    finer,
+    reach,
   }
 }
+
+/** The second element of a pattern that it can be told by. */
+function secondOf({ elements }: Pattern<unknown>): Element | undefined {
+  const second = elements[1]
+  return second === undefined || second.optional || second.not || second.atom === ANYTHING ? undefined : second
+}
+
+/** A copy, for a list that was filtered has room for many more, which would lie between what is read. */
+const unlessEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list.slice() : undefined)
 
 /** Atoms as a sieve of 32 bits. */
 export function sieveOf(atoms: readonly number[]): number {
@@ -141,34 +149,19 @@ export function sieveOf(atoms: readonly number[]): number {
 
 /** What of an index is worth trying at a word of these atoms; undefined where nothing is. */
 export function openingOf<T>(index: PatternIndex<T>, atoms: readonly number[]): Opening<T> | undefined {
-  let only: Opening<T> | undefined
-  let merged: Opening<T> | undefined
+  const found: Opening<T>[] = []
   for (const atom of atoms) {
-    const opening = index.byAtom.get(atom)
-    if (opening === undefined) continue
-    if (only === undefined) {
-      only = opening
-      continue
-    }
-    merged ??= copyOf(only)
-    for (const pattern of patternsOf(opening)) addTo(merged, pattern)
+    const one = index.byAtom.get(atom)
+    if (one !== undefined) found.push(one)
   }
-  return merged ?? only
+  return found.length > 1 ? opening(found.flatMap(patternsOf)) : found[0]
 }
 
 const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] => [
   ...(alone ?? []),
   ...(others ?? []),
-  ...[...bySecond.values()].flat(),
+  ...(bySecond ? valuesOf(bySecond).flat() : []),
 ]
-
-function copyOf<T>(opening: Opening<T>): Opening<T> {
-  const copy: Opening<T> = emptyOpening()
-  for (const pattern of patternsOf(opening)) addTo(copy, pattern)
-  return copy
-}
-
-const NONE: readonly never[] = []
 
 /** Every match of every pattern from `first` to `last`, at most one for each pattern and opening token. */
 export function findMatches<T>(
@@ -195,8 +188,8 @@ export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last
   findMatches(index, view, first, last).length > 0
 
 /** Adds the matches of an opening at token `i`; no pattern twice. */
-export function follow<T>(opening: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
-  const { alone, bySecond, reach, others } = opening
+export function follow<T>(opens: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
+  const { alone, bySecond, reach, others } = opens
   if (alone !== undefined)
     for (let k = 0; k < alone.length; k += 1) {
       const pattern = alone[k] as Pattern<T>
@@ -206,8 +199,8 @@ export function follow<T>(opening: Opening<T>, view: View, i: number, end: numbe
   const before = found.length
   if (others !== undefined)
     for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
-  if (reach === 0) return
-  const { sieve, finer } = opening
+  if (bySecond === undefined) return
+  const { sieve, finer } = opens
   const until = Math.min(end, i + 1 + reach)
   for (let j = i + 1; j < until; j += 1) {
     const next = view.seen[j] as Seen
@@ -216,7 +209,7 @@ export function follow<T>(opening: Opening<T>, view: View, i: number, end: numbe
     for (let a = 0; a < seconds.length; a += 1) {
       const atom = seconds[a] as number
       if ((sieve & (1 << (atom & 31))) === 0 || (finer & (1 << ((atom >> 5) & 31))) === 0) continue
-      const listed = bySecond.get(atom)
+      const listed = valueAt(bySecond, atom)
       if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
     }
   }

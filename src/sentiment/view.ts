@@ -96,8 +96,9 @@ export function createViewer(
   }
 }
 
+/** A copy of what is found, for a list that was filtered has room for many more than it holds. */
 const kept = (atoms: readonly number[], wanted: ReadonlySet<number>): readonly number[] =>
-  atoms.some((atom) => wanted.has(atom)) ? atoms.filter((atom) => wanted.has(atom)) : NONE
+  atoms.some((atom) => wanted.has(atom)) ? atoms.filter((atom) => wanted.has(atom)).slice() : NONE
 
 const NONE: readonly number[] = []
 
