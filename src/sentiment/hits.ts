@@ -180,6 +180,6 @@ function hasNear(
   const from = Math.max(clause.first, match.first - REACH)
   const to = Math.min(clause.last, match.last + REACH)
   for (let i = from; i < to; i += 1)
-    if ((i < match.first || i >= match.last) && fulfils((view.seen[i] as Seen).atoms, near)) return true
+    if ((i < match.first || i >= match.last) && fulfils(view, i, near)) return true
   return false
 }

@@ -22,7 +22,7 @@ export interface Pattern<T> {
   /** An atom without which nothing is worth trying, asked before all else: the third element, or `ANYTHING`. */
   need: number
   /** Groups of atoms: unless one of each group is somewhere in the comment, the pattern is not worth trying. */
-  needs: readonly (readonly number[])[]
+  needs: readonly (readonly number[])[] | undefined
 }
 
 export interface Match<T> {
@@ -50,8 +50,6 @@ export interface Opening<T> {
   /** How far after the opening a second element of `bySecond` may stand. */
   reach: number
 }
-
-const NONE: readonly never[] = []
 
 export interface PatternIndex<T> {
   byAtom: ReadonlyMap<number, Opening<T>>
@@ -92,7 +90,7 @@ export function compilePattern<T>(
   for (const group of own) for (const atom of group) atoms.awaited.add(atom)
   const [need = [ANYTHING], ...rest] = own
   const others = [...rest, ...needs]
-  return { elements: elements.slice(), value, need: need[0] as number, needs: others.length > 0 ? others : NONE }
+  return { elements: elements.slice(), value, need: need[0] as number, needs: unlessEmpty(others) }
 }
 
 /** Gathers patterns so that a text meets only those whose first element it holds. */
@@ -141,7 +139,7 @@ function secondOf({ elements }: Pattern<unknown>): Element | undefined {
 const unlessEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list.slice() : undefined)
 
 /** Atoms as a sieve of 32 bits. */
-export function sieveOf(atoms: readonly number[]): number {
+export function sieveOf(atoms: Iterable<number>): number {
   let sieve = 0
   for (const atom of atoms) sieve |= 1 << (atom & 31)
   return sieve
@@ -163,6 +161,8 @@ const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] =>
   ...(bySecond ? valuesOf(bySecond).flat() : []),
 ]
 
+const NONE: readonly never[] = []
+
 /** Every match of every pattern from `first` to `last`, at most one for each pattern and opening token. */
 export function findMatches<T>(
   index: PatternIndex<T>,
@@ -176,7 +176,7 @@ export function findMatches<T>(
     if (!view.holds(atom)) continue
     found ??= []
     for (let i = first; i < last; i += 1)
-      if (fulfils((view.seen[i] as Seen).atoms, atom))
+      if (fulfils(view, i, atom))
         follow(index.openings[k] as Opening<T>, view, i, Math.min(view.ends[i] as number, last), found)
   }
   if (found === undefined) return NONE
@@ -201,13 +201,13 @@ export function follow<T>(opens: Opening<T>, view: View, i: number, end: number,
     for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
   if (bySecond === undefined) return
   const { sieve, finer } = opens
+  const { atoms } = view
   const until = Math.min(end, i + 1 + reach)
   for (let j = i + 1; j < until; j += 1) {
     const next = view.seen[j] as Seen
     if ((next.sieve & sieve) === 0) continue
-    const { seconds } = next
-    for (let a = 0; a < seconds.length; a += 1) {
-      const atom = seconds[a] as number
+    for (let a = next.secondsFrom; a < next.secondsTo; a += 1) {
+      const atom = atoms[a] as number
       if ((sieve & (1 << (atom & 31))) === 0 || (finer & (1 << ((atom >> 5) & 31))) === 0) continue
       const listed = valueAt(bySecond, atom)
       if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
@@ -217,6 +217,7 @@ export function follow<T>(opens: Opening<T>, view: View, i: number, end: number,
 
 function isWorthTrying<T>({ need, needs }: Pattern<T>, view: View): boolean {
   if (need !== ANYTHING && !view.holds(need)) return false
+  if (needs === undefined) return true
   for (let k = 0; k < needs.length; k += 1) {
     const group = needs[k] as readonly number[]
     let met = false
@@ -241,22 +242,15 @@ function tryOne<T>(
     found.push({ pattern, value: pattern.value, first: i, last: (at[at.length - 1] as number) + 1, at })
 }
 
-/** Whether an ascending list holds the number. */
-export function fulfils(atoms: readonly number[], atom: number): boolean {
-  let low = 0
-  let high = atoms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const here = atoms[middle] as number
-    if (here === atom) return true
-    if (here < atom) low = middle + 1
-    else high = middle
-  }
+/** Whether token `i` fulfils an atom. */
+export function fulfils({ seen, atoms }: View, i: number, atom: number): boolean {
+  const { atomsFrom, atomsTo } = seen[i] as Seen
+  for (let a = atomsFrom; a < atomsTo; a += 1) if (atoms[a] === atom) return true
   return false
 }
 
 const fits = ({ atom }: Element, view: View, i: number): boolean =>
-  atom === ANYTHING || fulfils((view.seen[i] as Seen).atoms, atom)
+  atom === ANYTHING || fulfils(view, i, atom)
 
 /** Bounded backtracking: elements are few and gaps at most 12, whatever the text's length. */
 function matchRest(

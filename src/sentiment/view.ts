@@ -29,13 +29,15 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   themes: Opening<Rule> | undefined
   /** What it gives to the learnt part of intents; null where it gives nothing, or no such part reads. */
   intents: IntentWord | null
-  /** Atoms of it whose presence in a comment is asked for. */
-  awaited: readonly number[]
-  /** Those of its atoms that stand second in some pattern, as a sieve of 32 bits and by number. */
+  /** Where in `View.atoms` the atoms of the tables stand that it fulfils. */
+  atomsFrom: number
+  atomsTo: number
+  /** The first of them are those whose presence in a comment is asked for; */
+  awaitedTo: number
+  /** some of these and those behind them stand second in some pattern: also as a sieve of 32 bits. */
+  secondsFrom: number
+  secondsTo: number
   sieve: number
-  seconds: readonly number[]
-  /** Atoms of the tables that it fulfils. */
-  atoms: readonly number[]
 }
 
 /** A document as the rules see it. */
@@ -44,6 +46,8 @@ export interface View {
   seen: readonly Seen[]
   /** Sentence end (last token, exclusive) of each token: no pattern crosses it. */
   ends: readonly number[]
+  /** Atoms of the words, see `Seen`. */
+  atoms: Int32Array
   /** Cues of all its words. */
   cues: number
   /** Whether any token fulfils the atom. */
@@ -56,15 +60,41 @@ export type Viewer = (document: Document) => View
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
+/** The lists of atoms of all words one behind another: a list of its own for each lay in several places of the memory. */
+interface Pool {
+  numbers: Int32Array
+  filled: number
+}
+/** So many numbers, and words are forgotten: 16 MB, some hundred thousand words. */
+const MOST_POOLED = 1 << 22
+const emptyPool = (): Pool => ({ numbers: new Int32Array(1 << 12), filled: 0 })
+
+function pour(pool: Pool, list: readonly number[]): number {
+  const end = pool.filled + list.length
+  if (end > pool.numbers.length) {
+    const larger = new Int32Array(Math.max(end, pool.numbers.length * 2))
+    larger.set(pool.numbers)
+    pool.numbers = larger
+  }
+  pool.numbers.set(list, pool.filled)
+  pool.filled = end
+  return end
+}
+
 export function createViewer(
   rules: RuleSet,
   atoms: AtomTable,
   weights?: Weights,
   intents?: IntentModel,
 ): Viewer {
-  const lookers = Object.fromEntries(
-    languages.map((language) => [language, createLooker(language, rules, atoms, weights, intents)]),
-  ) as Record<SupportedLanguage, Looker>
+  let pool = emptyPool()
+  let lookers: Record<SupportedLanguage, Looker> | undefined
+  const startLookers = (): Record<SupportedLanguage, Looker> => {
+    pool = emptyPool()
+    const start = (language: SupportedLanguage): Looker =>
+      createLooker(language, rules, atoms, pool, weights, intents)
+    return { fi: start('fi'), sv: start('sv'), en: start('en') }
+  }
   const care = atoms.add(CARE)
   atoms.awaited.add(care)
   // Which document held an atom last: nothing has to be cleared between documents.
@@ -73,6 +103,7 @@ export function createViewer(
   return (document) => {
     documents = (documents + 1) & LAST_DOCUMENT
     const own = documents
+    if (lookers === undefined || pool.filled > MOST_POOLED) lookers = startLookers()
     const { tokens, words, sentences } = document
     const seen: Seen[] = new Array(tokens.length)
     const ends: number[] = new Array(tokens.length)
@@ -85,22 +116,18 @@ export function createViewer(
         seen[i] = found
         ends[i] = last
         cues |= found.cues
-        const { awaited } = found
-        for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
+        const { numbers } = pool
+        const { awaitedTo } = found
+        for (let a = found.atomsFrom; a < awaitedTo; a += 1) heldBy[numbers[a] as number] = own
       }
     }
     // Of an earlier document, whose intents are asked for late, the words tell.
     const holds = (atom: number): boolean =>
-      documents === own ? heldBy[atom] === own : seen.some((word) => fulfils(word.atoms, atom))
-    return { seen, ends, cues, holds, speaksOfCare: () => holds(care) }
+      documents === own ? heldBy[atom] === own : seen.some((_, i) => fulfils(view, i, atom))
+    const view: View = { seen, ends, atoms: pool.numbers, cues, holds, speaksOfCare: () => holds(care) }
+    return view
   }
 }
-
-/** A copy of what is found, for a list that was filtered has room for many more than it holds. */
-const kept = (atoms: readonly number[], wanted: ReadonlySet<number>): readonly number[] =>
-  atoms.some((atom) => wanted.has(atom)) ? atoms.filter((atom) => wanted.has(atom)).slice() : NONE
-
-const NONE: readonly number[] = []
 
 type Looker = (token: Token, word: WordReading) => Seen
 
@@ -109,6 +136,7 @@ function createLooker(
   language: SupportedLanguage,
   rules: RuleSet,
   atoms: AtomTable,
+  pool: Pool,
   weights: Weights | undefined,
   intents: IntentModel | undefined,
 ): Looker {
@@ -119,14 +147,25 @@ function createLooker(
     const { form, lemma, head } = shown
     const hash = lemmaHash(lemma)
     const sums = sumWord(weights, { form, hash }, letters)
-    const seconds = kept(found, atoms.seconds)
+    const isAwaited = (atom: number): boolean => atoms.awaited.has(atom)
+    const isSecond = (atom: number): boolean => atoms.seconds.has(atom)
+    const atomsFrom = pool.filled
+    const secondsFrom = pour(pool, found.filter((atom) => isAwaited(atom) && !isSecond(atom)))
+    const awaitedTo = pour(pool, found.filter((atom) => isAwaited(atom) && isSecond(atom)))
+    const secondsTo = pour(pool, found.filter((atom) => !isAwaited(atom) && isSecond(atom)))
+    const atomsTo = pour(pool, found.filter((atom) => !isAwaited(atom) && !isSecond(atom)))
     return {
       traits: traitsOf(token, word, form, language),
       cues: language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : 0,
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
       intents: intents?.ofWord(token, word, language) ?? null,
-      awaited: kept(found, atoms.awaited),
+      atomsFrom,
+      awaitedTo,
+      secondsFrom,
+      secondsTo,
+      sieve: sieveOf(pool.numbers.subarray(secondsFrom, secondsTo)),
+      atomsTo,
       hash,
       plain: sums.plain,
       denied: sums.denied,
@@ -134,9 +173,6 @@ function createLooker(
       letters: sums.letters,
       lettersElsewhere: sums.lettersElsewhere,
       lettersToo: sums.lettersToo,
-      sieve: sieveOf(seconds),
-      seconds,
-      atoms: found,
       form,
       lemma,
       head,
