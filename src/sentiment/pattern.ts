@@ -1,5 +1,4 @@
 import { ANYTHING, type AtomTable, badPattern } from './atoms.js'
-import { type NumberTable, numberTable, valueAt, valuesOf } from './numberTable.js'
 import type { Seen, View } from './view.js'
 
 /**
@@ -35,28 +34,6 @@ export interface Match<T> {
   at: readonly number[]
 }
 
-/** Patterns that open with one atom or with the atoms of one word, told apart by their second element. */
-export interface Opening<T> {
-  /** Those of one element; most openings have none, and reading less memory is what makes this fast. */
-  alone: Pattern<T>[] | undefined
-  /** Those whose second element may be absent, must not follow, or may be anything. */
-  others: Pattern<T>[] | undefined
-  /** The rest by their second atom, so that "ei" does not try hundreds. */
-  bySecond: NumberTable<Pattern<T>[]> | undefined
-  /** Second atoms as a sieve of 32 bits: many words are told from it not to be one. */
-  sieve: number
-  /** The same by the next five bits of each atom: both together tell of most that they are not second. */
-  finer: number
-  /** How far after the opening a second element of `bySecond` may stand. */
-  reach: number
-}
-
-export interface PatternIndex<T> {
-  byAtom: ReadonlyMap<number, Opening<T>>
-  atoms: readonly number[]
-  openings: readonly Opening<T>[]
-}
-
 /**
  * @param needs atoms that must be in the comment beside those of the pattern
  * @throws {PalauteError} `bad_option` for a pattern that cannot be read, quoting it
@@ -90,132 +67,44 @@ export function compilePattern<T>(
   for (const group of own) for (const atom of group) atoms.awaited.add(atom)
   const [need = [ANYTHING], ...rest] = own
   const others = [...rest, ...needs]
-  return { elements: elements.slice(), value, need: need[0] as number, needs: unlessEmpty(others) }
-}
-
-/** Gathers patterns so that a text meets only those whose first element it holds. */
-export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<T> {
-  const byFirst = new Map<number, Pattern<T>[]>()
-  for (const pattern of patterns) {
-    const { atom } = pattern.elements[0] as Element
-    const listed = byFirst.get(atom)
-    if (listed === undefined) byFirst.set(atom, [pattern])
-    else listed.push(pattern)
-  }
-  const byAtom = new Map([...byFirst].map(([atom, listed]) => [atom, opening(listed)]))
-  return { byAtom, atoms: [...byAtom.keys()], openings: [...byAtom.values()] }
-}
-
-function opening<T>(patterns: readonly Pattern<T>[]): Opening<T> {
-  const alone = patterns.filter(({ elements }) => elements.length === 1)
-  const others = patterns.filter((pattern) => pattern.elements.length > 1 && secondOf(pattern) === undefined)
-  const bySecond = new Map<number, Pattern<T>[]>()
-  let [sieve, finer, reach] = [0, 0, 0]
-  for (const pattern of patterns) {
-    const second = secondOf(pattern)
-    if (second === undefined) continue
-    bySecond.set(second.atom, [...(bySecond.get(second.atom) ?? []), pattern])
-    sieve |= 1 << (second.atom & 31)
-    finer |= 1 << ((second.atom >> 5) & 31)
-    reach = Math.max(reach, second.gap + 1)
-  }
   return {
-    alone: unlessEmpty(alone),
-    others: unlessEmpty(others),
-    bySecond: bySecond.size > 0 ? numberTable(bySecond) : undefined,
-    sieve,
-    finer,
-    reach,
+    elements: elements.slice(),
+    value,
+    need: need[0] as number,
+    needs: others.length > 0 ? others : undefined,
   }
 }
 
-/** The second element of a pattern that it can be told by. */
-function secondOf({ elements }: Pattern<unknown>): Element | undefined {
+/** The first atom of a pattern: tokens that fulfil it open the pattern. */
+export const firstAtom = ({ elements }: Pattern<unknown>): number => (elements[0] as Element).atom
+
+/** The second element of a pattern that it can be told by; undefined where it may be absent, or be anything. */
+export function secondOf({ elements }: Pattern<unknown>): Element | undefined {
   const second = elements[1]
-  return second === undefined || second.optional || second.not || second.atom === ANYTHING ? undefined : second
+  return second === undefined || second.optional || second.not || second.atom === ANYTHING
+    ? undefined
+    : second
 }
 
-/** A copy, for a list that was filtered has room for many more, which would lie between what is read. */
-const unlessEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list.slice() : undefined)
-
-/** Atoms as a sieve of 32 bits. */
-export function sieveOf(atoms: Iterable<number>): number {
-  let sieve = 0
-  for (const atom of atoms) sieve |= 1 << (atom & 31)
-  return sieve
-}
-
-/** What of an index is worth trying at a word of these atoms; undefined where nothing is. */
-export function openingOf<T>(index: PatternIndex<T>, atoms: readonly number[]): Opening<T> | undefined {
-  const found: Opening<T>[] = []
-  for (const atom of atoms) {
-    const one = index.byAtom.get(atom)
-    if (one !== undefined) found.push(one)
-  }
-  return found.length > 1 ? opening(found.flatMap(patternsOf)) : found[0]
-}
-
-const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] => [
-  ...(alone ?? []),
-  ...(others ?? []),
-  ...(bySecond ? valuesOf(bySecond).flat() : []),
-]
-
-const NONE: readonly never[] = []
-
-/** Every match of every pattern from `first` to `last`, at most one for each pattern and opening token. */
-export function findMatches<T>(
-  index: PatternIndex<T>,
+/** Whether any of the patterns is met from `first` to `last`. */
+export const holds = (
+  patterns: readonly Pattern<unknown>[],
   view: View,
   first: number,
   last: number,
-): readonly Match<T>[] {
-  let found: Match<T>[] | undefined
-  for (let k = 0; k < index.atoms.length; k += 1) {
-    const atom = index.atoms[k] as number
-    if (!view.holds(atom)) continue
-    found ??= []
-    for (let i = first; i < last; i += 1)
-      if (fulfils(view, i, atom))
-        follow(index.openings[k] as Opening<T>, view, i, Math.min(view.ends[i] as number, last), found)
-  }
-  if (found === undefined) return NONE
-  return found.length > 1 ? found.sort((x, y) => x.first - y.first) : found
+): boolean => patterns.some((pattern) => isMet(pattern, view, first, last))
+
+function isMet(pattern: Pattern<unknown>, view: View, first: number, last: number): boolean {
+  const opening = firstAtom(pattern)
+  if (!view.holds(opening) || !isWorthTrying(pattern.need, pattern.needs, view)) return false
+  for (let i = first; i < last; i += 1)
+    if (fulfils(view, i, opening) && placesOf(pattern, view, i, Math.min(view.ends[i] as number, last)))
+      return true
+  return false
 }
 
-/** Whether any pattern is met from `first` to `last`. */
-export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last: number): boolean =>
-  findMatches(index, view, first, last).length > 0
-
-/** Adds the matches of an opening at token `i`; no pattern twice. */
-export function follow<T>(opens: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
-  const { alone, bySecond, reach, others } = opens
-  if (alone !== undefined)
-    for (let k = 0; k < alone.length; k += 1) {
-      const pattern = alone[k] as Pattern<T>
-      if (isWorthTrying(pattern, view))
-        found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
-    }
-  const before = found.length
-  if (others !== undefined)
-    for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
-  if (bySecond === undefined) return
-  const { sieve, finer } = opens
-  const { atoms } = view
-  const until = Math.min(end, i + 1 + reach)
-  for (let j = i + 1; j < until; j += 1) {
-    const next = view.seen[j] as Seen
-    if ((next.sieve & sieve) === 0) continue
-    for (let a = next.secondsFrom; a < next.secondsTo; a += 1) {
-      const atom = atoms[a] as number
-      if ((sieve & (1 << (atom & 31))) === 0 || (finer & (1 << ((atom >> 5) & 31))) === 0) continue
-      const listed = valueAt(bySecond, atom)
-      if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
-    }
-  }
-}
-
-function isWorthTrying<T>({ need, needs }: Pattern<T>, view: View): boolean {
+/** Whether the comment has what a pattern cannot be without. */
+export function isWorthTrying(need: number, needs: Pattern<unknown>['needs'], view: View): boolean {
   if (need !== ANYTHING && !view.holds(need)) return false
   if (needs === undefined) return true
   for (let k = 0; k < needs.length; k += 1) {
@@ -227,25 +116,21 @@ function isWorthTrying<T>({ need, needs }: Pattern<T>, view: View): boolean {
   return true
 }
 
-function tryOne<T>(
-  pattern: Pattern<T>,
+/** The tokens that a pattern matches that opens at token `i`; undefined where it does not. */
+export function placesOf(
+  { elements }: Pattern<unknown>,
   view: View,
   i: number,
   end: number,
-  found: Match<T>[],
-  before: number,
-): void {
-  if (!isWorthTrying(pattern, view)) return
-  for (let k = before; k < found.length; k += 1) if ((found[k] as Match<T>).pattern === pattern) return
+): number[] | undefined {
   const at = [i]
-  if (matchRest(pattern.elements, 1, view, i + 1, end, at))
-    found.push({ pattern, value: pattern.value, first: i, last: (at[at.length - 1] as number) + 1, at })
+  return matchRest(elements, 1, view, i + 1, end, at) ? at : undefined
 }
 
 /** Whether token `i` fulfils an atom. */
-export function fulfils({ seen, atoms }: View, i: number, atom: number): boolean {
+export function fulfils({ seen, numbers }: View, i: number, atom: number): boolean {
   const { atomsFrom, atomsTo } = seen[i] as Seen
-  for (let a = atomsFrom; a < atomsTo; a += 1) if (atoms[a] === atom) return true
+  for (let a = atomsFrom; a < atomsTo; a += 1) if (numbers[a] === atom) return true
   return false
 }
 

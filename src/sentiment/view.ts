@@ -8,7 +8,9 @@ import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
-import { fulfils, type Opening, openingOf, sieveOf } from './pattern.js'
+import { NumberPool } from './numberPool.js'
+import { type Openings, sieveOf, writeOpening } from './openings.js'
+import { fulfils, type Pattern } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
 import { traitsOf } from './traits.js'
 import { lemmaHash, MOST_LETTERS, type WordFeatures } from './wordFeatures.js'
@@ -23,21 +25,20 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   traits: number
   /** Bits of cues.ts. */
   cues: number
-  /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
-  rules: Opening<Rule> | undefined
-  /** Patterns of intents that open at it. */
-  themes: Opening<Rule> | undefined
-  /** What it gives to the learnt part of intents; null where it gives nothing, or no such part reads. */
-  intents: IntentWord | null
-  /** Where in `View.atoms` the atoms of the tables stand that it fulfils. */
+  /** Where in `View.numbers` stands which patterns of valence, negation and modifiers open at it. */
+  rules: number
+  /** Where there the atoms of the tables stand that it fulfils: those whose presence in a comment is asked for, */
   atomsFrom: number
-  atomsTo: number
-  /** The first of them are those whose presence in a comment is asked for; */
-  awaitedTo: number
-  /** some of these and those behind them stand second in some pattern: also as a sieve of 32 bits. */
+  /** those that stand second in some pattern, with some of the former once more, also as a sieve of 32 bits, */
   secondsFrom: number
   secondsTo: number
+  /** and the others. */
+  atomsTo: number
   sieve: number
+  /** Patterns of intents that open at it, as `rules`. */
+  themes: number
+  /** What it gives to the learnt part of intents; null where it gives nothing, or no such part reads. */
+  intents: IntentWord | null
 }
 
 /** A document as the rules see it. */
@@ -46,8 +47,9 @@ export interface View {
   seen: readonly Seen[]
   /** Sentence end (last token, exclusive) of each token: no pattern crosses it. */
   ends: readonly number[]
-  /** Atoms of the words, see `Seen`. */
-  atoms: Int32Array
+  /** Openings and atoms of the words, see `Seen`. */
+  numbers: Int32Array
+  patterns: readonly Pattern<Rule>[]
   /** Cues of all its words. */
   cues: number
   /** Whether any token fulfils the atom. */
@@ -60,26 +62,8 @@ export type Viewer = (document: Document) => View
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
-/** The lists of atoms of all words one behind another: a list of its own for each lay in several places of the memory. */
-interface Pool {
-  numbers: Int32Array
-  filled: number
-}
-/** So many numbers, and words are forgotten: 16 MB, some hundred thousand words. */
-const MOST_POOLED = 1 << 22
-const emptyPool = (): Pool => ({ numbers: new Int32Array(1 << 12), filled: 0 })
-
-function pour(pool: Pool, list: readonly number[]): number {
-  const end = pool.filled + list.length
-  if (end > pool.numbers.length) {
-    const larger = new Int32Array(Math.max(end, pool.numbers.length * 2))
-    larger.set(pool.numbers)
-    pool.numbers = larger
-  }
-  pool.numbers.set(list, pool.filled)
-  pool.filled = end
-  return end
-}
+/** So many numbers, and words are forgotten: 32 MB, some hundred thousand words. */
+const MOST_POOLED = 1 << 23
 
 export function createViewer(
   rules: RuleSet,
@@ -87,10 +71,10 @@ export function createViewer(
   weights?: Weights,
   intents?: IntentModel,
 ): Viewer {
-  let pool = emptyPool()
+  let pool = new NumberPool()
   let lookers: Record<SupportedLanguage, Looker> | undefined
   const startLookers = (): Record<SupportedLanguage, Looker> => {
-    pool = emptyPool()
+    pool = new NumberPool()
     const start = (language: SupportedLanguage): Looker =>
       createLooker(language, rules, atoms, pool, weights, intents)
     return { fi: start('fi'), sv: start('sv'), en: start('en') }
@@ -98,11 +82,13 @@ export function createViewer(
   const care = atoms.add(CARE)
   atoms.awaited.add(care)
   // Which document held an atom last: nothing has to be cleared between documents.
-  const heldBy = new Int32Array(atoms.size)
+  const heldBy = new Uint16Array(atoms.size)
   let documents = 0
   return (document) => {
-    documents = (documents + 1) & LAST_DOCUMENT
+    documents += 1
     const own = documents
+    const mark = (own % MARKS) + 1
+    if (mark === 1) heldBy.fill(0)
     if (lookers === undefined || pool.filled > MOST_POOLED) lookers = startLookers()
     const { tokens, words, sentences } = document
     const seen: Seen[] = new Array(tokens.length)
@@ -117,14 +103,22 @@ export function createViewer(
         ends[i] = last
         cues |= found.cues
         const { numbers } = pool
-        const { awaitedTo } = found
-        for (let a = found.atomsFrom; a < awaitedTo; a += 1) heldBy[numbers[a] as number] = own
+        const { secondsFrom } = found
+        for (let a = found.atomsFrom; a < secondsFrom; a += 1) heldBy[numbers[a] as number] = mark
       }
     }
     // Of an earlier document, whose intents are asked for late, the words tell.
     const holds = (atom: number): boolean =>
-      documents === own ? heldBy[atom] === own : seen.some((_, i) => fulfils(view, i, atom))
-    const view: View = { seen, ends, atoms: pool.numbers, cues, holds, speaksOfCare: () => holds(care) }
+      documents === own ? heldBy[atom] === mark : seen.some((_, i) => fulfils(view, i, atom))
+    const view: View = {
+      seen,
+      ends,
+      numbers: pool.numbers,
+      patterns: rules.patterns,
+      cues,
+      holds,
+      speaksOfCare: () => holds(care),
+    }
     return view
   }
 }
@@ -136,7 +130,7 @@ function createLooker(
   language: SupportedLanguage,
   rules: RuleSet,
   atoms: AtomTable,
-  pool: Pool,
+  pool: NumberPool,
   weights: Weights | undefined,
   intents: IntentModel | undefined,
 ): Looker {
@@ -149,23 +143,23 @@ function createLooker(
     const sums = sumWord(weights, { form, hash }, letters)
     const isAwaited = (atom: number): boolean => atoms.awaited.has(atom)
     const isSecond = (atom: number): boolean => atoms.seconds.has(atom)
-    const atomsFrom = pool.filled
-    const secondsFrom = pour(pool, found.filter((atom) => isAwaited(atom) && !isSecond(atom)))
-    const awaitedTo = pour(pool, found.filter((atom) => isAwaited(atom) && isSecond(atom)))
-    const secondsTo = pour(pool, found.filter((atom) => !isAwaited(atom) && isSecond(atom)))
-    const atomsTo = pour(pool, found.filter((atom) => !isAwaited(atom) && !isSecond(atom)))
+    const seconds = found.filter(isSecond)
+    const opening = (openings: Openings): number => writeOpening(pool, openings, rules.patterns, found)
+    const atomsFrom = pool.add(found.filter(isAwaited))
+    const secondsFrom = pool.add(seconds)
+    const secondsTo = pool.add(found.filter((atom) => !isAwaited(atom) && !isSecond(atom)))
+    const atomsTo = pool.filled
     return {
       traits: traitsOf(token, word, form, language),
       cues: language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : 0,
-      rules: openingOf(rules[language].words, found),
-      themes: openingOf(rules[language].themes, found),
-      intents: intents?.ofWord(token, word, language) ?? null,
+      rules: opening(rules[language].words),
       atomsFrom,
-      awaitedTo,
       secondsFrom,
       secondsTo,
-      sieve: sieveOf(pool.numbers.subarray(secondsFrom, secondsTo)),
       atomsTo,
+      sieve: sieveOf(seconds),
+      themes: opening(rules[language].themes),
+      intents: intents?.ofWord(token, word, language) ?? null,
       hash,
       plain: sums.plain,
       denied: sums.denied,
@@ -210,8 +204,8 @@ export const languageOfSentence = (
   return isSupported(code) ? code : languageOf(language.code)
 }
 
-/** Numbers of documents begin anew after so many: they are kept in 32 bits. */
-const LAST_DOCUMENT = 0x7fffffff
+/** Marks of documents begin anew after so many: they are kept in 16 bits. */
+const MARKS = 0xffff
 
 /** How far around a place an exclusion is looked for. */
 const BEFORE = 25
