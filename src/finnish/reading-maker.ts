@@ -21,6 +21,8 @@ export interface Ranked {
   tag: number
   clitic: number
   source: ReadingSource
+  /** Of the best of a form: all of its readings, best first; null where it is the only one. */
+  all: readonly Ranked[] | null
   /** What the parts of a compound are made from, until they are asked for. */
   candidate: Candidate | null
   parts: readonly string[] | null
@@ -60,9 +62,12 @@ export class ReadingMaker {
 
   private readonly place = readingPlacer()
 
-  /** What is kept of a form: all that is known of its candidates, best first, and no more. */
-  ranked(candidates: readonly Candidate[]): Ranked[] {
-    return candidates.map((candidate) => this.kept(candidate))
+  /** What is kept of a form: all that is known of its candidates, and no more. The best of them, which has the others. */
+  ranked(candidates: readonly Candidate[]): Ranked {
+    const all = candidates.map((candidate) => this.kept(candidate))
+    const best = all[0] as Ranked
+    if (all.length > 1) best.all = all
+    return best
   }
 
   /** The same of a form that has one plain reading of the lexicon alone, without boundaries. */
@@ -98,6 +103,7 @@ export class ReadingMaker {
       tag,
       clitic,
       source,
+      all: null,
       candidate,
       parts: null,
       word: null,
@@ -111,9 +117,9 @@ export class ReadingMaker {
     return value < 0 ? lemma.includes('#') : marksOf(this.packed, value).length > 0
   }
 
-  readings(ranked: readonly Ranked[]): WordReading[] {
-    if (ranked.length === 1) return [this.reading(ranked[0] as Ranked)]
-    return ranked.map((each) => this.reading(each))
+  /** Readings of a form by the best of them. */
+  readings(best: Ranked): WordReading[] {
+    return best.all === null ? [this.reading(best)] : best.all.map((each) => this.reading(each))
   }
 
   /**

@@ -35,38 +35,35 @@ export function repeatedOnly<Value>(
   of: (key: string) => Value,
 ): (key: string, hash?: number) => Value | null {
   const once = new Int32Array(onceMet)
-  let hashes = new Int32Array(fewestPlaces)
-  let keys = new Array<string>(fewestPlaces).fill('')
-  let values = new Array<Value | null>(fewestPlaces).fill(null)
+  let table = emptyTable(fewestPlaces)
   let count = 0
 
-  const empty = (places: number): void => {
-    hashes = new Int32Array(places)
-    keys = new Array<string>(places).fill('')
-    values = new Array<Value | null>(places).fill(null)
-    count = 0
-  }
   /** Where a key stands, or else the free place for it. */
   const placeOf = (hash: number, key: string): number => {
-    const mask = keys.length - 1
-    let place = (hash ^ (hash >>> 15)) & mask
-    while (keys[place] !== '' && (hashes[place] !== hash || keys[place] !== key)) place = (place + 1) & mask
-    return place
+    const last = table.length - inEntry
+    let at = ((hash ^ (hash >>> 15)) * inEntry) & last
+    while (table[at] !== null && (table[at + 1] !== hash || table[at] !== key)) at = (at + inEntry) & last
+    return at
   }
   const put = (hash: number, key: string, value: Value): void => {
-    const place = placeOf(hash, key)
-    hashes[place] = hash
-    keys[place] = key
-    values[place] = value
+    const at = placeOf(hash, key)
+    table[at] = key
+    table[at + 1] = hash
+    table[at + 2] = value
     count += 1
   }
   const makeRoom = (): void => {
-    if (count >= mostWords) empty(fewestPlaces)
-    if (count * 2 < keys.length) return
-    const old = { hashes, keys, values }
-    empty(keys.length * 2)
-    for (const [at, key] of old.keys.entries())
-      if (key !== '') put(old.hashes[at] as number, key, old.values[at] as Value)
+    const places = table.length / inEntry
+    const old = table
+    if (count < mostWords && count * 2 < places) return
+    table = emptyTable(count >= mostWords ? fewestPlaces : places * 2)
+    if (count >= mostWords) {
+      count = 0
+      return
+    }
+    count = 0
+    for (let at = 0; at < old.length; at += inEntry)
+      if (old[at] !== null) put(old[at + 1] as number, old[at] as string, old[at + 2] as Value)
   }
 
   return (key, known) => {
@@ -74,7 +71,7 @@ export function repeatedOnly<Value>(
     if (length > longestKey || length === 0) return null
     const hash = known ?? hashOf(key)
     const place = placeOf(hash, key)
-    if (keys[place] !== '') return values[place] as Value
+    if (table[place] !== null) return table[place + 2] as Value
     const at = (hash ^ (hash >>> 13)) & (onceMet - 1)
     const two = once[at] as number
     const half = hash >>> 16
@@ -90,3 +87,7 @@ export function repeatedOnly<Value>(
     return value
   }
 }
+
+/** Key, hash and value of a place lie side by side, and a fourth that keeps entries within lines of the memory. */
+const inEntry = 4
+const emptyTable = (places: number): unknown[] => new Array<unknown>(places * inEntry).fill(null)
