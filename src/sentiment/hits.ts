@@ -161,7 +161,8 @@ const isNamed = ({ match }: Candidate, { seen }: View): boolean =>
   namesForm(match.value.entry, (seen[match.first] as Seen).form)
 
 /** Whether an entry of one word names this very form, not its lemma. */
-export const namesForm = (entry: string, form: string): boolean => entry.split('|').includes(form)
+export const namesForm = (entry: string, form: string): boolean =>
+  entry === form || (entry.includes('|') && entry.split('|').includes(form))
 
 /** "Kukaan ei katsonut" yields to "katsoa alta kulmain". */
 const opensDenied = ({ match: { at } }: Candidate, { seen }: View): boolean =>

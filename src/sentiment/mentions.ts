@@ -69,7 +69,7 @@ export function mentionInputs(
   { label, score }: Pick<Assessment, 'label' | 'score'>,
   evidence: readonly Span[],
   prior: number,
-): Float32Array {
+): readonly number[] {
   const { view, clauses, question, weights } = heard
   heard.leans ??= clauses.map((found) => leanOf(weights, view, found))
   const { leans } = heard
@@ -144,15 +144,14 @@ export function mentionInputs(
   ])
 }
 
-/** In single precision, as the weights were learnt; `Float32Array.from` takes ten times as long. */
-function single(values: readonly number[]): Float32Array {
-  const inputs = new Float32Array(MENTION_INPUTS)
-  for (let i = 0; i < MENTION_INPUTS; i += 1) inputs[i] = values[i] as number
+/** In single precision, as the weights were learnt; a `Float32Array` of its own takes ten times as long to make. */
+function single(inputs: number[]): readonly number[] {
+  for (let i = 0; i < MENTION_INPUTS; i += 1) inputs[i] = Math.fround(inputs[i] as number)
   return inputs
 }
 
 /** The polarity of a mention by its inputs. */
-export function readMention({ inputs, biases }: Scores, given: Float32Array): Polarity {
+export function readMention({ inputs, biases }: Scores, given: readonly number[]): Polarity {
   let best = 0
   let highest = Number.NEGATIVE_INFINITY
   for (let label = 0; label < 3; label += 1) {
