@@ -55,16 +55,17 @@ interface Joint {
   connective: Connective | undefined
 }
 
-/** Asked of every word of every text, so worked out once a word. */
+const PLAIN: Joint = { pause: false, quote: false, coordinates: false, finite: false, connective: undefined }
+const FINITE: Joint = { ...PLAIN, finite: true }
+
+/** Asked of every word of every text, so worked out once a word; most words share one of two. */
 const jointOf = rememberByWord(({ kind, text }, { pos, features }): Joint => {
   const lower = text.toLowerCase()
-  return {
-    pause: pauses.has(lower),
-    quote: quotes.has(text),
-    coordinates: coordinators.has(lower),
-    finite: pos === 'verb' && features.form === undefined,
-    connective: kind === 'word' ? connectives.get(lower) : undefined,
-  }
+  const finite = pos === 'verb' && features.form === undefined
+  const [pause, quote, coordinates] = [pauses.has(lower), quotes.has(text), coordinators.has(lower)]
+  const connective = kind === 'word' ? connectives.get(lower) : undefined
+  if (!pause && !quote && !coordinates && connective === undefined) return finite ? FINITE : PLAIN
+  return { pause, quote, coordinates, finite, connective }
 })
 
 function splitSentence(
@@ -75,21 +76,21 @@ function splitSentence(
   out: Clause[],
 ): void {
   const { first, last } = sentence
-  const joints: Joint[] = []
+  const joints: Joint[] = new Array(last - first)
   let quoting = 0
   for (let i = first; i < last; i += 1) {
     const joint = jointOf(tokens[i] as Token, words[i] as WordReading)
-    joints.push(joint)
+    joints[i - first] = joint
     if (joint.quote) quoting += 1
   }
   // For each place: does a finite verb come before the next pause or joining word?
-  const verbAhead = new Uint8Array(last - first + 1)
-  let ahead = 0
+  const verbAhead: boolean[] = new Array(joints.length + 1).fill(false)
+  let ahead = false
   for (let at = joints.length - 1; at >= 0; at -= 1) {
     const { pause, coordinates, finite, connective } = joints[at] as Joint
     // "Ei ollut ystävällinen, nopea eikä osaava": a list goes on until its last member.
-    if (pause || coordinates || connective?.link === 'negation') ahead = 0
-    else if (finite) ahead = 1
+    if (pause || coordinates || connective?.link === 'negation') ahead = false
+    else if (finite) ahead = true
     verbAhead[at] = ahead
   }
   const quotations = quoting > 1 ? findQuotations(joints, first) : undefined
