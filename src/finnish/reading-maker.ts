@@ -12,6 +12,9 @@ import { joined, lemmaOf, marksOf, piecesOf, wholeLemma } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
+/** Candidates farther than this many points behind the best are never lifted over it by context. */
+const reach = 6 * 256
+
 /** A candidate with its lemma spelt out and its score with the form's own preferences: all that is kept of a form. */
 export interface Ranked {
   compound: string
@@ -23,6 +26,8 @@ export interface Ranked {
   source: ReadingSource
   /** Of the best of a form: all of its readings, best first; null where it is the only one. */
   all: readonly Ranked[] | null
+  /** The first of them, that context may choose among; null where it may not. */
+  rivals: readonly Ranked[] | null
   /** What the parts of a compound are made from, until they are asked for. */
   candidate: Candidate | null
   parts: readonly string[] | null
@@ -67,6 +72,8 @@ export class ReadingMaker {
     const all = candidates.map((candidate) => this.kept(candidate))
     const best = all[0] as Ranked
     if (all.length > 1) best.all = all
+    const rivals = all.filter(({ score }) => best.score - score <= reach)
+    if (rivals.length > 1) best.rivals = rivals
     return best
   }
 
@@ -104,6 +111,7 @@ export class ReadingMaker {
       clitic,
       source,
       all: null,
+      rivals: null,
       candidate,
       parts: null,
       word: null,

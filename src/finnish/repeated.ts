@@ -35,43 +35,42 @@ export function repeatedOnly<Value>(
   of: (key: string) => Value,
 ): (key: string, hash?: number) => Value | null {
   const once = new Int32Array(onceMet)
-  let table = emptyTable(fewestPlaces)
+  let table: Table<Value> = emptyTable(fewestPlaces)
   let count = 0
 
-  /** Where a key stands, or else the free place for it. */
-  const placeOf = (hash: number, key: string): number => {
-    const last = table.length - inEntry
-    let at = ((hash ^ (hash >>> 15)) * inEntry) & last
-    while (table[at] !== null && (table[at + 1] !== hash || table[at] !== key)) at = (at + inEntry) & last
-    return at
-  }
-  const put = (hash: number, key: string, value: Value): void => {
-    const at = placeOf(hash, key)
-    table[at] = key
-    table[at + 1] = hash
-    table[at + 2] = value
+  const put = (hash: number, check: number, value: Value): void => {
+    const { hashes, values } = table
+    const mask = values.length - 1
+    let place = placeOf(hash, mask)
+    while (hashes[place * 2 + 1] !== 0) place = (place + 1) & mask
+    hashes[place * 2] = hash
+    hashes[place * 2 + 1] = check
+    values[place] = value
     count += 1
   }
   const makeRoom = (): void => {
-    const places = table.length / inEntry
-    const old = table
-    if (count < mostWords && count * 2 < places) return
-    table = emptyTable(count >= mostWords ? fewestPlaces : places * 2)
-    if (count >= mostWords) {
-      count = 0
-      return
-    }
+    const { hashes, values } = table
+    const isFull = count >= mostWords
+    if (!isFull && count * 2 < values.length) return
+    table = emptyTable(isFull ? fewestPlaces : values.length * 2)
     count = 0
-    for (let at = 0; at < old.length; at += inEntry)
-      if (old[at] !== null) put(old[at + 1] as number, old[at] as string, old[at + 2] as Value)
+    if (isFull) return
+    for (const [place, value] of values.entries())
+      if (value !== null) put(hashes[place * 2] as number, hashes[place * 2 + 1] as number, value)
   }
 
   return (key, known) => {
     const { length } = key
     if (length > longestKey || length === 0) return null
     const hash = known ?? hashOf(key)
-    const place = placeOf(hash, key)
-    if (table[place] !== null) return table[place + 2] as Value
+    const { hashes, values } = table
+    const mask = values.length - 1
+    let check = 0
+    for (let place = placeOf(hash, mask); hashes[place * 2 + 1] !== 0; place = (place + 1) & mask) {
+      if (hashes[place * 2] !== hash) continue
+      if (check === 0) check = checkOf(key)
+      if (hashes[place * 2 + 1] === check) return values[place] as Value
+    }
     const at = (hash ^ (hash >>> 13)) & (onceMet - 1)
     const two = once[at] as number
     const half = hash >>> 16
@@ -80,14 +79,32 @@ export function repeatedOnly<Value>(
       return null
     }
     // A word is a slice of its text, which V8 would keep alive as a whole: glued and cut, it is written anew.
-    const own = ` ${key}`.slice(1)
-    const value = of(own)
+    const value = of(` ${key}`.slice(1))
     makeRoom()
-    put(hash, own, value)
+    put(hash, check === 0 ? checkOf(key) : check, value)
     return value
   }
 }
 
-/** Key, hash and value of a place lie side by side, and a fourth that keeps entries within lines of the memory. */
-const inEntry = 4
-const emptyTable = (places: number): unknown[] => new Array<unknown>(places * inEntry).fill(null)
+/**
+ * Words by two hashes, 64 bits that tell them apart: the letters of words long met would be one more place of the
+ * memory to wait for. The second hash of a place that is free is 0.
+ */
+interface Table<Value> {
+  hashes: Int32Array
+  values: (Value | null)[]
+}
+
+const emptyTable = <Value>(places: number): Table<Value> => ({
+  hashes: new Int32Array(places * 2),
+  values: new Array<Value | null>(places).fill(null),
+})
+
+const placeOf = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask
+
+/** The second hash of a word: the letters from the last to the first by another factor (xxHash's second prime), never 0. */
+function checkOf(key: string): number {
+  let check = key.length
+  for (let at = key.length - 1; at >= 0; at--) check = Math.imul(check ^ key.charCodeAt(at), 0x85ebca77)
+  return check | 1
+}

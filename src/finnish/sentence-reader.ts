@@ -3,9 +3,6 @@ import { type ContextWeights, type ContextWord, contextFeatures } from './contex
 import type { Ranked } from './reading-maker.js'
 import type { SplitCompounds } from './split-compounds.js'
 
-/** Candidates farther than this many points behind the best are never lifted over it by context. */
-const reach = 6 * 256
-
 /** Chooses among the candidates of words by what stands around them. */
 export class SentenceReader {
   constructor(
@@ -24,9 +21,11 @@ export class SentenceReader {
     const out: Ranked[] = []
     for (let index = 0; index < found.length; index++) {
       const best = found[index] as Ranked
-      const { all } = best
+      const { rivals } = best
       out.push(
-        all !== null && isWord(tokens[index] as Token) ? this.inContext(tokens, found, index, all) : best,
+        rivals !== null && isWord(tokens[index] as Token)
+          ? this.inContext(tokens, found, index, rivals)
+          : best,
       )
     }
     this.join(tokens, out)
@@ -46,18 +45,15 @@ export class SentenceReader {
     tokens: readonly Token[],
     found: readonly Ranked[],
     index: number,
-    all: readonly Ranked[],
+    rivals: readonly Ranked[],
   ): Ranked {
-    const best = found[index] as Ranked
-    if (best.score - (all[1] as Ranked).score > reach) return best
     const { weights } = this
     const first = index === 0 || isEnd((tokens[index - 1] as Token).text)
     const previous = first ? null : this.neighbor(tokens, found, index - 1)
     const next = this.neighbor(tokens, found, index + 1)
-    let chosen = best
+    let chosen = rivals[0] as Ranked
     let top = Number.NEGATIVE_INFINITY
-    for (const ranked of all) {
-      if (best.score - ranked.score > reach) break
+    for (const ranked of rivals) {
       weights.sum = 0
       contextFeatures(this.word(ranked), previous, next, first, weights)
       const score = ranked.score + weights.sum

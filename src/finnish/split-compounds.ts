@@ -73,7 +73,7 @@ export class SplitCompounds {
     const found = (best.all ?? [best]).find(
       ({ pos, source, compound }) => pos === noun && source === 'lexicon' && hasBoundary(compound, at - 1),
     )
-    return found ? { ...found, all: null, word: null, shared: null, placed: false } : null
+    return found ? { ...found, all: null, rivals: null, word: null, shared: null, placed: false } : null
   }, mostPairs)
 }
 

@@ -3,6 +3,7 @@ import type { Polarity, QuestionKind, Span } from '../types.js'
 import type { Assessment } from './assessor.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { leanOf, type Weights } from './model.js'
+import { single } from './singlePrecision.js'
 import type { View } from './view.js'
 
 /** Linear scores of praise, neither and blame. */
@@ -142,12 +143,6 @@ export function mentionInputs(
     prior / 2,
     label === 'mixed' ? prior / 2 : 0,
   ])
-}
-
-/** In single precision, as the weights were learnt; a `Float32Array` of its own takes ten times as long to make. */
-function single(inputs: number[]): readonly number[] {
-  for (let i = 0; i < MENTION_INPUTS; i += 1) inputs[i] = Math.fround(inputs[i] as number)
-  return inputs
 }
 
 /** The polarity of a mention by its inputs. */
