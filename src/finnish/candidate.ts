@@ -204,12 +204,10 @@ export class CandidateMaker {
 
   /** Says of a candidate that it was read behind a hyphen. */
   behindHyphen(candidate: Candidate, head: string): Candidate {
-    return {
-      ...candidate,
-      head,
-      way: wayNumber.hyphen,
-      features: [...candidate.features, wayNumber.hyphen],
-      score: candidate.score + (this.weights[wayNumber.hyphen] as number),
-    }
+    candidate.head = head
+    candidate.way = wayNumber.hyphen
+    if (this.keepFeatures) candidate.features = [...candidate.features, wayNumber.hyphen]
+    candidate.score += this.weights[wayNumber.hyphen] as number
+    return candidate
   }
 }

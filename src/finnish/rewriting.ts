@@ -1,7 +1,7 @@
 import { letterCode, spellOut } from './alphabet.js'
 import type { Candidate, CandidateMaker } from './candidate.js'
 import { wayNumber } from './candidate.js'
-import type { Match } from './match.js'
+import { copyOf, type Match } from './match.js'
 import type { Matcher } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
@@ -183,7 +183,7 @@ export class Rewriting {
     this.lemma = lemma
     this.likeliest = text
     this.matches = []
-    for (let index = 0; index < matches.length; index++) this.matches.push({ ...matches.at(index) })
+    for (let index = 0; index < matches.length; index++) this.matches.push(copyOf(matches.at(index)))
   }
 
   /** Class of frequency; names are not written small by a slip of the thumb. */
