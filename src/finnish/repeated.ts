@@ -2,8 +2,11 @@
 const mostWords = 1 << 15
 /** The table begins with so many places, and is never more than half full. */
 const fewestPlaces = 1 << 11
-/** Words met once are known by half hashes, the last two in each of so many places; a power of two. */
-const onceMet = 1 << 16
+/**
+ * Words met once are known by half hashes, the last two in each of so many places; a power of two. More places would be
+ * lines of memory that every new word pushes out of the processor's cache.
+ */
+const onceMet = 1 << 14
 /** Longer keys are not worth keeping. */
 const longestKey = 64
 
