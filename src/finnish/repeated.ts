@@ -14,7 +14,7 @@ const longestKey = 64
 export const firstHash = 0x811c9dc5 | 0
 export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 
-function hashOf(key: string): number {
+export function hashOf(key: string): number {
   let hash = firstHash
   for (let at = 0; at < key.length; at++) hash = nextHash(hash, key.charCodeAt(at))
   return hash
