@@ -68,6 +68,7 @@ interface TagFeatures {
 
 function tagFeatures(features: Features): TagFeatures {
   const { number, case: name } = features
-  const plain = number !== undefined && name !== undefined && Object.keys(features).join(' ') === 'number case'
+  const plain =
+    number !== undefined && name !== undefined && Object.keys(features).join(' ') === 'number case'
   return { features, copy: copierOf(features), nominal: plain ? { number, case: name } : null }
 }

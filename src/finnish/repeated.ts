@@ -1,3 +1,5 @@
+import { unitAt } from './unit-at.js'
+
 /** Words kept at most; then all are forgotten, and the frequent ones are soon met again. */
 const mostWords = 1 << 15
 /** The table begins with so many places, and is never more than half full. */
@@ -16,7 +18,8 @@ export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^
 
 export function hashOf(key: string): number {
   let hash = firstHash
-  for (let at = 0; at < key.length; at++) hash = nextHash(hash, key.charCodeAt(at))
+  const { length } = key
+  for (let at = 0; at < length; at++) hash = nextHash(hash, unitAt(key, at))
   return hash
 }
 

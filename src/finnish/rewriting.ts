@@ -7,6 +7,7 @@ import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { markedLemma } from './reading.js'
 import type { Trail } from './trail.js'
+import { unitAt } from './unit-at.js'
 import { entryOf, frequencyOf } from './values.js'
 
 /** Longest word that is rewritten. */
@@ -86,10 +87,11 @@ export class Rewriting {
   /** Takes the word last given to the matcher. */
   begin(word: string, casing: number, out: Candidate[]): void {
     const { base } = this
-    for (let at = 0; at < word.length; at++) base.codes[at] = letterCode(word.charCodeAt(at))
-    base.length = word.length
+    const { length } = word
+    for (let at = 0; at < length; at++) base.codes[at] = letterCode(unitAt(word, at))
+    base.length = length
     this.matcher.keepTrail()
-    this.common = commonEnough(word.length)
+    this.common = commonEnough(length)
     this.casing = casing
     this.out = out
   }

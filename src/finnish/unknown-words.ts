@@ -12,6 +12,7 @@ import { partsOfSpeech } from './parts-of-speech.js'
 import { capitalized, chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
 import { addDots, trySpoken } from './spoken.js'
+import { unitAt } from './unit-at.js'
 import { entryOf } from './values.js'
 import { longestWord } from './word-letters.js'
 
@@ -160,7 +161,7 @@ export class UnknownWords {
   guesses(word: string, casing: number, out: Candidate[], head = ''): void {
     const { codes } = this
     const { length } = word
-    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
+    for (let at = 0; at < length; at++) codes[at] = letterCode(unitAt(word, at))
     this.vowelAt = firstVowel(word)
     this.guessed(word, 0, casing, out, head)
     for (const clitic of cliticsOf(codes, length)) {
