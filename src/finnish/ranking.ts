@@ -1,5 +1,4 @@
 import { type Candidate, compoundText } from './candidate.js'
-import { pointsOf } from './form-preferences.js'
 import type { PackedFinnish } from './packed.js'
 
 /** A form has no more readings than this; what guessing adds beyond them says nothing. */
@@ -56,7 +55,7 @@ export function rankCandidates(packed: PackedFinnish, word: string, list: Candid
   for (let index = 0; index < list.length; index++) {
     const candidate = list[index] as Candidate
     candidate.compound = compoundText(packed, candidate)
-    if (preferences) candidate.score += pointsOf(preferences, withoutMarks(candidate.compound))
+    if (preferences) candidate.score += preferences.get(withoutMarks(candidate.compound).toLowerCase()) ?? 0
     const known = same(list, count, candidate)
     if (known < 0) list[count++] = candidate
     else if ((list[known] as Candidate).score < candidate.score) list[known] = candidate

@@ -16,7 +16,7 @@ const longestKey = 64
 export const firstHash = 0x811c9dc5 | 0
 export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 
-export function hashOf(key: string): number {
+function hashOf(key: string): number {
   let hash = firstHash
   const { length } = key
   for (let at = 0; at < length; at++) hash = nextHash(hash, unitAt(key, at))

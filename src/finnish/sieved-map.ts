@@ -1,29 +1,17 @@
-import { hashOf } from './repeated.js'
-
 /** Places of the sieve; a power of two. */
 const places = 1 << 14
 
 /**
  * A map of words in which most words that are asked for are not: those are told so by their length and three of their
- * letters, a tenth of the price of looking in a map. The rest are found by a hash of our own, as an engine's map would
- * first ask a runtime for the hash of each new word.
+ * letters, a tenth of the price of looking in the map.
  */
 export class SievedMap<Value> {
+  private readonly values: ReadonlyMap<string, Value>
   private readonly sieve = new Uint8Array(places)
-  private readonly keys: readonly string[]
-  private readonly values: readonly Value[]
-  /** Numbers of words from 1 on, at the places of their hashes; no more than half full. */
-  private readonly table: Uint16Array
 
   constructor(entries: readonly (readonly [word: string, value: Value])[]) {
-    const all = new Map(entries)
-    this.keys = [...all.keys()]
-    this.values = [...all.values()]
-    this.table = new Uint16Array(2 ** Math.ceil(Math.log2(2 * all.size + 2)))
-    this.keys.forEach((word, index) => {
-      this.sieve[placeOf(word)] = 1
-      this.table[this.find(word)] = index + 1
-    })
+    this.values = new Map(entries)
+    for (const word of this.values.keys()) this.sieve[placeOf(word)] = 1
   }
 
   /** Whether the word may be in the map, in small letters or capitals. */
@@ -32,22 +20,7 @@ export class SievedMap<Value> {
   }
 
   get(word: string): Value | undefined {
-    if (!this.mayHave(word)) return undefined
-    const number = this.table[this.find(word)] as number
-    return number === 0 ? undefined : this.values[number - 1]
-  }
-
-  /** Where a word stands in the table, or else the free place for it. */
-  private find(word: string): number {
-    const { keys, table } = this
-    const mask = table.length - 1
-    const hash = hashOf(word)
-    let place = (hash ^ (hash >>> 15)) & mask
-    for (;;) {
-      const number = table[place] as number
-      if (number === 0 || keys[number - 1] === word) return place
-      place = (place + 1) & mask
-    }
+    return this.mayHave(word) ? this.values.get(word) : undefined
   }
 }
 
