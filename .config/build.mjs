@@ -2,6 +2,7 @@
 // Everything that knows the bundler is here, so that it can be swapped (tsup's successor is tsdown).
 import { chmodSync, cpSync, mkdirSync, readdirSync } from 'node:fs'
 import { build } from 'tsup'
+import { constants } from './constants.mjs'
 import { writeSchemas } from './schemas.mjs'
 
 const entry = {
@@ -40,6 +41,7 @@ await build({
   dts: withTypes && { entry: Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'cli')) },
   silent: true,
   external: [/^node:/],
+  plugins: [constants],
 })
 // Chunks are flat in dist/, so `new URL('./generated/x.bin', import.meta.url)` of src/resources.ts holds there too.
 mkdirSync(`${outDir}/generated`, { recursive: true })

@@ -3,7 +3,7 @@ import { casings, type FeatureSink, type FeatureSpace, type Way, ways } from './
 import { type FormScorer, type Match, noMatch } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
-import { compoundOf } from './reading.js'
+import { compoundOf, lemmaOf } from './reading.js'
 import { entryOf } from './values.js'
 
 /** One answer to what a form is, before ranking: a match, or what is guessed of it (`value` is -1, as in `noMatch`). */
@@ -11,7 +11,7 @@ export interface Candidate extends Match {
   way: number
   /** Text that the match refers to: the form, or what it was rewritten to. */
   base: string
-  /** Lemma marked with '#' where there is no match. */
+  /** Lemma of the last part of a match, without '#'; where there is no match, the whole lemma with it. */
   lemma: string
   /** Text before the analysed part (`tk-`), already marked. */
   head: string
@@ -43,7 +43,7 @@ function isSmall(unit: number): boolean {
 /** The lemma with '#' at boundaries. */
 export function compoundText(packed: PackedFinnish, candidate: Candidate): string {
   const { base, value, lemma, head } = candidate
-  const text = value < 0 ? lemma : compoundOf(packed, base, candidate)
+  const text = value < 0 ? lemma : compoundOf(packed, base, candidate, lemma)
   return head === '' ? text : head + text
 }
 
@@ -158,7 +158,7 @@ export class CandidateMaker {
   }
 
   of(way: number, base: string, head: string, match: Match, casing: number): Candidate {
-    const candidate = candidateOf(match, way, base, '', head)
+    const candidate = candidateOf(match, way, base, lemmaOf(this.packed, base, match), head)
     if (this.keepFeatures) {
       const kept = new FeatureList()
       this.space.ofMatch(match, way, casing, base.length, kept)
@@ -173,7 +173,7 @@ export class CandidateMaker {
 
   /** The only reading of a form of the lexicon, without a score. */
   unranked(base: string, match: Match): Candidate {
-    return candidateOf(match, wayNumber.lexicon, base, '', '')
+    return candidateOf(match, wayNumber.lexicon, base, lemmaOf(this.packed, base, match), '')
   }
 
   /** A candidate without a match: a guess, or the form as it stands. */
@@ -204,12 +204,10 @@ export class CandidateMaker {
 
   /** Says of a candidate that it was read behind a hyphen. */
   behindHyphen(candidate: Candidate, head: string): Candidate {
-    return {
-      ...candidate,
-      head,
-      way: wayNumber.hyphen,
-      features: [...candidate.features, wayNumber.hyphen],
-      score: candidate.score + (this.weights[wayNumber.hyphen] as number),
-    }
+    candidate.head = head
+    candidate.way = wayNumber.hyphen
+    if (this.keepFeatures) candidate.features = [...candidate.features, wayNumber.hyphen]
+    candidate.score += this.weights[wayNumber.hyphen] as number
+    return candidate
   }
 }

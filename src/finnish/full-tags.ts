@@ -49,11 +49,12 @@ export class FullTags {
     const plain = number < this.byTag.length
     let known = plain ? this.byTag[number] : this.byFullTag.get(number)
     if (known === undefined) {
-      const features = featuresOf(this.text(number))
-      known = { features, copy: copierOf(features) }
+      known = tagFeatures(featuresOf(this.text(number)))
       if (plain) this.byTag[number] = known
       else this.byFullTag.set(number, known)
     }
+    const { nominal } = known
+    if (nominal !== null) return { number: nominal.number, case: nominal.case }
     return known.copy(known.features)
   }
 }
@@ -61,4 +62,13 @@ export class FullTags {
 interface TagFeatures {
   features: Features
   copy: (features: Features) => Features
+  /** The features of a plain nominal form, as most forms are: those are copied on the spot. */
+  nominal: Required<Pick<Features, 'number' | 'case'>> | null
+}
+
+function tagFeatures(features: Features): TagFeatures {
+  const { number, case: name } = features
+  const plain =
+    number !== undefined && name !== undefined && Object.keys(features).join(' ') === 'number case'
+  return { features, copy: copierOf(features), nominal: plain ? { number, case: name } : null }
 }

@@ -1,4 +1,5 @@
 import { endsKey, keyNumber, placeShift } from './trie-cells.js'
+import { unitAt } from './unit-at.js'
 
 /** Longest-suffix statistics, packed by data/build/finnish-guesser.ts. */
 export interface SuffixTable {
@@ -22,8 +23,9 @@ for (const letter of 'aeiouyäöåé') vowel[letter.charCodeAt(0)] = 1
 
 /** Place of the first vowel of a text, mostly one of the first two letters; its length where it has none. */
 export function firstVowel(text: string): number {
+  const { length } = text
   let at = 0
-  while (at < text.length && vowel[text.charCodeAt(at)] !== 1) at++
+  while (at < length && vowel[unitAt(text, at)] !== 1) at++
   return at
 }
 

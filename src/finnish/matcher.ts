@@ -174,8 +174,7 @@ export class Matcher {
 
   /** Keeps how stems and endings follow the word last given to `simple`, for later, while other words are matched. */
   keepTrail(): void {
-    this.trail.keep(this.own)
-    this.trail.keepEnds(this.hitHead, this.length)
+    this.trail.keep(this.own, this.hitHead)
     const { endings } = this
     this.freshEndings = this.keptEndings
     this.keptEndings = endings

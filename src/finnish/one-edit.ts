@@ -32,6 +32,7 @@ const letters = [0]
  */
 export function tryOneEdit(word: Rewriting): void {
   const { base, trail, stemCells, endingCells } = word
+  trail.noteEnds(base.length)
   for (let at = 1; at <= trail.reach && at < base.length; at++) {
     const own = base.codes[at] as number
     const near = beside[own] as number

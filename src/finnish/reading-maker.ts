@@ -8,7 +8,7 @@ import type { Match, Part } from './match.js'
 import type { PackedFinnish } from './packed.js'
 import { partsOfSpeech } from './parts-of-speech.js'
 import { withoutMarks } from './ranking.js'
-import { joined, lemmaOf, marksOf, piecesOf, wholeLemma } from './reading.js'
+import { joined, lemmaOf, marksOf, piecesOf } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
@@ -43,6 +43,7 @@ export interface Ranked {
 function chained(first: readonly string[], last: readonly string[]): string[] {
   const [a = '', b = ''] = first
   const [c = '', d = ''] = last
+  if (first.length === 1 && last.length === 1) return [a, c]
   if (first.length === 1 && last.length === 2) return [a, c, d]
   if (first.length === 2 && last.length === 1) return [a, b, c]
   return first.concat(last)
@@ -55,6 +56,10 @@ function cutAtMarks(marked: string): string[] {
   if (marked.indexOf('#', at + 1) >= 0) return marked.split('#')
   return [marked.slice(0, at), marked.slice(at + 1)]
 }
+
+/** The lemma of a match without '#': what stands before the last part is as the word has it. */
+const wholeLemma = ({ parts, base, start, lemma }: Candidate): string =>
+  parts === null ? lemma : base.slice(0, start) + lemma
 
 const withoutHyphen = (piece: string): string => (piece.endsWith('-') ? piece.slice(0, -1) : piece)
 
@@ -162,13 +167,12 @@ export class ReadingMaker {
   /** Readings of candidates, best first, of which nothing is kept. */
   readingsOf(candidates: readonly Candidate[]): WordReading[] {
     return candidates.map((candidate) => {
-      const { compound, base, head, pos, value, clitic } = candidate
+      const { compound, head, pos, value, clitic } = candidate
       const source = sourceOf(candidate, this.packed)
       const tag = this.tags.of(candidate)
       if (!this.mayHaveParts(candidate))
         return this.make(compound, compound, [compound], pos, tag, clitic, source)
-      const whole = value >= 0 && head === ''
-      const lemma = whole ? wholeLemma(this.packed, base, candidate) : withoutMarks(compound)
+      const lemma = value >= 0 && head === '' ? wholeLemma(candidate) : withoutMarks(compound)
       return this.make(lemma, compound, this.parts(candidate), pos, tag, clitic, source)
     })
   }
@@ -214,23 +218,29 @@ export class ReadingMaker {
   /** Lemmas of the parts; a lexical compound's first parts are read as first parts in turn. */
   private parts(candidate: Candidate): string[] {
     const { value, parts, head, lemma, base } = candidate
-    const own = value < 0 ? cutAtMarks(lemma) : this.partsOf(base, candidate, parts)
+    let own = value < 0 ? cutAtMarks(lemma) : this.lastParts(candidate)
+    if (value >= 0 && parts !== null) own = chained(this.partsOf(base, parts), own)
     if (head === '') return own
     // Every part of a head has its mark behind it.
     const before = cutAtMarks(head.slice(0, -1)).filter((piece) => piece !== '')
     return chained(before.map(withoutHyphen), own)
   }
 
-  /** Lemmas of a part and of those before it. */
-  private partsOf(base: string, part: Part | Match, before: Part | null): string[] {
+  /** Lemmas of what stands behind the first parts. */
+  private lastParts(candidate: Candidate): string[] {
     const { packed } = this
-    const plain = marksOf(packed, part.value).length === 0
-    if (before === null)
-      return plain ? [lemmaOf(packed, base, part)] : this.asParts(piecesOf(packed, base, part))
-    // Mostly there are two, without boundaries of their own.
-    if (plain && before.previous === null && marksOf(packed, before.value).length === 0)
-      return [lemmaOf(packed, base, before), lemmaOf(packed, base, part)]
-    return chained(this.partsOf(base, before, before.previous), this.partsOf(base, part, null))
+    const { value, lemma, base } = candidate
+    return marksOf(packed, value).length === 0 ? [lemma] : this.asParts(piecesOf(packed, base, candidate))
+  }
+
+  /** Lemmas of a first part and of those before it. */
+  private partsOf(base: string, part: Part): string[] {
+    const { packed } = this
+    const own =
+      marksOf(packed, part.value).length === 0
+        ? [lemmaOf(packed, base, part)]
+        : this.asParts(piecesOf(packed, base, part))
+    return part.previous === null ? own : chained(this.partsOf(base, part.previous), own)
   }
 
   /** Pieces of a lemma as parts: all but the last are first parts. */

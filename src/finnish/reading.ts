@@ -112,16 +112,10 @@ function headOf(packed: PackedFinnish, word: string, part: Part): string {
   return part.previous === null ? head : headOf(packed, word, part.previous) + head
 }
 
-/** The lemma with '#' at every boundary. */
-export function compoundOf(packed: PackedFinnish, word: string, match: Match): string {
-  const lemma = markedLemma(packed, word, match)
-  return match.parts === null ? lemma : headOf(packed, word, match.parts) + lemma
-}
-
-/** The same lemma without '#': what stands before the last part is as the word has it. */
-export function wholeLemma(packed: PackedFinnish, word: string, match: Match): string {
-  const lemma = lemmaOf(packed, word, match)
-  return match.parts === null ? lemma : word.slice(0, match.start) + lemma
+/** The lemma with '#' at every boundary. `last`: the lemma of its last part, without them. */
+export function compoundOf(packed: PackedFinnish, word: string, match: Match, last: string): string {
+  const marked = marksOf(packed, match.value).length === 0 ? last : joined(piecesOf(packed, word, match))
+  return match.parts === null ? marked : headOf(packed, word, match.parts) + marked
 }
 
 /** Tag of the form with the participles and degrees that lead to it: `nut.pl.par`. */

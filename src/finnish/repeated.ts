@@ -1,9 +1,14 @@
+import { unitAt } from './unit-at.js'
+
 /** Words kept at most; then all are forgotten, and the frequent ones are soon met again. */
 const mostWords = 1 << 15
 /** The table begins with so many places, and is never more than half full. */
 const fewestPlaces = 1 << 11
-/** Words met once are known by half hashes, the last two in each of so many places; a power of two. */
-const onceMet = 1 << 16
+/**
+ * Words met once are known by half hashes, the last two in each of so many places; a power of two. More places would be
+ * lines of memory that every new word pushes out of the processor's cache.
+ */
+const onceMet = 1 << 14
 /** Longer keys are not worth keeping. */
 const longestKey = 64
 
@@ -13,7 +18,8 @@ export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^
 
 function hashOf(key: string): number {
   let hash = firstHash
-  for (let at = 0; at < key.length; at++) hash = nextHash(hash, key.charCodeAt(at))
+  const { length } = key
+  for (let at = 0; at < length; at++) hash = nextHash(hash, unitAt(key, at))
   return hash
 }
 

@@ -1,12 +1,13 @@
 import { letterCode, spellOut } from './alphabet.js'
 import type { Candidate, CandidateMaker } from './candidate.js'
 import { wayNumber } from './candidate.js'
-import type { Match } from './match.js'
+import { copyOf, type Match } from './match.js'
 import type { Matcher } from './matcher.js'
 import type { PackedFinnish } from './packed.js'
 import { entryFlags } from './parts-of-speech.js'
 import { markedLemma } from './reading.js'
 import type { Trail } from './trail.js'
+import { unitAt } from './unit-at.js'
 import { entryOf, frequencyOf } from './values.js'
 
 /** Longest word that is rewritten. */
@@ -86,10 +87,11 @@ export class Rewriting {
   /** Takes the word last given to the matcher. */
   begin(word: string, casing: number, out: Candidate[]): void {
     const { base } = this
-    for (let at = 0; at < word.length; at++) base.codes[at] = letterCode(word.charCodeAt(at))
-    base.length = word.length
+    const { length } = word
+    for (let at = 0; at < length; at++) base.codes[at] = letterCode(unitAt(word, at))
+    base.length = length
     this.matcher.keepTrail()
-    this.common = commonEnough(word.length)
+    this.common = commonEnough(length)
     this.casing = casing
     this.out = out
   }
@@ -183,7 +185,7 @@ export class Rewriting {
     this.lemma = lemma
     this.likeliest = text
     this.matches = []
-    for (let index = 0; index < matches.length; index++) this.matches.push({ ...matches.at(index) })
+    for (let index = 0; index < matches.length; index++) this.matches.push(copyOf(matches.at(index)))
   }
 
   /** Class of frequency; names are not written small by a slip of the thumb. */

@@ -9,7 +9,8 @@ export class Trail {
   readonly stemEnds: Int32Array
   readonly stemCell: Int32Array
   stemCount = 0
-  /** Where endings of the word begin, and where stems end. */
+  private hits: Int32Array = new Int32Array(0)
+  /** Where endings of the word begin, and where stems end, as `noteEnds` found. */
   readonly ends: Uint8Array
   readonly stems: Uint8Array
   /** The last letter after which stems go on. */
@@ -26,11 +27,14 @@ export class Trail {
     this.stems = new Uint8Array(longest + 2)
   }
 
-  /** Takes over where endings begin, by their first hits, whose places are counted from the end. */
-  keepEnds(hits: Int32Array, length: number): void {
-    for (let at = 0; at <= length; at++) this.ends[at] = (hits[length - at] as number) >= 0 ? 1 : 0
-    this.stems.fill(0, 0, length + 1)
-    for (let index = 0; index < this.stemCount; index++) this.stems[this.stemEnds[index] as number] = 1
+  /** Notes where stems end and where endings begin, which few words come to be asked. */
+  noteEnds(length: number): void {
+    const { ends, stems, hits } = this
+    for (let at = 0; at <= length; at++) {
+      ends[at] = (hits[length - at] as number) >= 0 ? 1 : 0
+      stems[at] = 0
+    }
+    for (let index = 0; index < this.stemCount; index++) stems[this.stemEnds[index] as number] = 1
   }
 
   clear(): void {
@@ -76,8 +80,12 @@ export class Trail {
     if (goesOn) this.follow(codes, length, same, trail.cells[same] as number)
   }
 
-  /** Takes over the cells up to the last letter that stems could follow, and the stems on the way. */
-  keep({ cells, reach, stemEnds, stemCell, stemCount }: Trail): void {
+  /**
+   * Takes over the cells up to the last letter that stems could follow, and the stems on the way. `hits`: the first hit of
+   * the word's endings by their places, counted from the end.
+   */
+  keep({ cells, reach, stemEnds, stemCell, stemCount }: Trail, hits: Int32Array): void {
+    this.hits = hits
     this.reach = reach
     for (let at = 0; at <= reach; at++) this.cells[at] = cells[at] as number
     this.stemCount = stemCount

@@ -12,6 +12,7 @@ import { partsOfSpeech } from './parts-of-speech.js'
 import { capitalized, chainOf } from './reading.js'
 import { longestRewritten, Rewriting } from './rewriting.js'
 import { addDots, trySpoken } from './spoken.js'
+import { unitAt } from './unit-at.js'
 import { entryOf } from './values.js'
 import { longestWord } from './word-letters.js'
 
@@ -120,12 +121,16 @@ export class UnknownWords {
     const { base, changed } = rewriting
     const { length } = base
     const spans = mixed.map((at) => ({ from: at, until: length }))
+    let walked = false
     if (begins) {
       spans.unshift({ from: 0, until: length })
       addDots(changed, base, 0, length)
       matcher.spelled(changed)
       matcher.derived()
-      for (const at of this.joints(length)) {
+      const joints = this.joints(length)
+      // Nothing else is matched before the parts of this spelling are asked for.
+      walked = joints.length === 0
+      for (const at of joints) {
         addDots(changed, base, 0, at)
         rewriting.attempt(changed, 0)
         spans.push({ from: 0, until: at })
@@ -134,9 +139,12 @@ export class UnknownWords {
     if (rewriting.any) return true
     const before = out.length
     for (const { from, until } of spans) {
-      addDots(changed, base, from, until)
-      matcher.spelled(changed)
-      matcher.derived()
+      if (!walked) {
+        addDots(changed, base, from, until)
+        matcher.spelled(changed)
+        matcher.derived()
+      }
+      walked = false
       const compounds = matcher.compounds(3)
       if (compounds.length === 0) continue
       const text = spellOut(changed.codes, length)
@@ -153,7 +161,7 @@ export class UnknownWords {
   guesses(word: string, casing: number, out: Candidate[], head = ''): void {
     const { codes } = this
     const { length } = word
-    for (let at = 0; at < length; at++) codes[at] = letterCode(word.charCodeAt(at))
+    for (let at = 0; at < length; at++) codes[at] = letterCode(unitAt(word, at))
     this.vowelAt = firstVowel(word)
     this.guessed(word, 0, casing, out, head)
     for (const clitic of cliticsOf(codes, length)) {
@@ -191,15 +199,18 @@ export class UnknownWords {
     const suffix = longestSuffix(table, this.codes, word.length)
     if (suffix < 0) return
     const names = table === this.packed.nameGuesser
+    // Names are cut from the word as it is written; where its capital is no one letter, or all are, they are made of theirs.
+    const capital = names && casing !== casingUpper ? capitalized(word) : word
+    const written = capital.length === word.length ? capital : word
     const way = names ? wayNumber.name : head === '' ? wayNumber.guess : wayNumber.guessedPart
     const last = table.offsets[suffix + 1] as number
     for (let index = table.offsets[suffix] as number; index < last; index++) {
       const rule = table.ruleIds[index] as number
-      const lemma = guessedLemma(table, rule, word, this.vowelAt)
+      const lemma = guessedLemma(table, rule, written, this.vowelAt)
       if (lemma === null) continue
       const pos = names ? nameNumber : (table.pos[rule] as number)
       const sureness = (table.sureness[index] as number) >> 4
-      const text = names ? asName(lemma, casing) : head + lemma
+      const text = names && written === word ? asName(lemma, casing) : head + lemma
       out.push(
         this.maker.plain(way, text, pos, table.tag[rule] as number, sureness, casing, word.length, taken),
       )

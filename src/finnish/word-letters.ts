@@ -1,6 +1,7 @@
 import { letterCode } from './alphabet.js'
 import { withCapital, withOther, writtenWith } from './normalize.js'
 import { firstHash, nextHash } from './repeated.js'
+import { charCodeAt } from './unit-at.js'
 
 /** Longest word that is matched; longer ones are never Finnish words and would only cost time. */
 export const longestWord = 80
@@ -40,7 +41,7 @@ export class WordLetters {
     let kinds = 0
     let hash = firstHash
     for (let at = 0; at < length; at++) {
-      const unit = word.charCodeAt(at)
+      const unit = charCodeAt.call(word, at)
       const letter = unit < known ? (table[unit] as number) : withOther << 8
       codes[at] = letter
       kinds |= letter
