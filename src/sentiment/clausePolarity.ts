@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
+import { isAside, isDoneBadly } from './asides.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
@@ -43,10 +44,7 @@ import {
   isDespite,
   isDuty,
   isEscaped,
-  isMeasure,
-  isMeasured,
   isMockery,
-  isParticiple,
   isPartOfNext,
   isPretended,
   isScareQuoted,
@@ -207,7 +205,7 @@ export function weighClause(
       continue
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
     if (denies && isDeniedSubject(view, hit, hits)) continue
-    if (isParticiple(view, hit) || isMeasure(view, hit) || isMeasured(view, hit, hits)) continue
+    if (isAside(view, hit, hits)) continue
     if (waitsForUs(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
@@ -242,7 +240,7 @@ export function weighClause(
     }
     if (matrix === 'denies' && local !== topped) turns += 1
     turns += failuresOf(view, clause, hit)
-    if (isCeased(view, hit)) turns += 1
+    if (isCeased(view, hit) || isDoneBadly(view, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&

@@ -1,16 +1,21 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import {
   EXCLAIMING,
+  FEARS,
+  GRANTS,
+  HOPES,
   JOY,
   MATTERS,
   ONLY,
   PAST_TIME,
+  PROMISES,
   RIGHTLY,
   THANKS,
   THEIRS,
   VAINLY,
   VANISHES,
 } from './cues.js'
+import { agreeInResult, differs, grantDegrees } from './degrees.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { judgeFears } from './fears.js'
 import { unmaskIrony } from './ironies.js'
@@ -63,6 +68,12 @@ const QUICK = 1.5
 const ELLIPTIC = 0.5
 const CLEAR = 1.5
 const longing = listOf('toivon toivomme toivoisin toivoisimme soisin')
+
+/** 'Vastattiin: "ei kuulu meille"': the words of others tell what the weak word that brings them in does not. */
+function introduceQuote(found: ClauseEvidence, next: ClauseEvidence): void {
+  const [quote, told] = found.clause.quoted ? [found, next] : [next, found]
+  if (says(quote) && told.hits.every(({ grade }) => Math.abs(grade) < 2)) weaken(told, 0)
+}
 
 const hasForm = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean =>
   holdsForm(view, clause.first, clause.last, words)
@@ -154,10 +165,12 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
   if (view.cues !== 0) meetExpectations(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
+  if (view.cues & GRANTS) grantDegrees(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence
+    if (found.clause.quoted !== next.clause.quoted) introduceQuote(found, next)
     if (found.clause.quoted || next.clause.quoted) continue
     const { seen } = view
     const { link, first } = next.clause
@@ -235,6 +248,11 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       next.positive === 0
     )
       found.positive *= ELLIPTIC
+    if (link === 'complement' && near) agreeInResult(view, found, next)
+    if (view.cues & (FEARS | HOPES | PROMISES) && near) {
+      differs(view, found, next)
+      differs(view, next, found)
+    }
     if (link === 'time' && near && isQuick(view, found, next)) {
       weaken(found, 0)
       if (next.positive + next.negative === 0) next.positive = QUICK

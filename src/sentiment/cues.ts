@@ -63,6 +63,8 @@ export const SCHEDULE = 1 << 26
 export const VANISHES = 1 << 27
 /** "Ainoa": of nothing else it holds. */
 export const ONLY = 1 << 28
+/** "Olikin": to whatever degree it was so. */
+export const GRANTS = 1 << 31
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -109,6 +111,7 @@ const forms: readonly (readonly [number, string])[] = [
     'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
   ],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
+  [GRANTS, 'olikin olivatkin onkin ovatkin olinkin olimmekin'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [

@@ -1,0 +1,92 @@
+import type { Hit } from './hits.js'
+import { FINITE, GRADABLE, THAN, VERB, WORD } from './traits.js'
+import { isMeasure, isMeasured, isParticiple } from './turns.js'
+import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
+
+/** Whether a graded word only sets the scene or the degree for what the rest of its clause says. */
+export const isAside = (view: View, hit: Hit, hits: readonly Hit[]): boolean =>
+  isParticiple(view, hit) ||
+  isMeasure(view, hit) ||
+  isMeasured(view, hit, hits) ||
+  isSkill(view, hit, hits) ||
+  isHardToDo(view, hit) ||
+  isLikely(view, hit, hits) ||
+  isUnlike(view, hit)
+
+/** Adjectives and nouns of how readily something is done (VISK § 474, § 609). */
+const skilled = listOf(
+  'kova hyvä nopea mestari ahkera innokas herkkä kärkäs altis taitava valmis kerkeä loistava erinomainen ässä vikkelä ripeä velho mainio mahtava haka',
+)
+const unskilled = listOf(
+  'huono hidas haluton laiska surkea penseä vastahakoinen kehno kyvytön nihkeä saamaton arka',
+)
+
+const isDoing = (word: Seen | undefined): boolean =>
+  word !== undefined && (word.traits & (VERB | FINITE)) === VERB && /m(?:aan|ään)$/.test(word.form)
+
+/** "Kova kuuntelemaan", "mestari vähättelemään": what its infinitive names is judged. */
+function isSkill({ seen }: View, { at, last, first }: Hit, hits: readonly Hit[]): boolean {
+  if (at.length > 1) return false
+  const { lemma } = seen[first] as Seen
+  return (
+    (skilled.has(lemma) || unskilled.has(lemma)) &&
+    isDoing(seen[last]) &&
+    hits.some((next) => next.first >= last && next.first <= last + 1)
+  )
+}
+
+/** "Huono kuuntelemaan", "hidas suuttumaan": who does it badly does it hardly. */
+export const isDoneBadly = ({ seen }: View, { first }: Hit): boolean =>
+  first > 0 && isDoing(seen[first]) && unskilled.has((seen[first - 1] as Seen).lemma)
+
+const hard = listOf(
+  'vaikea vaikeaa vaikeata vaikeeta hankala hankalaa hankalata mahdoton mahdotonta mahoton mahotonta työläs työlästä haastava haastavaa tuskallinen tuskallista turha',
+)
+
+/** How far before its infinitive such an adjective stands. */
+const HARD_REACH = 3
+
+/** "Ohjeita oli vaikea ymmärtää", "mahdoton saada selvää": what is hard to do is no praise (VISK § 1255). */
+function isHardToDo({ seen }: View, { grade, first }: Hit): boolean {
+  const { traits, form } = seen[first] as Seen
+  if (grade <= 0 || (traits & (VERB | FINITE)) !== VERB || !/[aä]$/.test(form)) return false
+  for (let i = first - 1; i >= Math.max(0, first - HARD_REACH); i -= 1) {
+    const before = seen[i] as Seen
+    if (hard.has(before.form)) return true
+    if (before.form === ',' || before.traits & FINITE) return false
+  }
+  return false
+}
+
+const superlative = /(?:paras|parha\p{L}*|(?:[^i]imp|imm)[aäi]\p{L}*|(?!hyv)\p{L}{3,}in)(?:kin|kaan|kään)$/u
+
+/**
+ * "Parhaimpanakaan päivänä ei hymyilty", "pahinkin kipu hellitti": a superlative with -kin or -kaan tells of what it
+ * would be least likely (VISK § 839), and judges nothing by itself.
+ */
+const isLikely = ({ seen }: View, { at, first }: Hit, hits: readonly Hit[]): boolean => {
+  const { traits, form, lemma } = seen[first] as Seen
+  return (
+    at.length === 1 &&
+    hits.length > 1 &&
+    (traits & (GRADABLE | VERB)) === GRADABLE &&
+    form.charCodeAt(form.length - 1) === N &&
+    superlative.test(form) &&
+    lemma !== form
+  )
+}
+const N = 110
+
+/** How far the standard reaches that something is unlike. */
+const UNLIKE_REACH = 6
+
+/** "Toisin kuin luvattiin": what it is unlike is not judged. */
+function isUnlike({ seen }: View, { first }: Hit): boolean {
+  for (let i = first; i > 0 && i >= first - UNLIKE_REACH; i -= 1) {
+    const { traits, form } = seen[i] as Seen
+    if (traits & THAN && seen[i - 1]?.form === 'toisin') return true
+    if (i < first && (form === ',' || (traits & (WORD | FINITE)) === 0)) return false
+  }
+  return false
+}
