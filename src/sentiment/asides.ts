@@ -1,5 +1,6 @@
+import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { FINITE, GRADABLE, THAN, VERB, WORD } from './traits.js'
+import { FINITE, GRADABLE, holdsTrait, NOUN, PARTITIVE, THAN, VERB, WORD } from './traits.js'
 import { isMeasure, isMeasured, isParticiple } from './turns.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -36,9 +37,20 @@ function isSkill({ seen }: View, { at, last, first }: Hit, hits: readonly Hit[])
   )
 }
 
-/** "Huono kuuntelemaan", "hidas suuttumaan": who does it badly does it hardly. */
-export const isDoneBadly = ({ seen }: View, { first }: Hit): boolean =>
-  first > 0 && isDoing(seen[first]) && unskilled.has((seen[first - 1] as Seen).lemma)
+/** "Huono kuuntelemaan", "hidas suuttumaan": who does it badly does it hardly. "Vähän apua": there was little of it. */
+export const isLittle = (view: View, clause: Clause, { first, at, grade }: Hit): boolean => {
+  const before = view.seen[first - 1]
+  if (before === undefined) return false
+  if (isDoing(view.seen[first])) return unskilled.has(before.lemma)
+  return (
+    before.form === 'vähän' &&
+    grade > 0 &&
+    at.length === 1 &&
+    ((view.seen[first] as Seen).traits & MASS) === MASS &&
+    !holdsTrait(view, clause.first, clause.last, FINITE)
+  )
+}
+const MASS = NOUN | PARTITIVE
 
 const hard = listOf(
   'vaikea vaikeaa vaikeata vaikeeta hankala hankalaa hankalata mahdoton mahdotonta mahoton mahotonta työläs työlästä haastava haastavaa tuskallinen tuskallista turha',

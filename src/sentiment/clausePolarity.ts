@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
-import { isAside, isDoneBadly } from './asides.js'
+import { isAside, isLittle } from './asides.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
@@ -240,7 +240,7 @@ export function weighClause(
     }
     if (matrix === 'denies' && local !== topped) turns += 1
     turns += failuresOf(view, clause, hit)
-    if (isCeased(view, hit) || isDoneBadly(view, hit)) turns += 1
+    if (isCeased(view, hit) || isLittle(view, clause, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&

@@ -1,5 +1,6 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import {
+  cueAt,
   EXCLAIMING,
   FEARS,
   GRANTS,
@@ -10,6 +11,7 @@ import {
   PAST_TIME,
   PROMISES,
   RIGHTLY,
+  SAYS,
   THANKS,
   THEIRS,
   VAINLY,
@@ -69,7 +71,7 @@ const ELLIPTIC = 0.5
 const CLEAR = 1.5
 const longing = listOf('toivon toivomme toivoisin toivoisimme soisin')
 
-/** 'Vastattiin: "ei kuulu meille"': the words of others tell what the weak word that brings them in does not. */
+/** 'Vastattiin: "ei kuulu meille"', "selitettiin, ettei ole aikaa": what was told judges, not the word that brings it in. */
 function introduceQuote(found: ClauseEvidence, next: ClauseEvidence): void {
   const [quote, told] = found.clause.quoted ? [found, next] : [next, found]
   if (says(quote) && told.hits.every(({ grade }) => Math.abs(grade) < 2)) weaken(told, 0)
@@ -248,7 +250,11 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       next.positive === 0
     )
       found.positive *= ELLIPTIC
-    if (link === 'complement' && near) agreeInResult(view, found, next)
+    if (link === 'complement' && near) {
+      agreeInResult(view, found, next)
+      if (view.cues & SAYS && cueAt(view, found.clause.first, found.clause.last, SAYS) >= 0)
+        introduceQuote(found, next)
+    }
     if (view.cues & (FEARS | HOPES | PROMISES) && near) {
       differs(view, found, next)
       differs(view, next, found)
