@@ -13,6 +13,7 @@ export const isAside = (view: View, hit: Hit, hits: readonly Hit[]): boolean =>
   isSkill(view, hit, hits) ||
   isHardToDo(view, hit) ||
   isLikely(view, hit, hits) ||
+  hasManner(view, hit, hits) ||
   isUnlike(view, hit)
 
 /** Adjectives and nouns of how readily something is done (VISK § 474, § 609). */
@@ -70,6 +71,21 @@ function isHardToDo({ seen }: View, { grade, first }: Hit): boolean {
   }
   return false
 }
+
+const manner = /(?:sti|ll[aä])$/
+
+/** "Kuunteli toisella korvalla", "auttoi vastentahtoisesti": the manner right after its verb decides. */
+const hasManner = ({ seen }: View, { at, first, last, grade }: Hit, hits: readonly Hit[]): boolean =>
+  at.length === 1 &&
+  (grade === 1 || grade === 2) &&
+  ((seen[first] as Seen).traits & FINITE) !== 0 &&
+  hits.some(
+    (next) =>
+      next.first === last &&
+      next.grade <= -2 &&
+      manner.test((seen[next.last - 1] as Seen).form) &&
+      (next.at.length > 1 || ((seen[last] as Seen).traits & NOUN) === 0),
+  )
 
 const superlative = /(?:paras|parha\p{L}*|(?:[^i]imp|imm)[aäi]\p{L}*|(?!hyv)\p{L}{3,}in)(?:kin|kaan|kään)$/u
 
