@@ -14,6 +14,7 @@ export const isAside = (view: View, hit: Hit, hits: readonly Hit[]): boolean =>
   isHardToDo(view, hit) ||
   isLikely(view, hit, hits) ||
   hasManner(view, hit, hits) ||
+  (hits.length > 1 && isReplaced(view, hit)) ||
   isUnlike(view, hit)
 
 /** Adjectives and nouns of how readily something is done (VISK § 474, § 609). */
@@ -39,7 +40,9 @@ function isSkill({ seen }: View, { at, last, first }: Hit, hits: readonly Hit[])
 }
 
 /** "Huono kuuntelemaan", "hidas suuttumaan": who does it badly does it hardly. "Vähän apua": there was little of it. */
-export const isLittle = (view: View, clause: Clause, { first, at, grade }: Hit): boolean => {
+export const isLittle = (view: View, clause: Clause, hit: Hit): boolean => {
+  if (isReplaced(view, hit)) return true
+  const { first, at, grade } = hit
   const before = view.seen[first - 1]
   if (before === undefined) return false
   if (isDoing(view.seen[first])) return unskilled.has(before.lemma)
@@ -105,6 +108,11 @@ const isLikely = ({ seen }: View, { at, first }: Hit, hits: readonly Hit[]): boo
   )
 }
 const N = 110
+
+const instead = listOf('sijasta sijaan asemesta sijalle')
+
+/** "Avun sijasta sain laskun": what something else came in place of. */
+const isReplaced = ({ seen }: View, { last }: Hit): boolean => instead.has(seen[last]?.form ?? '')
 
 /** How far the standard reaches that something is unlike. */
 const UNLIKE_REACH = 6

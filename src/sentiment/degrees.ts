@@ -3,6 +3,7 @@ import { cueAt, FEARS, GRANTS, HOPES, PROMISES } from './cues.js'
 import { says, weaken } from './expectations.js'
 import { GRADABLE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
 
 const SAID = 1
 /** What is left of what is granted in full. */
@@ -27,13 +28,22 @@ export function grantDegrees(view: View, clauses: readonly ClauseEvidence[]): vo
     for (let k = first; k < was; k += 1)
       if ((seen[k] as Seen).form === 'niin') so = k
       else if (so >= 0 && k - so <= REACH && (seen[k] as Seen).traits & THAN) than = k
-    if (than < 0) continue
+    if (than < 0 && !isBeside(view, first)) continue
     const main = [clauses[i + 1], clauses[i - 1]].find(
       (one) => one !== undefined && one.clause.sentence === sentence && says(one),
     )
-    if (main) weaken(found, LEFT)
+    if (main === undefined) continue
+    weaken(found, LEFT)
+    found.wish = false
   }
 }
+
+/** "Siinä missä muut auttoivat, te käännytitte", "sen sijaan että olisi kuunnellut, lääkäri huusi". */
+const isBeside = ({ seen }: View, first: number): boolean => {
+  const [one, two, three] = [seen[first]?.form, seen[first + 1]?.form, seen[first + 2]?.form]
+  return (one === 'siinä' && two === 'missä') || (one === 'sen' && two === 'sijaan' && !!three && joining.has(three))
+}
+const joining = listOf('että et kuin ku')
 
 /**
  * "Pisti niin kevyesti, etten huomannut", "jono oli niin pitkä, etten jaksanut": what came of the degree is of a piece

@@ -240,7 +240,7 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
     truth = !denied
   } else if (pro.has(lemma) && cue & EXPECTS && standsAlone(view, first, last, verb)) {
     if (isSomethingElse(view, awaited, next, verb)) {
-      if (!(cue & SEEKS) || says(next) || net > 0) return false
+      if (says(next) || !(cue & HOPES ? lemma === 'saada' : cue & SEEKS && net <= 0)) return false
       truth = false
     } else {
       truth = denied === holdsForm(view, first, last, reversed)
