@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { FINITE, GRADABLE, holdsTrait, NOUN, PARTITIVE, THAN, VERB, WORD } from './traits.js'
+import { FINITE, GRADABLE, holdsTrait, NOUN, PARTITIVE, SELF_DENIED, THAN, VERB, WORD } from './traits.js'
 import { isMeasure, isMeasured, isParticiple } from './turns.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -66,7 +66,7 @@ const HARD_REACH = 3
 /** "Ohjeita oli vaikea ymmärtää", "mahdoton saada selvää": what is hard to do is no praise (VISK § 1255). */
 function isHardToDo({ seen }: View, { grade, first }: Hit): boolean {
   const { traits, form } = seen[first] as Seen
-  if (grade <= 0 || (traits & (VERB | FINITE)) !== VERB || !/[aä]$/.test(form)) return false
+  if (grade <= 0 || (traits & (VERB | FINITE | SELF_DENIED)) !== VERB || !/[aä]$/.test(form)) return false
   for (let i = first - 1; i >= Math.max(0, first - HARD_REACH); i -= 1) {
     const before = seen[i] as Seen
     if (hard.has(before.form)) return true

@@ -39,7 +39,8 @@ function isListed({ seen }: View, { clause, hits }: ClauseEvidence, at: number):
   if ((traits & NOUN) !== 0) return (opening.traits & NOUN) !== 0 && nowhere.test(opening.form)
   for (let i = at - 1; i >= clause.first && (seen[i] as Seen).form !== ','; i -= 1) {
     const { form, lemma: own, traits: kind } = seen[i] as Seen
-    if ((form === own || form.endsWith('t')) && ((kind & (NOUN | PARTITIVE)) === NOUN || others.has(form))) return harsh.has(lemma) && !circumstances.has(own)
+    if ((form === own || form.endsWith('t')) && ((kind & (NOUN | PARTITIVE)) === NOUN || others.has(form)))
+      return harsh.has(lemma) && !circumstances.has(own)
   }
   return false
 }

@@ -125,6 +125,7 @@ const DOUBTED = 1.5
 
 /** The row of the table for words that neither praise nor blame. */
 const FLAT = '@lattea'
+const isFlat = ({ entry, grade, at }: Hit): boolean => entry === FLAT || (grade === 0 && at.length > 1)
 
 const NONE: readonly never[] = []
 
@@ -170,7 +171,7 @@ export function weighClause(
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
     question: endsWith(document, view, clause, ASKS) || (wishful && asksPolitely(view, clause)),
     scare: false,
-    flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
+    flat: negators.length === 0 && hits.length > 0 && hits.every(isFlat),
     hits: [],
     denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }

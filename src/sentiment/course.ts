@@ -240,6 +240,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       if (found.negative <= SAID && next.positive > SAID) found.negative *= ELLIPTIC
       else if (found.positive <= SAID && next.negative > SAID) found.positive *= ELLIPTIC
     }
+    // "Myöhästyin, eikä lääkäri moittinut".
+    if (link === 'negation' && near && next.positive >= SAID && isOwnFault(view, found)) weaken(found, LEFT)
     // "Selvisin hengissä, muttei siitä teitä voi kiittää": a word that hardly praises yields.
     if (
       (link === 'negation' || link === 'contrast') &&

@@ -108,7 +108,7 @@ const forms: readonly (readonly [number, string])[] = [
   [PRESENT_TIME, 'uusi uudet nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä'],
   [
     SEEKS,
-    'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
+    'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme anelin anelimme kerjäsin rukoilin rukoilimme',
   ],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
   [GRANTS, 'olikin olivatkin onkin ovatkin olinkin olimmekin sijaan missä'],

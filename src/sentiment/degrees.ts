@@ -41,7 +41,10 @@ export function grantDegrees(view: View, clauses: readonly ClauseEvidence[]): vo
 /** "Siinä missä muut auttoivat, te käännytitte", "sen sijaan että olisi kuunnellut, lääkäri huusi". */
 const isBeside = ({ seen }: View, first: number): boolean => {
   const [one, two, three] = [seen[first]?.form, seen[first + 1]?.form, seen[first + 2]?.form]
-  return (one === 'siinä' && two === 'missä') || (one === 'sen' && two === 'sijaan' && !!three && joining.has(three))
+  return (
+    (one === 'siinä' && two === 'missä') ||
+    (one === 'sen' && two === 'sijaan' && !!three && joining.has(three))
+  )
 }
 const joining = listOf('että et kuin ku')
 

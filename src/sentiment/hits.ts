@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import { quits } from './failing.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
+import { COMPARATIVE, CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
@@ -84,6 +84,8 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
   // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
   if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
+  // "Hienot tilat, ja hoito on vielä hienompaa": the word is of degree, not of time.
+  if ((seen[last - 1] as Seen).form === 'vielä' && (seen[last]?.traits ?? 0) & COMPARATIVE) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
