@@ -1,6 +1,17 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
-import { FINITE, GRADABLE, holdsTrait, NOUN, PARTITIVE, SELF_DENIED, THAN, VERB, WORD } from './traits.js'
+import {
+  FINITE,
+  GRADABLE,
+  holdsTrait,
+  NOUN,
+  PARTITIVE,
+  PAST,
+  SELF_DENIED,
+  THAN,
+  VERB,
+  WORD,
+} from './traits.js'
 import { isMeasure, isMeasured, isParticiple } from './turns.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -11,6 +22,7 @@ export const isAside = (view: View, hit: Hit, hits: readonly Hit[]): boolean =>
   isMeasure(view, hit) ||
   isMeasured(view, hit, hits) ||
   isSkill(view, hit, hits) ||
+  isAttribute(view, hit, hits) ||
   isHardToDo(view, hit) ||
   isLikely(view, hit, hits) ||
   hasManner(view, hit, hits) ||
@@ -55,6 +67,15 @@ export const isLittle = (view: View, clause: Clause, hit: Hit): boolean => {
   )
 }
 const MASS = NOUN | PARTITIVE
+
+/** "Unohti sovitun tapaamisen": what was done to a thing only tells which one it is. */
+const isAttribute = ({ seen }: View, { at, first, last, grade }: Hit, hits: readonly Hit[]): boolean =>
+  grade === 1 &&
+  at.length === 1 &&
+  hits.length > 1 &&
+  ((seen[first] as Seen).traits & (PAST | FINITE)) === PAST &&
+  /[uy]n$/.test((seen[first] as Seen).form) &&
+  ((seen[last]?.traits ?? 0) & NOUN) !== 0
 
 const hard = listOf(
   'vaikea vaikeaa vaikeata vaikeeta hankala hankalaa hankalata mahdoton mahdotonta mahoton mahotonta työläs työlästä haastava haastavaa tuskallinen tuskallista turha',
