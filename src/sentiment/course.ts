@@ -156,6 +156,12 @@ function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolea
   for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false
   return at > clause.first
 }
+/** "Kuunteli minua, ei konetta": what it was not. */
+const isOther = ({ seen }: View, { clause: { first, last }, denials }: ClauseEvidence): boolean =>
+  denials[0] === first &&
+  last - first < OTHER &&
+  ((seen[first + 1]?.traits ?? 0) & (NOUN | PARTITIVE)) === (NOUN | PARTITIVE)
+const OTHER = 4
 const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
 
 /**
@@ -185,7 +191,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
           !isElliptic(view, found) &&
           (seen[first] as Seen).lemma === 'ei' &&
           next.denials[0] === first)
-      if (goesOn && near && found.positive >= SAID && found.negative < SAID) next.negative = 0
+      if ((goesOn || isOther(view, next)) && near && found.positive >= SAID && found.negative < SAID)
+        next.negative = 0
       else if (near && next.negative > 0 && isElliptic(view, next)) {
         const plus = found.positive * ELLIPTIC
         if (found.negative > found.positive) {

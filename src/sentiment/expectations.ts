@@ -53,8 +53,11 @@ export const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
 
 /** "Pyysin apua": what is asked for is not had by that. */
 export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boolean {
-  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0)
-    return false
+  if (!(cues & SEEKS) || at.length > 1) return false
+  const { traits: kind, form } = seen[first] as Seen
+  // "Kysyin kohteliaasti": how the writer asked.
+  if (form.endsWith('sti')) return ((seen[first - 1]?.cues ?? 0) & SEEKS) !== 0
+  if (grade < 0 || (kind & NOUN) === 0) return false
   const from = Math.max(0, first - 3)
   for (let i = first - 1; i >= from; i -= 1) {
     const { cues: own, traits } = seen[i] as Seen
@@ -251,7 +254,7 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
     truth = !denied
   } else if (pro.has(lemma) && cue & EXPECTS && standsAlone(view, first, last, verb)) {
     if (isSomethingElse(view, awaited, next, verb)) {
-      if (says(next) || !(cue & HOPES ? lemma === 'saada' : cue & SEEKS && net <= 0)) return false
+      if (says(next) || net < 0 || !(cue & HOPES ? lemma === 'saada' : cue & SEEKS && net <= 0)) return false
       truth = false
     } else {
       truth = denied === holdsForm(view, first, last, reversed)

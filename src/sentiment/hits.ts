@@ -86,6 +86,8 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
   // "Hienot tilat, ja hoito on vielä hienompaa": the word is of degree, not of time.
   if ((seen[last - 1] as Seen).form === 'vielä' && (seen[last]?.traits ?? 0) & COMPARATIVE) return true
+  // "Katsoi minua, ei kelloa".
+  if (isDeniedBetween(seen, at)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
@@ -106,6 +108,15 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
 function holdsComma(seen: View['seen'], at: readonly number[]): boolean {
   for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1)
     if ((seen[i] as Seen).form === ',') return true
+  return false
+}
+
+/** Whether between the words of a match a denial after a comma parts them, which it does not name. */
+function isDeniedBetween(seen: View['seen'], at: readonly number[]): boolean {
+  const last = at[at.length - 1] as number
+  for (let i = (at[0] as number) + 1; i + 1 < last; i += 1)
+    if ((seen[i] as Seen).form === ',' && (seen[i + 1] as Seen).lemma === 'ei')
+      return !at.includes(i + 1) && at.includes(i + 2)
   return false
 }
 

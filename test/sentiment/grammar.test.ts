@@ -203,8 +203,8 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['a superlative of the least likely', 'Pahimpanakin päivänä hoitajilta riitti hymyä.', 'positive'],
   ['and of praise', 'Parhaallakaan tahdolla en voi kehua.', 'negative'],
   ['the manner of a verb', 'Hoitaja kuunteli toisella korvalla.', 'negative'],
-  ['in the place of what', 'Avun sijasta sain syytöksiä.', 'negative'],
-  ['in the place of blame', 'Syytösten sijasta sain apua.', 'positive'],
+  ['in the place of what', 'Lääkäri antoi avun sijasta laskun.', 'negative'],
+  ['in the place of blame', 'Sain syytösten sijasta myötätuntoa.', 'positive'],
   ['what it is unlike', 'Toisin kuin luvattiin, kukaan ei soittanut.', 'negative'],
   ['little of something good', 'Vähän apua.', 'negative'],
   ['less than something', 'Lääkäri oli vähemmän kuin kiinnostunut.', 'negative'],
@@ -220,6 +220,8 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['"vielä" of degree', 'Tilat ovat hienot, ja hoito on vielä hienompaa.', 'positive'],
   ['tears nobody bore', 'Lapsen itkua ei siedetty.', 'negative'],
   ['what is had for nothing', 'Hoitoa saa rahatta.', 'neutral'],
+  ['a denial in a list parts a phrase', 'Terapeutti kuunteli rauhassa minua, ei kelloa.', 'positive'],
+  ['how the writer asked', 'Kysyin ystävällisesti, sain tylyn vastauksen.', 'negative'],
   ['a topic yields to what is said of it', 'Yöllä apu tuli vasta aamulla.', 'negative'],
 ]
 
