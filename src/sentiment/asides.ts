@@ -37,6 +37,10 @@ const unskilled = listOf(
   'huono hidas haluton laiska surkea penseä vastahakoinen kehno kyvytön nihkeä saamaton arka',
 )
 
+const mastering = listOf(
+  'mestari ässä ammattilainen asiantuntija malliesimerkki maailmanmestari huippu nero mallioppilas',
+)
+
 const isDoing = (word: Seen | undefined): boolean =>
   word !== undefined && (word.traits & (VERB | FINITE)) === VERB && /m(?:aan|ään)$/.test(word.form)
 
@@ -44,6 +48,8 @@ const isDoing = (word: Seen | undefined): boolean =>
 function isSkill({ seen }: View, { at, last, first }: Hit, hits: readonly Hit[]): boolean {
   if (at.length > 1) return false
   const { lemma } = seen[first] as Seen
+  // "Pompottelun mestarit".
+  if (mastering.has(lemma) && hits.some((one) => one.last === first && one.grade < 0)) return true
   return (
     (skilled.has(lemma) || unskilled.has(lemma)) &&
     isDoing(seen[last]) &&

@@ -11,7 +11,9 @@ const LEFT = 0.2
 const AHEAD = 3
 /** How many words of a clause may come before "minusta". */
 const OPENING = 3
-const me = listOf('minusta musta mielestäni minulle mulle minulla mulla minua mua minut mut minä mä itse')
+const me = listOf(
+  'minusta musta mielestäni minulle mulle minulla mulla minua mua minut mut minä mä itse todellisuus todellisuudessa totuus käytännössä',
+)
 const others = listOf(
   'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen mainos esite sivu nettisivu kotisivu strategia puhe juhlapuhe arvostelu netti lehti some',
 )
@@ -47,8 +49,9 @@ const reversed = listOf('päinvastoin toisin muuta aiheetta suotta turhaan syytt
 function reverses({ seen }: View, first: number, last: number): boolean {
   for (let i = first; i < last; i += 1) {
     const { form, lemma } = seen[i] as Seen
-    if (reversed.has(form)) return true
-    if (lemma === 'ei') return ((seen[i + 1]?.traits ?? 0) & WORD) === 0
+    const ends = ((seen[i + 1]?.traits ?? 0) & WORD) === 0
+    if (reversed.has(form) || (ends && form === 'toinen')) return true
+    if (lemma === 'ei') return ends
   }
   return false
 }

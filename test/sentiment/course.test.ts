@@ -88,6 +88,8 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['two opinions in a clause', 'Siskon mielestä tyly hoitaja, minusta aivan ihana.', 'positive'],
   ['the reverse opinion', 'Muiden mielestä hyvä hoitokoti, minusta aivan päinvastoin.', 'negative'],
   ['the reverse opinion by itself', 'Kaikki kehuivat lääkäriä. Minusta päinvastoin.', 'negative'],
+  ['what was said, and what was so', 'Netissä haukuttiin, todellisuus oli toinen.', 'positive'],
+  ['begged for in vain', 'Hoitaja oli hiljaa, vaikka anelin apua.', 'negative'],
   ['a wrong belief', 'Luulin, ettei kukaan auta, olin väärässä.', 'positive'],
   ['hoped for, and what came', 'Toivottiin tukea, saatiin esite.', 'negative'],
   ['one’s own slip, and no blame', 'Minä myöhästyin, eikä lääkäri moittinut.', 'positive'],

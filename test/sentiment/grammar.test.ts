@@ -196,6 +196,7 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['what there was no time for, of blame', 'En ehtinyt huolestua.', 'positive'],
   ['how readily something is done', 'Ohjaaja on kova kuuntelemaan.', 'positive'],
   ['and something bad', 'Ohjaaja on kova komentelemaan.', 'negative'],
+  ['masters of something bad', 'Pompottelun mestarit.', 'negative'],
   ['what is done badly', 'Lääkäri on huono kuuntelemaan.', 'negative'],
   ['a bad thing done badly', 'Hoitaja oli hidas suuttumaan.', 'positive'],
   ['what is hard to do', 'Ohjeita oli vaikea ymmärtää.', 'negative'],
