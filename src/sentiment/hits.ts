@@ -64,7 +64,8 @@ export function chooseHits(
   for (const candidate of candidates) {
     const { at, first, last } = candidate.match
     if (at.some((i) => used[i])) continue
-    const grade = last - first > at.length ? spoiled(candidate, candidates, view) : candidate.grade
+    const grade =
+      last - first > at.length ? spoiled(candidate, candidates, view) : opposed(candidate, candidates)
     // A phrase covers its gaps too: what stands between belongs to its meaning.
     for (let i = first; i < last; i += 1) used[i] = true
     hits.push({ grade, first, last, at, entry: candidate.match.value.entry })
@@ -168,6 +169,13 @@ function spoiled(candidate: Candidate, candidates: readonly Candidate[], view: V
       !((seen[one.match.first] as Seen).traits & NOUN),
   )
   return inner?.grade ?? grade
+}
+
+/** "Kaikkea muuta kuin ahdas": of what may be anything, the opposite of what the word says. */
+function opposed({ match, grade }: Candidate, candidates: readonly Candidate[]): number {
+  if (!match.value.entry.endsWith('kuin _')) return grade
+  const own = candidates.find(({ match: { at, last } }) => at.length === 1 && last === match.last)
+  return own === undefined || own.grade === 0 ? grade : -own.grade
 }
 
 const isNamed = ({ match }: Candidate, { seen }: View): boolean =>

@@ -197,6 +197,7 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['how readily something is done', 'Ohjaaja on kova kuuntelemaan.', 'positive'],
   ['and something bad', 'Ohjaaja on kova komentelemaan.', 'negative'],
   ['masters of something bad', 'Pompottelun mestarit.', 'negative'],
+  ['anything but blame', 'Huone oli kaikkea muuta kuin ahdas.', 'positive'],
   ['what is done badly', 'Lääkäri on huono kuuntelemaan.', 'negative'],
   ['a bad thing done badly', 'Hoitaja oli hidas suuttumaan.', 'positive'],
   ['what is hard to do', 'Ohjeita oli vaikea ymmärtää.', 'negative'],
