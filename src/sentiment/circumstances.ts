@@ -1,5 +1,6 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import type { View } from './view.js'
+import { FINITE, holdsTrait, NOUN, PARTITIVE } from './traits.js'
+import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
 
 /**
@@ -18,13 +19,48 @@ const ailments = listOf('kipu särky tauti vaiva oire tuska pelko jännitys ahdi
 const LEFT = 0.25
 const PRAISED = 1
 
+/** Words of circumstance that judge as well what they are said of. */
+const harsh = listOf('kamala kauhea hirveä kauheeta hankala huono surkea sekava rankka vaikea raskas pitkä')
+const nowhere = /(?:ss[aä]|ll[aä])$/
+
+/**
+ * "Toinen ihana, toinen kamala", "netissä tuskaa, paikan päällä ihanaa": in a list without verbs each of its parts says
+ * what is thought of its own subject.
+ */
+function isListed({ seen }: View, { clause, hits }: ClauseEvidence, at: number): boolean {
+  const { traits, lemma } = seen[at] as Seen
+  const praise = hits.find(({ weight }) => weight > 0)
+  if (praise === undefined || holdsTrait({ seen } as View, clause.first, clause.last, FINITE)) return false
+  let comma = -1
+  for (let i = Math.min(at, praise.first) + 1; i < Math.max(at, praise.first); i += 1)
+    if ((seen[i] as Seen).form === ',') comma = i
+  if (comma < 0) return false
+  const opening = seen[clause.first] as Seen
+  if ((traits & NOUN) !== 0) return (opening.traits & NOUN) !== 0 && nowhere.test(opening.form)
+  for (let i = at - 1; i >= clause.first && (seen[i] as Seen).form !== ','; i -= 1) {
+    const { form, lemma: own, traits: kind } = seen[i] as Seen
+    if ((form === own || form.endsWith('t')) && ((kind & (NOUN | PARTITIVE)) === NOUN || others.has(form)))
+      return harsh.has(lemma) && !circumstances.has(own)
+  }
+  return false
+}
+const others = listOf('toinen yksi kolmas muut osa')
+
 /** What such words, each by itself, weigh in a clause. */
-function weightOf({ seen }: View, { hits }: ClauseEvidence): number {
+function weightOf(view: View, found: ClauseEvidence): number {
+  const { seen } = view
+  const { hits } = found
   let sum = 0
   // "Kipu oli kova": what is said of it belongs to it.
   const all = hits.some(({ first, grade }) => grade < 0 && ailments.has(seen[first]?.lemma ?? ''))
   for (const { first, last, grade, weight } of hits)
-    if (grade < 0 && weight < 0 && last - first === 1 && (all || circumstances.has(seen[first]?.lemma ?? '')))
+    if (
+      grade < 0 &&
+      weight < 0 &&
+      last - first === 1 &&
+      (all || circumstances.has(seen[first]?.lemma ?? '')) &&
+      !isListed(view, found, first)
+    )
       sum -= weight
   return sum
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
+import { isAside, isLittle } from './asides.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
@@ -43,10 +44,7 @@ import {
   isDespite,
   isDuty,
   isEscaped,
-  isMeasure,
-  isMeasured,
   isMockery,
-  isParticiple,
   isPartOfNext,
   isPretended,
   isScareQuoted,
@@ -127,6 +125,7 @@ const DOUBTED = 1.5
 
 /** The row of the table for words that neither praise nor blame. */
 const FLAT = '@lattea'
+const isFlat = ({ entry, grade, at }: Hit): boolean => entry === FLAT || (grade === 0 && at.length > 1)
 
 const NONE: readonly never[] = []
 
@@ -172,7 +171,7 @@ export function weighClause(
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
     question: endsWith(document, view, clause, ASKS) || (wishful && asksPolitely(view, clause)),
     scare: false,
-    flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
+    flat: negators.length === 0 && hits.length > 0 && hits.every(isFlat),
     hits: [],
     denials: negators.length > 0 ? negators.map(({ at }) => at).sort((x, y) => x - y) : NONE,
   }
@@ -207,7 +206,7 @@ export function weighClause(
       continue
     if (result.question && single && (seen[local] as Seen).form === 'oikein') continue
     if (denies && isDeniedSubject(view, hit, hits)) continue
-    if (isParticiple(view, hit) || isMeasure(view, hit) || isMeasured(view, hit, hits)) continue
+    if (isAside(view, hit, hits)) continue
     if (waitsForUs(view, hit)) continue
     if (matrix === 'omits' || isEscaped(view, hit) || isSought(view, hit)) continue
     if ((gives && isMatrixVerb(view, hit)) || isHelpless(view, hit.last + 1)) continue
@@ -242,7 +241,7 @@ export function weighClause(
     }
     if (matrix === 'denies' && local !== topped) turns += 1
     turns += failuresOf(view, clause, hit)
-    if (isCeased(view, hit)) turns += 1
+    if (isCeased(view, hit) || isLittle(view, clause, hit)) turns += 1
     // "Katsomatta silmiin": what the first word denies.
     if (
       hit.grade !== OMISSION &&

@@ -1,16 +1,23 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import {
+  cueAt,
   EXCLAIMING,
+  FEARS,
+  GRANTS,
+  HOPES,
   JOY,
   MATTERS,
   ONLY,
   PAST_TIME,
+  PROMISES,
   RIGHTLY,
+  SAYS,
   THANKS,
   THEIRS,
   VAINLY,
   VANISHES,
 } from './cues.js'
+import { agreeInResult, differs, grantDegrees } from './degrees.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { judgeFears } from './fears.js'
 import { unmaskIrony } from './ironies.js'
@@ -63,6 +70,12 @@ const QUICK = 1.5
 const ELLIPTIC = 0.5
 const CLEAR = 1.5
 const longing = listOf('toivon toivomme toivoisin toivoisimme soisin')
+
+/** 'Vastattiin: "ei kuulu meille"', "selitettiin, ettei ole aikaa": what was told judges, not the word that brings it in. */
+function introduceQuote(found: ClauseEvidence, next: ClauseEvidence): void {
+  const [quote, told] = found.clause.quoted ? [found, next] : [next, found]
+  if (says(quote) && told.hits.every(({ grade }) => Math.abs(grade) < 2)) weaken(told, 0)
+}
 
 const hasForm = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean =>
   holdsForm(view, clause.first, clause.last, words)
@@ -143,6 +156,12 @@ function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolea
   for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false
   return at > clause.first
 }
+/** "Kuunteli minua, ei konetta": what it was not. */
+const isOther = ({ seen }: View, { clause: { first, last }, denials }: ClauseEvidence): boolean =>
+  denials[0] === first &&
+  last - first < OTHER &&
+  ((seen[first + 1]?.traits ?? 0) & (NOUN | PARTITIVE)) === (NOUN | PARTITIVE)
+const OTHER = 4
 const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
 
 /**
@@ -154,10 +173,12 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
   if (view.cues !== 0) meetExpectations(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
+  if (view.cues & GRANTS) grantDegrees(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence
+    if (found.clause.quoted !== next.clause.quoted) introduceQuote(found, next)
     if (found.clause.quoted || next.clause.quoted) continue
     const { seen } = view
     const { link, first } = next.clause
@@ -170,7 +191,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
           !isElliptic(view, found) &&
           (seen[first] as Seen).lemma === 'ei' &&
           next.denials[0] === first)
-      if (goesOn && near && found.positive >= SAID && found.negative < SAID) next.negative = 0
+      if ((goesOn || isOther(view, next)) && near && found.positive >= SAID && found.negative < SAID)
+        next.negative = 0
       else if (near && next.negative > 0 && isElliptic(view, next)) {
         const plus = found.positive * ELLIPTIC
         if (found.negative > found.positive) {
@@ -225,6 +247,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       if (found.negative <= SAID && next.positive > SAID) found.negative *= ELLIPTIC
       else if (found.positive <= SAID && next.negative > SAID) found.positive *= ELLIPTIC
     }
+    // "Myöhästyin, eikä lääkäri moittinut".
+    if (link === 'negation' && near && next.positive >= SAID && isOwnFault(view, found)) weaken(found, LEFT)
     // "Selvisin hengissä, muttei siitä teitä voi kiittää": a word that hardly praises yields.
     if (
       (link === 'negation' || link === 'contrast') &&
@@ -235,6 +259,15 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       next.positive === 0
     )
       found.positive *= ELLIPTIC
+    if (link === 'complement' && near) {
+      agreeInResult(view, found, next)
+      if (view.cues & SAYS && cueAt(view, found.clause.first, found.clause.last, SAYS) >= 0)
+        introduceQuote(found, next)
+    }
+    if (view.cues & (FEARS | HOPES | PROMISES) && near) {
+      differs(view, found, next)
+      differs(view, next, found)
+    }
     if (link === 'time' && near && isQuick(view, found, next)) {
       weaken(found, 0)
       if (next.positive + next.negative === 0) next.positive = QUICK

@@ -63,6 +63,8 @@ export const SCHEDULE = 1 << 26
 export const VANISHES = 1 << 27
 /** "Ainoa": of nothing else it holds. */
 export const ONLY = 1 << 28
+/** "Olikin", "siinä missä", "sen sijaan": what is set beside the main thing. */
+export const GRANTS = 1 << 31
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -102,13 +104,14 @@ const forms: readonly (readonly [number, string])[] = [
   [RIGHTLY, 'syystä aiheesta ansaitusti ansaitustikin'],
   [MINE, 'minusta musta mielestäni minulle mulle minulla mulla'],
   [WITHOUT, 'ilman'],
-  [PAST_TIME, 'vielä entinen edellinen entiset edelliset viimeksi'],
-  [PRESENT_TIME, 'nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä'],
+  [PAST_TIME, 'vanha vanhat vielä entinen edellinen entiset edelliset viimeksi'],
+  [PRESENT_TIME, 'uusi uudet nyt nykyään nykyisin tänään nykyinen nykyiset nykyisellä tällä'],
   [
     SEEKS,
-    'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
+    'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme anelin anelimme kerjäsin rukoilin rukoilimme',
   ],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
+  [GRANTS, 'olikin olivatkin onkin ovatkin olinkin olimmekin sijaan missä'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [

@@ -53,8 +53,11 @@ export const netOf = ({ seen }: View, { hits }: ClauseEvidence): number =>
 
 /** "Pyysin apua": what is asked for is not had by that. */
 export function isSought({ seen, cues }: View, { first, at, grade }: Hit): boolean {
-  if (!(cues & SEEKS) || grade < 0 || at.length > 1 || ((seen[first] as Seen).traits & NOUN) === 0)
-    return false
+  if (!(cues & SEEKS) || at.length > 1) return false
+  const { traits: kind, form } = seen[first] as Seen
+  // "Kysyin kohteliaasti": how the writer asked.
+  if (form.endsWith('sti')) return ((seen[first - 1]?.cues ?? 0) & SEEKS) !== 0
+  if (grade < 0 || (kind & NOUN) === 0) return false
   const from = Math.max(0, first - 3)
   for (let i = first - 1; i >= from; i -= 1) {
     const { cues: own, traits } = seen[i] as Seen
@@ -106,6 +109,16 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
     if (answersBriefly(view, awaited, next)) continue
     if (!told || next.clause.link === 'contrast' || next.clause.link === 'concession' || expects(view, next))
       continue
+    // "Luulin, ettei kukaan auta, olin väärässä".
+    if (!says(next) || next.hits.every(({ first: at }) => wrong.has((view.seen[at] as Seen).form))) {
+      const net = awaited.reduce((sum, one) => sum + netOf(view, one), 0)
+      if (Math.abs(net) >= SAID && holdsForm(view, next.clause.first, next.clause.last, wrong)) {
+        for (const one of awaited) weaken(one, 0)
+        next.positive = net < 0 ? CAME : 0
+        next.negative = net < 0 ? 0 : CAME
+        continue
+      }
+    }
     // "Kuvittelin pääseväni kotiin, makasin siellä kolme viikkoa": without a joining word the next is against it.
     if (isAsyndetic(view, found, next)) {
       const net = awaited.reduce((sum, one) => sum + netOf(view, one), 0)
@@ -128,6 +141,7 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
   }
 }
 
+const wrong = listOf('väärässä erehdyin erehdyimme hakoteillä')
 const imagining = listOf('kuvittelin kuvittelimme luulin luulimme oletin oletimme meinasin meinasimme')
 const joining = listOf('ja joten eli sekä')
 
@@ -240,7 +254,7 @@ function answersBriefly(view: View, awaited: readonly ClauseEvidence[], next: Cl
     truth = !denied
   } else if (pro.has(lemma) && cue & EXPECTS && standsAlone(view, first, last, verb)) {
     if (isSomethingElse(view, awaited, next, verb)) {
-      if (!(cue & SEEKS) || says(next) || net > 0) return false
+      if (says(next) || net < 0 || !(cue & HOPES ? lemma === 'saada' : cue & SEEKS && net <= 0)) return false
       truth = false
     } else {
       truth = denied === holdsForm(view, first, last, reversed)

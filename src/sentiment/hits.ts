@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import { quits } from './failing.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
-import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
+import { COMPARATIVE, CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
@@ -64,7 +64,8 @@ export function chooseHits(
   for (const candidate of candidates) {
     const { at, first, last } = candidate.match
     if (at.some((i) => used[i])) continue
-    const grade = last - first > at.length ? spoiled(candidate, candidates, view) : candidate.grade
+    const grade =
+      last - first > at.length ? spoiled(candidate, candidates, view) : opposed(candidate, candidates)
     // A phrase covers its gaps too: what stands between belongs to its meaning.
     for (let i = first; i < last; i += 1) used[i] = true
     hits.push({ grade, first, last, at, entry: candidate.match.value.entry })
@@ -84,6 +85,10 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
   // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
   if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
+  // "Hienot tilat, ja hoito on vielä hienompaa": the word is of degree, not of time.
+  if ((seen[last - 1] as Seen).form === 'vielä' && (seen[last]?.traits ?? 0) & COMPARATIVE) return true
+  // "Katsoi minua, ei kelloa".
+  if (isDeniedBetween(seen, at)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
@@ -104,6 +109,15 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
 function holdsComma(seen: View['seen'], at: readonly number[]): boolean {
   for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1)
     if ((seen[i] as Seen).form === ',') return true
+  return false
+}
+
+/** Whether between the words of a match a denial after a comma parts them, which it does not name. */
+function isDeniedBetween(seen: View['seen'], at: readonly number[]): boolean {
+  const last = at[at.length - 1] as number
+  for (let i = (at[0] as number) + 1; i + 1 < last; i += 1)
+    if ((seen[i] as Seen).form === ',' && (seen[i + 1] as Seen).lemma === 'ei')
+      return !at.includes(i + 1) && at.includes(i + 2)
   return false
 }
 
@@ -155,6 +169,13 @@ function spoiled(candidate: Candidate, candidates: readonly Candidate[], view: V
       !((seen[one.match.first] as Seen).traits & NOUN),
   )
   return inner?.grade ?? grade
+}
+
+/** "Kaikkea muuta kuin ahdas": of what may be anything, the opposite of what the word says. */
+function opposed({ match, grade }: Candidate, candidates: readonly Candidate[]): number {
+  if (!match.value.entry.endsWith('kuin _')) return grade
+  const own = candidates.find(({ match: { at, last } }) => at.length === 1 && last === match.last)
+  return own === undefined || own.grade === 0 ? grade : -own.grade
 }
 
 const isNamed = ({ match }: Candidate, { seen }: View): boolean =>

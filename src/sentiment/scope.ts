@@ -45,7 +45,7 @@ function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
 
 /** To leave these undone about a harm is no relief: "murtumaa ei huomattu", "kipua ei lievitetty". */
 const treating = listOf(
-  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa',
+  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa kajota paneutua perehtyä tarttua reagoida sietää kuivata lohduttaa kuunnella noteerata',
 )
 
 function isUntreated({ seen }: View, at: number, hit: Hit): boolean {

@@ -85,7 +85,7 @@ const thrown = listOf(
 const longing = listOf('kaivata toivoa haluta sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
 const harmless = listOf(
-  'pyytää kierrellä kaarrella kaunistella kursailla viivytellä vitkastella aikailla liioitella väsyä lakata kieltää empiä valehdella keskeytyä katketa kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä',
+  'pyytää kierrellä kaarrella kaunistella kursailla viivytellä vitkastella aikailla liioitella väsyä lakata kieltää empiä valehdella keskeytyä katketa kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä raha maksu kulu jonotus ajanvaraus soittelu erehdys viivytys',
 )
 const quotes = listOf('" ” “ \' ’ « »')
 

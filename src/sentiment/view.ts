@@ -183,11 +183,20 @@ function shownOf(token: Token, word: WordReading): Shown {
     const shown = token.kind === 'emoji' ? form.replace(decoration, '') : form
     return { form: shown, lemma: shown, head: shown }
   }
-  const lemma = word.lemma.toLowerCase()
+  const lemma = written(word.lemma.toLowerCase())
   const { parts } = word
-  const head = parts.length > 1 ? (parts[parts.length - 1] as string).toLowerCase() : lemma
+  // "Epäluottamus" is no kind of trust: its first part denies the last.
+  const compound = parts.length > 1 && !lemma.startsWith('epä')
+  const head = compound ? (parts[parts.length - 1] as string).toLowerCase() : lemma
   return { form, lemma, head }
 }
+
+/** "Ilkeesti": an adverb as it is spoken, where the reader knows no other (-eästi, -easti). */
+const written = (lemma: string): string =>
+  lemma.endsWith('eesti') && lemma.length > SPOKEN
+    ? `${lemma.slice(0, -4)}${/[aou]/.test(lemma) ? 'a' : 'ä'}sti`
+    : lemma
+const SPOKEN = 6
 
 const isSupported = (code: string | undefined): code is SupportedLanguage =>
   languages.includes(code as SupportedLanguage)

@@ -10,6 +10,7 @@ import { CONDITIONAL, holdsTrait, LONGS, WISHING } from './traits.js'
 import { amazes, isDreamt } from './turns.js'
 import type { View } from './view.js'
 import { asksFor, isWish, opensWithVerb, wishesForAll } from './wishes.js'
+import { demandsReward } from './wishPraise.js'
 
 /** What else is known of a clause when its wishes are asked for. */
 export interface Wishing {
@@ -33,7 +34,8 @@ export function wishOf(
 ): { wishful: boolean; forAll: boolean; wish: boolean } {
   const { negators } = setting
   const wishful = holdsTrait(view, clause.first, clause.last, CONDITIONAL | LONGS | WISHING)
-  const forAll = wishful && negators.length === 0 && wishesForAll(view, clause)
+  const forAll =
+    (wishful && negators.length === 0 && wishesForAll(view, clause)) || demandsReward(view, clause)
   const wish =
     !forAll &&
     !setting.content &&

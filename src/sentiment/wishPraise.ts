@@ -2,7 +2,7 @@ import type { Clause } from '../language/clauses.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { AGAIN, cueAt, LIKE_THIS, REWARDS, WITHOUT } from './cues.js'
 import type { Hit } from './hits.js'
-import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST } from './traits.js'
+import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST, REQUEST } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
@@ -55,6 +55,13 @@ export function applyWish(view: View, result: ClauseEvidence, hits: readonly Hit
 }
 
 /** "Tuo hoitaja pitäisi kloonata", "muidenkin pitäisi ottaa mallia teistä", but "ottaa mallia muualta". */
+/** "Antakaa tälle hoitajalle palkankorotus!": who is to be rewarded is praised. */
+export const demandsReward = (view: View, { first, last }: Clause): boolean =>
+  (view.cues & REWARDS) !== 0 &&
+  ((view.seen[first] as Seen).traits & REQUEST) !== 0 &&
+  rewards(view, first, last) &&
+  !holdsLemma(view, first, last, denying)
+
 function rewards(view: View, from: number, last: number): boolean {
   if (cueAt(view, from, last, REWARDS) < 0 || holdsForm(view, from, last, elsewhere)) return false
   const { seen } = view

@@ -216,10 +216,16 @@ export function asksFor(document: Document, view: View, clause: Clause, improve:
     const { form, traits } = seen[i] as Seen
     asks =
       ((traits & COMPARATIVE) !== 0 && /mmiksi$/.test(form)) ||
-      (i > first && form === 'lisää') ||
+      (i > first && form === 'lisää' && !isAdding(view, i)) ||
       (please.has(form) && i - first > 2 && seen[i - 1]?.form === ',' && sentence.last - i < 3 && isAsked)
   }
   return asks
+}
+
+/** "Turvapuhelin lisää varmuutta": between a nominative and a partitive it is a verb. */
+const isAdding = ({ seen }: View, at: number): boolean => {
+  const { traits, form, lemma } = seen[at - 1] as Seen
+  return (traits & NOUN) !== 0 && form === lemma && ((seen[at + 1]?.traits ?? 0) & PARTITIVE) !== 0
 }
 
 /** "Jos aika ei käy, sen voi siirtää": of what may be the case nothing is told. */
