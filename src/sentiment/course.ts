@@ -1,5 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
+import { followAbroad } from './courseAbroad.js'
 import {
+  ABROAD,
   EXCLAIMING,
   JOY,
   MATTERS,
@@ -155,6 +157,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
+  if (view.cues & ABROAD) followAbroad(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence

@@ -63,6 +63,8 @@ export const SCHEDULE = 1 << 26
 export const VANISHES = 1 << 27
 /** "Ainoa": of nothing else it holds. */
 export const ONLY = 1 << 28
+/** Any of these in Swedish or English. */
+export const ABROAD = 1 << 29
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -137,15 +139,16 @@ const lemmas: readonly (readonly [number, string])[] = [
   ],
 ]
 
-const table = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
+/** Bits of words, by rows of a bit and its words. */
+export const bitsOf = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
   const bits = new Map<string, number>()
   for (const [bit, words] of rows)
     for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
   return bits
 }
 
-const byForm = table(forms)
-const byLemma = table(lemmas)
+const byForm = bitsOf(forms)
+const byLemma = bitsOf(lemmas)
 
 /** @param own whether its verb is of the first person */
 export const cuesOf = (form: string, lemma: string, own: boolean): number =>

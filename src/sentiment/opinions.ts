@@ -13,7 +13,7 @@ const AHEAD = 3
 const OPENING = 3
 const me = listOf('minusta musta mielestäni minulle mulle minulla mulla minua mua minut mut minä mä itse')
 const others = listOf(
-  'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen mainos esite sivu nettisivu kotisivu strategia puhe juhlapuhe arvostelu netti lehti some',
+  'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen mainos esite sivu nettisivu kotisivu strategia puhe juhlapuhe arvostelu netti lehti some neighbour friend sister brother mother husband wife paper newspaper leaflet website people granne vän väninna syster bror mamma man fru tidning broschyr hemsida folk',
 )
 
 /** "Siskon mukaan paikka on painajainen. Minusta se oli taivas": the writer's own opinion decides. */

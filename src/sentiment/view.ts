@@ -6,6 +6,7 @@ import type { SupportedLanguage } from '../types.js'
 import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
+import { cuesAbroad } from './cuesAbroad.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
 import { fulfils, type Opening, openingOf, sieveOf } from './pattern.js'
@@ -121,7 +122,10 @@ function createLooker(
     const seconds = kept(found, atoms.seconds)
     return {
       traits: traitsOf(token, word, form, language),
-      cues: language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : 0,
+      cues:
+        language === 'fi'
+          ? cuesOf(form, lemma, word.features.person === '1')
+          : cuesAbroad(form, language),
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
       intents: intents?.ofWord(token, word, language) ?? null,

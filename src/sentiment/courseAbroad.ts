@@ -1,0 +1,102 @@
+import { denials } from './bareDenials.js'
+import type { ClauseEvidence } from './clausePolarity.js'
+import { correctAbroad } from './correctionsAbroad.js'
+import { cueAt, FEARS, JOY, MATTERS, PLANS, PROMISES, SAYS, SEEKS, THANKS, THINKS, HOPES, VANISHES } from './cues.js'
+import { says, weaken } from './expectations.js'
+import { meetAbroad } from './expectationsAbroad.js'
+import { unmaskAbroad } from './ironiesAbroad.js'
+import type { Seen, View } from './view.js'
+import { wishAbroad } from './wishesAbroad.js'
+import { holdsForm, listOf } from './wordLists.js'
+
+/** What is left of what is taken back. */
+const LEFT = 0.2
+const TAKEN = 1.5
+const SAID = 1
+const CAME = 2
+const OPENING = 3
+
+const dread = listOf(
+  'fear fears anxiety worry worries nerves pain pains rädsla rädslan oro oron ångest ångesten smärta smärtan smärtor smärtorna värk värken nervositet nervositeten',
+)
+const growing = listOf('grew increased worsened deepened växte ökade förvärrades tilltog')
+const it = listOf('that it this det detta i he she they han hon de jag')
+const heavy = listOf('helped help console use comfort hjälpte hjälper tröstade tröstar')
+const light = listOf(
+  'matter mattered mind minded bother bothered gjorde gör störde stör spelade spelar',
+)
+const hardly = listOf('hardly barely little scarcely föga knappast knappt')
+const nothing = listOf('ingenting inget ingen')
+const worth = listOf('worth värt')
+const hedging = listOf(
+  'maybe perhaps probably possibly surely undoubtedly doubt may might säkert kanske visserligen möjligen antagligen sannolikt',
+)
+
+/** How clauses of Swedish and English bear on each other (course.ts has the rules that need no words of their own). */
+export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): void {
+  const { cues } = view
+  for (const found of clauses) {
+    correctAbroad(view, found)
+    wishAbroad(view, found)
+    if (cues & VANISHES || cues & FEARS) changeDread(view, found)
+  }
+  if (cues & (FEARS | HOPES | THINKS | PROMISES | SEEKS | SAYS | PLANS)) meetAbroad(view, clauses)
+  if (cues & (JOY | THANKS)) unmaskAbroad(view, clauses)
+  for (let i = 0; i + 1 < clauses.length; i += 1) {
+    const found = clauses[i] as ClauseEvidence
+    const next = clauses[i + 1] as ClauseEvidence
+    if (next.clause.link !== 'contrast' || found.clause.quoted || next.clause.quoted) continue
+    if (cues & MATTERS && mattersNot(view, found, next)) continue
+    concede(view, found, next)
+  }
+}
+
+/** "My fear vanished", "min rädsla växte": of what is felt, how it changed. */
+function changeDread(view: View, found: ClauseEvidence): void {
+  const { seen } = view
+  const { first, last } = found.clause
+  for (let i = first; i + 1 < Math.min(last, first + OPENING); i += 1) {
+    if (!dread.has((seen[i] as Seen).form)) continue
+    const after = seen[i + 1] as Seen
+    const gone = (after.cues & VANISHES) !== 0
+    if (!gone && !growing.has(after.form)) return
+    found.positive = gone ? Math.max(CAME, found.positive) : 0
+    found.negative = gone ? 0 : Math.max(CAME, found.negative)
+    return
+  }
+}
+
+/** "But that didn't matter", "men det hjälpte föga": how much what was said first matters. */
+function mattersNot(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { seen } = view
+  const { first, last } = next.clause
+  const at = cueAt(view, first, Math.min(last, first + 6), MATTERS)
+  if (at < 0 || !holdsForm(view, first, at, it)) return false
+  const { form } = seen[at] as Seen
+  const end = Math.min(last, at + 3)
+  const denied = denials(view, first, end) % 2 === 1
+  if (heavy.has(form)) {
+    if (!denied && !holdsForm(view, first, end, hardly)) return false
+    if (found.negative > found.positive || !holdsForm(view, first, Math.min(at, first + 2), it)) return false
+    weaken(found, LEFT)
+    next.positive = 0
+    next.negative = Math.max(TAKEN, next.negative)
+    return true
+  }
+  const lightens = worth.has(form)
+    ? !denied
+    : light.has(form) && denied && (!/^g/.test(form) || holdsForm(view, at, end, nothing))
+  if (!lightens || found.positive > found.negative) return false
+  weaken(found, LEFT)
+  next.negative = 0
+  next.positive = Math.max(TAKEN, next.positive)
+  return true
+}
+
+/** "The doctor may be skilled, but he doesn't listen": what may be so. */
+function concede(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
+  const { first, last, link } = found.clause
+  if (!says(found) || !says(next) || found.positive * found.negative + next.positive * next.negative > 0) return
+  if (link === 'contrast' || next.clause.sentence !== found.clause.sentence) return
+  if (holdsForm(view, first, Math.min(last, first + OPENING + 1), hedging)) weaken(found, LEFT)
+}

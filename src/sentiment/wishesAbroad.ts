@@ -1,0 +1,82 @@
+import { denials } from './bareDenials.js'
+import type { ClauseEvidence } from './clausePolarity.js'
+import type { Seen, View } from './view.js'
+import { holdsForm, listOf } from './wordLists.js'
+
+const DECIDES = 2
+const REACH = 6
+
+const reward = listOf(
+  'medal raise promotion award prize bonus statue knighthood medalj löneförhöjning pris belöning staty guldstjärna cloned klonas',
+)
+const modal = listOf('should deserve deserves ought must borde skulle förtjänar måste bör')
+const wishing = listOf('wish önskar hoppas hope')
+const everybody = listOf('all everyone everybody every other others more alla fler andra varje')
+const would = listOf('would skulle i\'d we\'d kommer will i\'ll we\'ll')
+const wouldNot = listOf("wouldn't won't")
+const returning = listOf(
+  'back again return choose use recommend igen tillbaka återvända välja åter återkomma återkommer rekommendera',
+)
+const gladly = listOf('gladly happily certainly definitely anytime gärna absolut definitivt alltid when')
+const swapping = listOf('swap change trade byta byter')
+const anything = listOf('anything world pris någonting allt')
+const keeping = listOf('keep continue stay fortsätter fortsätta behåller')
+const ending = listOf('stop quit end slutar upphör sluta')
+const mine = listOf('i we i\'d we\'d i\'ll we\'ll jag vi hope hoppas')
+const condition = listOf('if om')
+
+/**
+ * Conditionals and wishes that say that all is well as it is, or that it is to be shunned: "she should get a medal",
+ * "I would gladly come back", "I wouldn't swap my doctor for anything", "jag önskar att alla fick lika god vård".
+ */
+export function wishAbroad(view: View, found: ClauseEvidence): void {
+  if (found.clause.quoted || found.question) return
+  const sign = signOf(view, found)
+  if (sign === 0) return
+  found.positive = sign > 0 ? Math.max(DECIDES, found.positive) : 0
+  found.negative = sign > 0 ? 0 : Math.max(DECIDES, found.negative)
+  found.wish = false
+  found.proposal = false
+}
+
+function signOf(view: View, { clause: { first, last }, hits }: ClauseEvidence): number {
+  const { seen } = view
+  for (let i = first; i < last; i += 1) {
+    const { form } = seen[i] as Seen
+    const end = Math.min(last, i + REACH)
+    if (modal.has(form) && holdsForm(view, i, end, reward)) return denials(view, first, last) % 2 === 0 ? 1 : -1
+    if (wishing.has(form) && i - first < 2) {
+      if (form.startsWith('h')) return hopes(view, i, last)
+      const praises = hits.some(({ first: at, grade }) => at > i + 2 && grade > 0)
+      if (!praises || denials(view, first, last) > 0) return 0
+      return holdsForm(view, i + 1, Math.min(last, i + 4), everybody) ? 1 : -1
+    }
+    const denied = wouldNot.has(form)
+    if (denied || would.has(form)) {
+      if (!holdsForm(view, Math.max(first, i - 1), Math.min(last, i + 2), mine)) continue
+      return comesBack(view, first, i, last, hits)
+    }
+  }
+  return 0
+}
+
+/** "I hope to get the same dentist again", "hoppas ni slutar". */
+function hopes(view: View, at: number, last: number): number {
+  const end = Math.min(last, at + REACH)
+  if (holdsForm(view, at, end, keeping)) return denials(view, at, end) % 2 === 0 ? 1 : -1
+  if (holdsForm(view, at, end, ending)) return denials(view, at, end) % 2 === 0 ? -1 : 1
+  if (holdsForm(view, at, last, again) && holdsForm(view, at, last, same))
+    return denials(view, at, last) % 2 === 0 ? 1 : -1
+  return 0
+}
+const again = listOf('again igen')
+const same = listOf('same that this samma den')
+
+function comesBack(view: View, first: number, at: number, last: number, hits: ClauseEvidence['hits']): number {
+  const denied = denials(view, first, last) % 2 === 1
+  if (holdsForm(view, at, last, condition)) return 0
+  if (holdsForm(view, at, last, swapping)) return denied && holdsForm(view, at, last, anything) ? 1 : 0
+  if (!holdsForm(view, at, last, returning)) return 0
+  if (hits.some(({ grade, first: place }) => place > at && grade < -1)) return 0
+  return denied ? -1 : holdsForm(view, at, last, gladly) || holdsForm(view, at, last, again) ? 1 : 0
+}
