@@ -3,6 +3,7 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
+import { ABROAD } from './cues.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { exceptsFirst } from './exceptions.js'
 import { isSought, waitsForUs } from './expectations.js'
@@ -143,7 +144,9 @@ export function weighClause(
   const { last } = clause
   const matrix = matrixOf(document, view, clause)
   const topped =
-    matches.length > 1 || matrix === 'denies' ? toppedAt(view, clause, matches, matrix === 'denies') : -1
+    matches.length > 1 || matrix === 'denies' || view.cues & ABROAD
+      ? toppedAt(view, clause, matches, matrix === 'denies')
+      : -1
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
   const denies = kept.some(({ value }) => value.kind === 'negator')

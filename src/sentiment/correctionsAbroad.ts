@@ -1,6 +1,7 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { GRADABLE, holdsTrait, NOUN, VERB } from './traits.js'
+import { takeBack } from './failingAbroad.js'
+import { FINITE, GRADABLE, holdsTrait, NOUN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
 
@@ -17,7 +18,10 @@ function putAside({ seen }: View, first: number, last: number): readonly [number
     if (form === 'snarare' || form === 'hellre') rather = true
     else if (form === 'än' && rather) return [i + 1, last]
     else if (form === 'than' && before === 'rather') return [i + 1, last]
-    else if ((form === 'of' && before === 'instead') || (form === 'för' && /^(?:stället|istället)$/.test(before)))
+    else if (
+      (form === 'of' && before === 'instead') ||
+      (form === 'för' && /^(?:stället|istället)$/.test(before))
+    )
       return [i + 1, endOfPhrase(seen, i + 1, last)]
     else if (form === 'less' && i === first) {
       for (let k = i + 1; k < last; k += 1) if ((seen[k] as Seen).form === 'than') return [i + 1, k]
@@ -42,7 +46,7 @@ export function correctAbroad(view: View, found: ClauseEvidence): void {
   const { first, last } = found.clause
   const aside = putAside(view, first, last)
   if (aside === undefined) {
-    notOnly(view, found)
+    if (!replaced(view, found)) notOnly(view, found)
     return
   }
   const [from, to] = aside
@@ -52,14 +56,38 @@ export function correctAbroad(view: View, found: ClauseEvidence): void {
     if (hit.first >= from && hit.first < to) {
       const weight = hit.weight === 0 ? hit.grade : hit.weight
       taken += weight
-      if (hit.weight > 0) found.positive = Math.max(0, found.positive - hit.weight)
-      else found.negative = Math.max(0, found.negative + hit.weight)
-      hit.weight = 0
+      takeBack(found, hit)
     } else rest += Math.abs(hit.weight)
   }
   if (rest > 0 || taken === 0 || denials(view, first, last) > 0) return
   found.positive = taken < 0 ? TURNED : 0
   found.negative = taken < 0 ? 0 : TURNED
+}
+
+const denying = listOf('inte int ej icke ingen inget inga')
+const CLEAR = 2
+
+/** "Inte dålig utan utmärkt vård": after a denial "utan" puts the next in the place of the denied. */
+function replaced({ seen }: View, found: ClauseEvidence): boolean {
+  const { first, last } = found.clause
+  let no = -1
+  for (let i = first; i + 1 < last; i += 1) {
+    const { form } = seen[i] as Seen
+    if (denying.has(form)) no = i
+    if (form !== 'utan' || no < 0 || i === no + 1) continue
+    if (!((seen[i + 1] as Seen).traits & (GRADABLE | FINITE))) return false
+    if (!found.hits.some(({ first: at, last: end }) => end > no && at < i)) return false
+    const told = found.hits.filter(({ first: at, grade }) => at > i && Math.abs(grade) >= CLEAR)
+    if (told.length === 0) return false
+    for (const hit of found.hits) takeBack(found, hit)
+    for (const hit of told) {
+      hit.weight = hit.grade
+      if (hit.grade > 0) found.positive += hit.grade
+      else found.negative -= hit.grade
+    }
+    return true
+  }
+  return false
 }
 
 const only = listOf('only just bara enbart merely')

@@ -1,9 +1,24 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { correctAbroad } from './correctionsAbroad.js'
-import { cueAt, FEARS, JOY, MATTERS, PLANS, PROMISES, SAYS, SEEKS, THANKS, THINKS, HOPES, VANISHES } from './cues.js'
+import {
+  cueAt,
+  FEARS,
+  GETS,
+  HOPES,
+  JOY,
+  MATTERS,
+  PLANS,
+  PROMISES,
+  SAYS,
+  SEEKS,
+  THANKS,
+  THINKS,
+  VANISHES,
+} from './cues.js'
 import { says, weaken } from './expectations.js'
 import { meetAbroad } from './expectationsAbroad.js'
+import { limitAbroad } from './failingAbroad.js'
 import { unmaskAbroad } from './ironiesAbroad.js'
 import type { Seen, View } from './view.js'
 import { wishAbroad } from './wishesAbroad.js'
@@ -22,9 +37,7 @@ const dread = listOf(
 const growing = listOf('grew increased worsened deepened växte ökade förvärrades tilltog')
 const it = listOf('that it this det detta i he she they han hon de jag')
 const heavy = listOf('helped help console use comfort hjälpte hjälper tröstade tröstar')
-const light = listOf(
-  'matter mattered mind minded bother bothered gjorde gör störde stör spelade spelar',
-)
+const light = listOf('matter mattered mind minded bother bothered gjorde gör störde stör spelade spelar')
 const hardly = listOf('hardly barely little scarcely föga knappast knappt')
 const nothing = listOf('ingenting inget ingen')
 const worth = listOf('worth värt')
@@ -35,10 +48,12 @@ const hedging = listOf(
 /** How clauses of Swedish and English bear on each other (course.ts has the rules that need no words of their own). */
 export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): void {
   const { cues } = view
-  for (const found of clauses) {
+  for (const [i, found] of clauses.entries()) {
     correctAbroad(view, found)
-    wishAbroad(view, found)
-    if (cues & VANISHES || cues & FEARS) changeDread(view, found)
+    limitAbroad(view, clauses, i)
+    wishAbroad(view, clauses, i)
+    if (cues & (VANISHES | FEARS)) changeDread(view, found)
+    hearCritics(view, found)
   }
   if (cues & (FEARS | HOPES | THINKS | PROMISES | SEEKS | SAYS | PLANS)) meetAbroad(view, clauses)
   if (cues & (JOY | THANKS)) unmaskAbroad(view, clauses)
@@ -47,8 +62,39 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
     const next = clauses[i + 1] as ClauseEvidence
     if (next.clause.link !== 'contrast' || found.clause.quoted || next.clause.quoted) continue
     if (cues & MATTERS && mattersNot(view, found, next)) continue
+    if (replaces(view, found, next)) continue
     concede(view, found, next)
   }
+}
+
+const knowing = listOf('understand know see get förstår fattar vet begriper')
+const why = listOf('why varför')
+const complaining = listOf('complain complains complained moan moans grumble klagar klagat gnäller')
+
+/** "I don't know why people complain", "förstår mycket väl varför folk klagar". */
+function hearCritics(view: View, found: ClauseEvidence): void {
+  const { seen } = view
+  const { first, last } = found.clause
+  for (let i = first; i < last; i += 1) {
+    if (!why.has((seen[i] as Seen).form) || !holdsForm(view, first, i, knowing)) continue
+    if (!holdsForm(view, i, Math.min(last, i + OPENING + 2), complaining)) return
+    const baffled = denials(view, first, i) % 2 === 1
+    found.positive = baffled ? CAME : 0
+    found.negative = baffled ? 0 : CAME
+    return
+  }
+}
+
+const another = listOf('new another ny nytt annan annat')
+
+/** "My appointment was cancelled, but I got a new one the same day". */
+function replaces(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { first, last } = next.clause
+  if (next.positive < SAID || next.negative > 0 || found.positive > 0) return false
+  const at = cueAt(view, first, Math.min(last, first + OPENING + 1), GETS)
+  if (at < 0 || !holdsForm(view, at, Math.min(last, at + OPENING + 1), another)) return false
+  weaken(found, LEFT)
+  return true
 }
 
 /** "My fear vanished", "min rädsla växte": of what is felt, how it changed. */
@@ -96,7 +142,8 @@ function mattersNot(view: View, found: ClauseEvidence, next: ClauseEvidence): bo
 /** "The doctor may be skilled, but he doesn't listen": what may be so. */
 function concede(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
   const { first, last, link } = found.clause
-  if (!says(found) || !says(next) || found.positive * found.negative + next.positive * next.negative > 0) return
+  if (!says(found) || !says(next) || found.positive * found.negative + next.positive * next.negative > 0)
+    return
   if (link === 'contrast' || next.clause.sentence !== found.clause.sentence) return
   if (holdsForm(view, first, Math.min(last, first + OPENING + 1), hedging)) weaken(found, LEFT)
 }

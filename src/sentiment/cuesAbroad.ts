@@ -40,12 +40,19 @@ const swedish: readonly (readonly [number, string])[] = [
   [OWN, 'jag vi'],
   [PAST_TIME, 'förr tidigare förut förra föregående gamla ännu'],
   [PRESENT_TIME, 'nu numera nuförtiden nya nuvarande idag'],
-  [JOY, 'toppen roligt kul fint fin trevligt härligt underbart bra snyggt strålande lysande utmärkt skönt jättebra'],
+  [
+    JOY,
+    'toppen roligt kul fint fin trevligt härligt underbart bra snyggt strålande lysande utmärkt skönt jättebra',
+  ],
   [THANKS, 'tack'],
   [GETS, 'fick få fått kom beviljades hittade erbjöds'],
   [IT, 'det den de dom'],
   [VANISHES, 'försvann släppte avtog lättade lade skingrades rann'],
   [MATTERS, 'gjorde gör störde stör spelade spelar roll värt hjälpte hjälper tröstade tröstar'],
+  [
+    ABROAD,
+    'snarare hellre stället istället säkert kanske visserligen borde förtjänar önskar hoppas misslyckades misslyckas misslyckats lät låter enda tills hälften varför bara utan hade medalj växte ökade',
+  ],
   [HABIT, 'vanligtvis vanligen brukar oftast normalt sällan'],
 ]
 const english: readonly (readonly [number, string])[] = [
@@ -73,6 +80,10 @@ const english: readonly (readonly [number, string])[] = [
   [IT, 'it that they this'],
   [VANISHES, 'vanished disappeared melted faded evaporated eased lifted'],
   [MATTERS, 'matter mattered mind worth bother bothered helped help use console'],
+  [
+    ABROAD,
+    "rather instead less probably may might maybe perhaps should deserves wish hope would i'd we'd wouldn't won't couldn't failed fails fail until half why grew increased without if just",
+  ],
   [HABIT, 'usually normally rarely seldom generally'],
 ]
 

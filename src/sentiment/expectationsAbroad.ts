@@ -21,7 +21,7 @@ const OPENING = 4
 /** "I thought it would hurt": with these a verb of saying tells what was to come. */
 const future = listOf('would will skulle ska going supposed meant kommer meningen tänkt blir är was were is')
 const light = listOf(
-  "i you he she it we they me him them us that this so one some all everyone everybody anyone nobody none no not never nothing really indeed actually also too and but of my mine the exactly right immediately sure enough " +
+  'i you he she it we they me him them us that this so one some all everyone everybody anyone nobody none no not never nothing really indeed actually also too and but of my mine the exactly right immediately sure enough ' +
     'jag du han hon den det de dom vi ni mig dem oss så en ett någon alla alltid allt ingen inget inte inga int aldrig faktiskt verkligen också och men just precis genast sig ju mycket riktigt',
 )
 /** Verbs that stand for what was said. */
@@ -31,7 +31,7 @@ const time = listOf(
   'hour hours day days week weeks month months year years minute minutes ago timme timmar dag dagar vecka veckor månad månader år minuter sedan monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag lördag söndag yesterday igår',
 )
 const elapsing = listOf('was been gone passed gått är var blev')
-const now = listOf('that it now that\'s det nu')
+const now = listOf("that it now that's det nu")
 
 const vain = listOf('needlessly unnecessarily onödan onödigt')
 const reasons = listOf('reason cause nothing vain orsak anledning skäl fog rätt rätta')
@@ -183,7 +183,8 @@ function getsElse({ seen }: View, awaited: readonly ClauseEvidence[], { clause }
 function judgeReason(view: View, found: ClauseEvidence, next: ClauseEvidence | undefined): boolean {
   const { seen } = view
   const { first, sentence } = found.clause
-  const near = next !== undefined && next.clause.sentence === sentence && next.clause.last - next.clause.first < BRIEF
+  const near =
+    next !== undefined && next.clause.sentence === sentence && next.clause.last - next.clause.first < BRIEF
   const last = near ? next.clause.last : found.clause.last
   const fear = cueAt(view, first, found.clause.last, FEARS | HOPES)
   if (fear < 0) return false

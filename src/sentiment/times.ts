@@ -39,8 +39,7 @@ function isOver({ seen }: View, at: number, last: number): boolean {
   const { form } = seen[at] as Seen
   if (!still.has(form)) return true
   if (seasons.has(seen[at + 1]?.form ?? '')) return true
-  for (let i = at + 2; i < Math.min(last, at + 5); i += 1)
-    if (past.has((seen[i] as Seen).form)) return true
+  for (let i = at + 2; i < Math.min(last, at + 5); i += 1) if (past.has((seen[i] as Seen).form)) return true
   return false
 }
 

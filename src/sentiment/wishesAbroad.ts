@@ -12,7 +12,7 @@ const reward = listOf(
 const modal = listOf('should deserve deserves ought must borde skulle förtjänar måste bör')
 const wishing = listOf('wish önskar hoppas hope')
 const everybody = listOf('all everyone everybody every other others more alla fler andra varje')
-const would = listOf('would skulle i\'d we\'d kommer will i\'ll we\'ll')
+const would = listOf("would skulle i'd we'd kommer will i'll we'll")
 const wouldNot = listOf("wouldn't won't")
 const returning = listOf(
   'back again return choose use recommend igen tillbaka återvända välja åter återkomma återkommer rekommendera',
@@ -22,16 +22,17 @@ const swapping = listOf('swap change trade byta byter')
 const anything = listOf('anything world pris någonting allt')
 const keeping = listOf('keep continue stay fortsätter fortsätta behåller')
 const ending = listOf('stop quit end slutar upphör sluta')
-const mine = listOf('i we i\'d we\'d i\'ll we\'ll jag vi hope hoppas')
+const mine = listOf("i we i'd we'd i'll we'll jag vi hope hoppas")
 const condition = listOf('if om')
 
 /**
  * Conditionals and wishes that say that all is well as it is, or that it is to be shunned: "she should get a medal",
  * "I would gladly come back", "I wouldn't swap my doctor for anything", "jag önskar att alla fick lika god vård".
  */
-export function wishAbroad(view: View, found: ClauseEvidence): void {
+export function wishAbroad(view: View, clauses: readonly ClauseEvidence[], at: number): void {
+  const found = clauses[at] as ClauseEvidence
   if (found.clause.quoted || found.question) return
-  const sign = signOf(view, found)
+  const sign = owes(view, clauses, at) ? 1 : signOf(view, found)
   if (sign === 0) return
   found.positive = sign > 0 ? Math.max(DECIDES, found.positive) : 0
   found.negative = sign > 0 ? 0 : Math.max(DECIDES, found.negative)
@@ -44,7 +45,8 @@ function signOf(view: View, { clause: { first, last }, hits }: ClauseEvidence): 
   for (let i = first; i < last; i += 1) {
     const { form } = seen[i] as Seen
     const end = Math.min(last, i + REACH)
-    if (modal.has(form) && holdsForm(view, i, end, reward)) return denials(view, first, last) % 2 === 0 ? 1 : -1
+    if (modal.has(form) && holdsForm(view, i, end, reward))
+      return denials(view, first, last) % 2 === 0 ? 1 : -1
     if (wishing.has(form) && i - first < 2) {
       if (form.startsWith('h')) return hopes(view, i, last)
       const praises = hits.some(({ first: at, grade }) => at > i + 2 && grade > 0)
@@ -60,6 +62,54 @@ function signOf(view: View, { clause: { first, last }, hits }: ClauseEvidence): 
   return 0
 }
 
+const negating = listOf("inte hadn't wasn't weren't hadnt")
+const without = listOf('without utan')
+const unreal = listOf("would i'd we'd hade skulle")
+const self = listOf('i we jag vi')
+
+/**
+ * "If the nurse hadn't noticed, I would still be lying there", "utan er hade jag gett upp", "hade inte skötaren märkt
+ * det hade jag legat där än": the harm that did not come is owed to somebody.
+ */
+function owes(view: View, clauses: readonly ClauseEvidence[], at: number): boolean {
+  const { seen } = view
+  const { clause } = clauses[at] as ClauseEvidence
+  const { first, last } = clause
+  const opening = (seen[first] as Seen).form
+  const next = clauses[at + 1]
+  const end = next !== undefined && next.clause.sentence === clause.sentence ? next.clause.last : last
+  let from = -1
+  if (without.has(opening)) from = first + 1
+  else if (opening === 'hade' && seen[first + 1]?.form === 'inte') from = first + 2
+  else if (
+    clause.link === 'condition' &&
+    !self.has(seen[first + 1]?.form ?? '') &&
+    denials(view, first, last) === 1 &&
+    holdsForm(view, first, Math.min(last, first + REACH), negating)
+  )
+    from = first + 2
+  if (from < 0 || ownThings.has(seen[from]?.form ?? '')) return false
+  for (let i = from + 1; i < end; i += 1) {
+    const { form } = seen[i] as Seen
+    if (!unreal.has(form)) continue
+    const subject = /'d$/.test(form) || self.has(seen[i + 1]?.form ?? '') || self.has(seen[i - 1]?.form ?? '')
+    if (!subject) continue
+    const clausesOf =
+      next !== undefined && end > last
+        ? [clauses[at] as ClauseEvidence, next]
+        : [clauses[at] as ClauseEvidence]
+    if (clausesOf.some(({ hits }) => hits.some(({ first: place, grade }) => place > i && grade > 1)))
+      return false
+    for (const one of clausesOf) {
+      one.negative = 0
+      one.wish = false
+    }
+    return true
+  }
+  return false
+}
+const ownThings = listOf('my min mitt mina en ett a an')
+
 /** "I hope to get the same dentist again", "hoppas ni slutar". */
 function hopes(view: View, at: number, last: number): number {
   const end = Math.min(last, at + REACH)
@@ -72,7 +122,13 @@ function hopes(view: View, at: number, last: number): number {
 const again = listOf('again igen')
 const same = listOf('same that this samma den')
 
-function comesBack(view: View, first: number, at: number, last: number, hits: ClauseEvidence['hits']): number {
+function comesBack(
+  view: View,
+  first: number,
+  at: number,
+  last: number,
+  hits: ClauseEvidence['hits'],
+): number {
   const denied = denials(view, first, last) % 2 === 1
   if (holdsForm(view, at, last, condition)) return 0
   if (holdsForm(view, at, last, swapping)) return denied && holdsForm(view, at, last, anything) ? 1 : 0
