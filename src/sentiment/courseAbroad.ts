@@ -52,7 +52,7 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
     correctAbroad(view, found)
     limitAbroad(view, clauses, i)
     wishAbroad(view, clauses, i)
-    if (cues & (VANISHES | FEARS)) changeDread(view, found)
+    changeDread(view, found)
     hearCritics(view, found)
   }
   if (cues & (FEARS | HOPES | THINKS | PROMISES | SEEKS | SAYS | PLANS)) meetAbroad(view, clauses)
@@ -60,11 +60,28 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence
+    isOwnTrouble(view, found, next)
     if (next.clause.link !== 'contrast' || found.clause.quoted || next.clause.quoted) continue
     if (cues & MATTERS && mattersNot(view, found, next)) continue
     if (replaces(view, found, next)) continue
     concede(view, found, next)
   }
+}
+
+const subjects = listOf('i we jag vi')
+const moods = listOf('disappointed unhappy dissatisfied upset angry besviken missnöjd arg upprörd')
+
+/** "Although I was late I was met with a smile": the writer's own trouble is no blame of the care. */
+function isOwnTrouble(view: View, found: ClauseEvidence, next: ClauseEvidence): void {
+  const { first, last, link, sentence } = found.clause
+  if (link !== 'concession' || sentence !== next.clause.sentence || next.negative > 0 || next.positive < SAID)
+    return
+  if (
+    !holdsForm(view, first + 1, Math.min(last, first + OPENING), subjects) ||
+    holdsForm(view, first, last, moods)
+  )
+    return
+  found.negative *= LEFT
 }
 
 const knowing = listOf('understand know see get förstår fattar vet begriper')

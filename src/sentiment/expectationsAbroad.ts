@@ -38,17 +38,17 @@ const reasons = listOf('reason cause nothing vain orsak anledning skäl fog rät
 const lacking = listOf('without no for in utan ingen')
 const having = listOf('with good every med god goda all full')
 
-/** What clauses say but for the words of expecting themselves, with its sign. */
-const netOf = ({ seen }: View, clauses: readonly ClauseEvidence[]): number => {
+/** What clauses say but for the words of expecting themselves, with its sign; "that nobody would care" blames. */
+function netOf(view: View, clauses: readonly ClauseEvidence[]): number {
   let net = 0
-  for (const { positive, negative, hits } of clauses) {
-    net += positive - negative
-    for (const { first, last, weight } of hits)
-      for (let i = first; i < last; i += 1)
-        if ((seen[i] as Seen).cues & CUES) {
-          net -= weight
-          break
-        }
+  for (const { clause, hits } of clauses) {
+    let graded = false
+    for (const { first, last, weight } of hits) {
+      if (weight === 0 || cueAt(view, first, last, CUES) >= 0) continue
+      net += weight
+      graded = true
+    }
+    if (!graded && denials(view, clause.first, clause.last) % 2 === 1) net -= SAID
   }
   return net
 }

@@ -45,6 +45,29 @@ const stay = listOf('bli')
 
 const speedy = listOf('same samma straight once immediately genast direkt')
 
+const merely = listOf('only just bara endast')
+const waiting = listOf('wait vänta')
+const us = listOf('me us mig oss')
+
+/** "Only a day in the queue"; "the doctor was waiting for me". */
+function spare({ seen }: View, found: ClauseEvidence): void {
+  const { first, last } = found.clause
+  for (const hit of found.hits) {
+    if (hit.weight >= 0) continue
+    const { lemma } = seen[hit.first] as Seen
+    const awaits =
+      waiting.has(lemma) &&
+      hit.last - hit.first === 1 &&
+      hit.last + 1 < last &&
+      us.has((seen[hit.last + 1] as Seen).form) &&
+      !holdsForm({ seen } as View, first, hit.first, own)
+    const little =
+      hit.grade === -1 && holdsForm({ seen } as View, Math.max(first, hit.first - 6), hit.first, merely)
+    if (awaits || (little && found.positive > 0)) takeBack(found, hit)
+  }
+}
+const own = listOf('i we jag vi')
+
 /** "It was cancelled the same day": how soon a harm came is no praise. */
 function notSoon({ seen }: View, found: ClauseEvidence): void {
   const { hits } = found
@@ -95,6 +118,7 @@ export function limitAbroad(view: View, clauses: readonly ClauseEvidence[], at: 
   const { first, last, quoted } = found.clause
   if (quoted || failAbroad(view, found)) return
   if (found.hits.length > 1) notSoon(view, found)
+  if (found.negative > 0) spare(view, found)
   if (excludes(view, found)) {
     const next = clauses[at + 1]
     const told = says(found) || next?.clause.link !== 'relative' ? found : next

@@ -1,4 +1,4 @@
-import type { ClauseEvidence } from './clausePolarity.js'
+import type { ClauseEvidence, WeighedHit } from './clausePolarity.js'
 import { JOY, THANKS } from './cues.js'
 import { FINITE, NOUN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -44,7 +44,7 @@ function headOf({ seen }: View, { clause: { first, last } }: ClauseEvidence): nu
 }
 
 /** The colon or comma after the praise, or where what one is glad of or thanks for begins. */
-function pivotOf({ seen }: View, { clause: { last } }: ClauseEvidence, head: number): number {
+function pivotOf({ seen }: View, { clause: { last }, hits }: ClauseEvidence, head: number): number {
   const { cues } = seen[head] as Seen
   for (let i = head + 1; i < Math.min(last, head + 1 + REACH); i += 1) {
     const { form, traits } = seen[i] as Seen
@@ -54,6 +54,8 @@ function pivotOf({ seen }: View, { clause: { last } }: ClauseEvidence, head: num
       // "Thank you for losing my papers", "tack för att ni tappade": done by those who are thanked.
       if (form === 'for' && /ing$/.test(seen[i + 1]?.form ?? '')) return i
       if (form === 'för' && seen[i + 1]?.form === 'att') return i
+      // "Thanks to the sloppiness", "tack vare slarvet".
+      if ((form === 'to' || form === 'vare') && hits.some((hit) => isNear(hit, i))) return i
       continue
     }
     if (glad.has(form) && (traits & VERB) === 0) return ((seen[i + 1]?.traits ?? 0) & VERB) !== 0 ? i : -1
@@ -62,6 +64,9 @@ function pivotOf({ seen }: View, { clause: { last } }: ClauseEvidence, head: num
   }
   return -1
 }
+
+const isNear = ({ first, weight }: WeighedHit, at: number): boolean =>
+  weight < 0 && first > at && first - at < 4
 
 function sumsAfter(
   clauses: readonly ClauseEvidence[],

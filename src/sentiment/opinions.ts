@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, MINE, THEIRS } from './cues.js'
+import { ABROAD, cueAt, MINE, THEIRS } from './cues.js'
 import { says, weaken } from './expectations.js'
 import { VERB } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -35,7 +35,10 @@ function isOfOthers(view: View, first: number, last: number): boolean {
   const at = cueAt(view, first, last, THEIRS)
   if (at < 0) return false
   const { seen } = view
-  for (let i = Math.max(first, at - 3); i < at; i += 1) if (others.has((seen[i] as Seen).lemma)) return true
+  // "According to the paper", "enligt tidningen": these stand before who thinks so.
+  const until = (seen[at] as Seen).cues & ABROAD ? Math.min(last, at + 4) : at
+  for (let i = Math.max(first, at - 3); i < until; i += 1)
+    if (others.has((seen[i] as Seen).lemma)) return true
   // "Omahoitaja kehui": whoever it was, it was not the writer.
   return others.has((seen[at] as Seen).form) || ((seen[at] as Seen).traits & VERB) !== 0
 }

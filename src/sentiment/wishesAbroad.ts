@@ -104,6 +104,7 @@ function owes(view: View, clauses: readonly ClauseEvidence[], at: number): boole
       one.negative = 0
       one.wish = false
     }
+    if (next !== undefined && end > last) next.corrects = true
     return true
   }
   return false
