@@ -53,6 +53,7 @@ import {
   isScareQuoted,
   isSubject,
 } from './turns.js'
+import { asksUnmarked } from './unmarked.js'
 import type { Seen, View } from './view.js'
 import { addWeak, isTopic } from './weakHits.js'
 import {
@@ -173,7 +174,10 @@ export function weighClause(
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
-    question: endsWith(document, view, clause, ASKS) || (wishful && asksPolitely(view, clause)),
+    question:
+      endsWith(document, view, clause, ASKS) ||
+      asksUnmarked(document, view, clause) ||
+      (wishful && asksPolitely(view, clause)),
     scare: false,
     flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
     hits: [],

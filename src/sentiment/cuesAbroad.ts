@@ -15,6 +15,7 @@ import {
   PLANS,
   PRESENT_TIME,
   PROMISES,
+  QUERY,
   SAYS,
   SEEKS,
   THANKS,
@@ -53,6 +54,10 @@ const swedish: readonly (readonly [number, string])[] = [
     ABROAD,
     'snarare hellre stället istället säkert kanske visserligen borde förtjänar önskar hoppas misslyckades misslyckas misslyckats lät låter enda tills hälften varför bara utan hade medalj växte ökade',
   ],
+  [
+    QUERY,
+    'var vart när hur vad vem vilken vilket vilka varför kan får ska skall behöver måste har är finns kostar gäller kunde skulle vill tar går räcker jag vi tycker anser kallar läser lyssnar bryr',
+  ],
   [HABIT, 'vanligtvis vanligen brukar oftast normalt sällan'],
 ]
 const english: readonly (readonly [number, string])[] = [
@@ -83,6 +88,10 @@ const english: readonly (readonly [number, string])[] = [
   [
     ABROAD,
     "rather instead less probably may might maybe perhaps should deserves wish hope would i'd we'd wouldn't won't couldn't failed fails fail until half why grew increased without if just",
+  ],
+  [
+    QUERY,
+    'where when how what who which why whose do does did can could may should is are was am will must have has would i we',
   ],
   [HABIT, 'usually normally rarely seldom generally'],
 ]

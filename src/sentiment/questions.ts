@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import { WHERE_ELSE } from './cues.js'
+import { isThrown } from './thrownQuestions.js'
 import {
   ASKS,
   COMPARATIVE,
@@ -24,7 +25,11 @@ export function isRhetorical(document: Document, view: View, clause: Clause): bo
   if (holdsTrait(view, from, sentence.last, INSISTS)) return true
   if (holdsTrait(view, from, sentence.last, ASKS) && holdsTrait(view, from, sentence.last, EXCLAIMS))
     return true
-  return holdsTrait(view, clause.first, clause.last, THROWN) || asksOfNoOther(view, clause)
+  return (
+    holdsTrait(view, clause.first, clause.last, THROWN) ||
+    asksOfNoOther(view, clause) ||
+    isThrown(view, clause)
+  )
 }
 
 const asking = listOf('missä mistä minne mihin kuka mikä kenellä')
@@ -42,7 +47,9 @@ const deigning = listOf('oppia viitsiä suvaita kehdata ymmärtää tajuta herä
 const urged = listOf('vihdoin viimein viimeinkin vihdoinkin joskus oikeasti edes')
 
 /** "Koska laskut alkavat vastata käyntejä?", "milloin joku vihdoin korjaa hissin?": high time that it came about. */
-export function asksImpatiently(view: View, { first, last }: Clause): boolean {
+export function asksImpatiently(view: View, clause: Clause): boolean {
+  if (isThrown(view, clause)) return true
+  const { first, last } = clause
   const { seen } = view
   const opening = (seen[first] as Seen).form
   // "Minne ne rahat oikein menevät?" (VISK § 1705).

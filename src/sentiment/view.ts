@@ -7,6 +7,7 @@ import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
 import { cuesAbroad } from './cuesAbroad.js'
+import { asksByEnding } from './intentClasses.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
 import { fulfils, type Opening, openingOf, sieveOf } from './pattern.js'
@@ -124,7 +125,7 @@ function createLooker(
       traits: traitsOf(token, word, form, language),
       cues:
         language === 'fi'
-          ? cuesOf(form, lemma, word.features.person === '1')
+          ? cuesOf(form, lemma, word.features.person === '1', asksByEnding(word.features.clitics))
           : cuesAbroad(form, language),
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
