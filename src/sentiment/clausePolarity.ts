@@ -88,6 +88,8 @@ export interface ClauseEvidence {
   /** It proposes a change. */
   proposal: boolean
   question: boolean
+  /** It asks for no answer. */
+  thrown?: true
   /** Praise in quotation marks of one word. */
   scare: boolean
   /** "Vaan kuunteli": it stands in the place of what was denied before it. */
@@ -342,6 +344,7 @@ export function weighClause(
   if (result.question && asksImpatiently(view, clause)) {
     result.positive = 0
     result.negative = Math.max(WISH, result.negative)
+    result.thrown = true
   }
   if (wishful) applyWish(view, result, hits)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0

@@ -13,6 +13,7 @@ import {
   VAINLY,
   VANISHES,
 } from './cues.js'
+import { SOURCE, tellDelays } from './delays.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { judgeFears } from './fears.js'
 import { unmaskIrony } from './ironies.js'
@@ -158,6 +159,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
   if (view.cues & ABROAD) followAbroad(view, clauses)
+  if (view.cues & SOURCE) tellDelays(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence

@@ -54,6 +54,11 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
     wishAbroad(view, clauses, i)
     changeDread(view, found)
     hearCritics(view, found)
+    // "I would like to know" wishes for nothing else.
+    if (found.question && asksToKnow(view, found)) {
+      found.wish = false
+      found.negative = 0
+    }
   }
   if (cues & (FEARS | HOPES | THINKS | PROMISES | SEEKS | SAYS | PLANS)) meetAbroad(view, clauses)
   if (cues & (JOY | THANKS)) unmaskAbroad(view, clauses)
@@ -83,6 +88,12 @@ function isOwnTrouble(view: View, found: ClauseEvidence, next: ClauseEvidence): 
     return
   found.negative *= LEFT
 }
+
+const wondering = listOf('wonder wondering know veta undrar')
+const asksToKnow = (view: View, { clause: { first, last }, hits }: ClauseEvidence): boolean =>
+  subjects.has((view.seen[first] as Seen).form) &&
+  holdsForm(view, first, Math.min(last, first + OPENING + 4), wondering) &&
+  hits.every(({ weight, first: at }) => weight >= 0 || at - first < OPENING)
 
 const knowing = listOf('understand know see get förstår fattar vet begriper')
 const why = listOf('why varför')

@@ -67,6 +67,8 @@ export const ONLY = 1 << 28
 export const ABROAD = 1 << 29
 /** "Mistä", "voiko", "kan", "where": what opens a question, marked or not. */
 export const QUERY = 1 << 30
+/** "Kutsussa", "kallelsen", "the letter": what tells when something is. */
+export const TIMED = 1 << 31
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -113,6 +115,10 @@ const forms: readonly (readonly [number, string])[] = [
     'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
   ],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
+  [
+    TIMED,
+    'kutsussa kutsun kirjeessä kirjeen esitteen netissä ajanvarauksessa aika aikani soittoaika soittoaikani vastaanottoaika leikkausaika määrä tarkoitus',
+  ],
   [
     QUERY,
     'mikä mitä missä mistä mihin minne milloin millon koska kosk kuka ketkä kenelle keneltä kenen ketä miten miksi miks paljonko kauanko montako kuinka moneltako kumpi kumpaan millä mille miltä näinkö',

@@ -21,6 +21,7 @@ import {
   THANKS,
   THEIRS,
   THINKS,
+  TIMED,
   VANISHES,
 } from './cues.js'
 
@@ -58,6 +59,7 @@ const swedish: readonly (readonly [number, string])[] = [
     QUERY,
     'var vart när hur vad vem vilken vilket vilka varför kan får ska skall behöver måste har är finns kostar gäller kunde skulle vill tar går räcker jag vi tycker anser kallar läser lyssnar bryr',
   ],
+  [TIMED, 'kallelsen kallelse brevet tiden broschyren'],
   [HABIT, 'vanligtvis vanligen brukar oftast normalt sällan'],
 ]
 const english: readonly (readonly [number, string])[] = [
@@ -93,6 +95,7 @@ const english: readonly (readonly [number, string])[] = [
     QUERY,
     'where when how what who which why whose do does did can could may should is are was am will must have has would i we',
   ],
+  [TIMED, 'letter leaflet appointment invitation website slot'],
   [HABIT, 'usually normally rarely seldom generally'],
 ]
 

@@ -42,9 +42,10 @@ const think = listOf('tycker anser luuletteko kuvitteletteko')
  * Questions that ask for no answer though no word throws them: "is this how you treat old people?", "how many times do
  * I have to explain it?", "näinkö teillä kohdellaan?", "vem bestämde att mottagningen stängs?" (VISK § 1705).
  */
-export function isThrown(view: View, { first, last }: Clause): boolean {
+export function isThrown(view: View, { first }: Clause): boolean {
   if (!(view.cues & QUERY)) return false
-  const { seen } = view
+  const { seen, ends } = view
+  const last = ends[first] as number
   const opening = seen[first] as Seen
   if (!(opening.cues & QUERY)) return false
   const { form } = opening

@@ -25,13 +25,14 @@ const asking = listOf('om when where how whether if what who which när var vart
 
 /** "Kuinka pitkään" asks, "kuinka kauniisti" exclaims (VISK § 1698). */
 const degrees = listOf('kuinka miten')
+const exclaiming = listOf('mikä mitä')
 const amounts = listOf(
   'pitkään kauan usein paljon monta moni nopeasti myöhään aikaisin pian kaukana vanha iso pitkä',
 )
 const indefinite = listOf('tahansa vaan vain hyvänsä ikinä tulee')
 const open = listOf('kun kuin vaikka')
 const past = /(?:in|imme|i|ivat|ivät|tiin|nut|nyt|neet)$/
-const present = listOf('voi voin saa saan sai käy käyn tai ei')
+const present = listOf('pitää voi voin saa saan sai käy käyn tai ei')
 const closing = listOf('. ... ! ?')
 
 /**
@@ -90,12 +91,12 @@ function asksInFinnish({ seen }: View, at: number, last: number): boolean {
   if (indefinite.has(next.form) || next.traits & COMPARATIVE) return false
   if (degrees.has(opening.form) && next.traits & GRADABLE && !amounts.has(next.form)) return false
   // "Mikä ihana hoitaja".
-  if (opening.lemma === 'mikä' && (next.traits & (GRADABLE | NOUN)) === GRADABLE) return false
+  if (exclaiming.has(opening.form) && (next.traits & (GRADABLE | NOUN)) === GRADABLE) return false
   const until = Math.min(last, at + REACH)
   for (let i = at + 1; i < until; i += 1) {
     const { traits, form } = seen[i] as Seen
     if (form === ',' || open.has(form)) return false
-    if (traits & FINITE) return present.has(form) || !past.test(form) || opening.lemma === 'kuka'
+    if (traits & FINITE || form === 'pitää') return present.has(form) || !past.test(form) || opening.lemma === 'kuka'
     if (!(traits & WORD) && !closing.has(form)) return false
   }
   return false
