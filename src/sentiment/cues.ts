@@ -117,7 +117,7 @@ const forms: readonly (readonly [number, string])[] = [
   [WHERE_ELSE, 'muualla muualta muualle muu'],
   [
     TIMED,
-    'kutsussa kutsun kirjeessä kirjeen esitteen netissä ajanvarauksessa aika aikani soittoaika soittoaikani vastaanottoaika leikkausaika määrä tarkoitus',
+    'kutsussa kutsun kirjeessä kirjeen esitteen ajanvarauksessa aika aikani soittoaika soittoaikani vastaanottoaika leikkausaika määrä tarkoitus',
   ],
   [
     QUERY,

@@ -17,8 +17,12 @@ export const SOURCE = PLANS | PROMISES | SAYS | TIMED
 const spans = listOf(
   'tunti minuutti päivä viikko kuukausi vuosi aamu ilta yö timme minut dag vecka månad år hour minute day week month year hours days weeks months years',
 )
-const weekdays = listOf(
-  'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai måndag tisdag onsdag torsdag fredag lördag söndag monday tuesday wednesday thursday friday saturday sunday',
+const weekdays: ReadonlyMap<string, number> = new Map(
+  [
+    'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai',
+    'måndag tisdag onsdag torsdag fredag lördag söndag',
+    'monday tuesday wednesday thursday friday saturday sunday',
+  ].flatMap((week) => week.split(' ').map((day, place) => [day, place] as const)),
 )
 const now = listOf('nyt nu now')
 const passing = listOf('mennyt kulunut menossa gått')
@@ -35,13 +39,13 @@ const isSource = (view: View, { clause: { first, last } }: ClauseEvidence): bool
   cueAt(view, first, last, SOURCE) >= 0
 
 /** "Nyt on mennyt kuukausi", "det har gått fem", "kolmas viikko menossa", "nyt on torstai". */
-function elapses({ seen }: View, { clause: { first, last } }: ClauseEvidence): boolean {
+function elapses({ seen }: View, { clause: { first, last } }: ClauseEvidence, planned: number): boolean {
   let counts = false
   let passes = false
   let lasts = false
   let today = false
   let is = false
-  let day = false
+  let day = -1
   for (let i = first; i < last; i += 1) {
     const { form, lemma } = seen[i] as Seen
     if (denying.has(lemma)) return false
@@ -50,10 +54,21 @@ function elapses({ seen }: View, { clause: { first, last } }: ClauseEvidence): b
     else if (lasting.has(form)) lasts = true
     else if (often.has(form)) return false
     else if (being.has(form)) is = true
-    if (weekdays.has(lemma)) day ||= lemma === form
+    const own = weekdays.get(lemma)
+    if (own !== undefined && lemma === form) day = own
     if (spans.has(lemma) || number.has(lemma) || figure.test(form)) counts = true
   }
-  return (counts && (passes || (today && lasts))) || (today && is && day)
+  return (counts && (passes || (today && lasts))) || (today && is && day > planned)
+}
+
+/** The day of the week that clauses tell first, from 0; none is before all. */
+function dayOf({ seen }: View, clauses: readonly ClauseEvidence[]): number {
+  for (const { clause } of clauses)
+    for (let i = clause.first; i < clause.last; i += 1) {
+      const day = weekdays.get((seen[i] as Seen).lemma)
+      if (day !== undefined) return day
+    }
+  return -1
 }
 
 /**
@@ -75,7 +90,7 @@ export function tellDelays(view: View, clauses: readonly ClauseEvidence[]): void
       const complement = next.clause.link === 'complement'
       if (says(next) && !complement) break
       if (complement) continue
-      if (!elapses(view, next) && !isLater(view, clauses, i, j)) continue
+      if (!elapses(view, next, dayOf(view, clauses.slice(i, j))) && !isLater(view, clauses, i, j)) continue
       for (let k = i; k < j; k += 1) weaken(clauses[k] as ClauseEvidence, 0)
       next.positive = 0
       next.negative = Math.max(LATE, next.negative)

@@ -17,6 +17,8 @@ const BRIEF = 5
 /** So many clauses are looked through at most. */
 const FEW = 5
 const OPENING = 4
+const REACH = 3
+const asked = listOf('what vad hur how')
 
 /** "I thought it would hurt": with these a verb of saying tells what was to come. */
 const future = listOf('would will skulle ska going supposed meant kommer meningen tänkt blir är was were is')
@@ -79,6 +81,8 @@ function expectationAt(view: View, first: number, last: number): number {
   for (let i = first; i < last; i += 1) {
     const { cues } = view.seen[i] as Seen
     if (!(cues & ABROAD) || !(cues & CUES)) continue
+    // "Asked what I thought".
+    if (holdsForm(view, Math.max(first, i - REACH), i, asked)) continue
     if (cues & SEEKS && cueAt(view, Math.max(first, i - 2), i, OWN) < 0) continue
     if (cues & (EXPECTS | SEEKS)) return i
     if (holdsForm(view, i, last, future)) return i
@@ -125,7 +129,7 @@ function decide(view: View, at: number, awaited: readonly ClauseEvidence[], next
   if (says(next) && next.positive * next.negative === 0) {
     const sign = next.positive > 0 ? 1 : -1
     if (sign * net < 0 || cues & PLANS) for (const one of awaited) weaken(one, 0)
-  } else if (turns && !says(next) && !(cues & PROMISES && net < 0)) {
+  } else if (turns && !says(next) && cues & EXPECTS && !(cues & PROMISES && net < 0)) {
     for (const one of awaited) weaken(one, 0)
     settle(next, -Math.sign(net))
   }

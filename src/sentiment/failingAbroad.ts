@@ -102,7 +102,9 @@ function excludes({ seen }: View, found: ClauseEvidence): boolean {
     const { form } = seen[i] as Seen
     if (!only.has(form)) continue
     const next = seen[i + 1]?.form ?? ''
-    if (form === 'enda' ? !(that.has(next) && seen[i - 1]?.form === 'det') : !thing.has(next)) return false
+    const before = seen[i - 1]?.form
+    if (form === 'enda' ? !(that.has(next) && before === 'det') : !(thing.has(next) && before === 'the'))
+      return false
     return true
   }
   return false
@@ -137,12 +139,14 @@ export function limitAbroad(view: View, clauses: readonly ClauseEvidence[], at: 
     if (!until.has((seen[i] as Seen).form)) continue
     // "Stayed until I slept" tells how long.
     if (found.hits.some(({ last: end }) => end > i) || !holdsVerb(seen, i + 1, last)) return
+    if (!holdsForm(view, first, i, lasting)) return
     if (holdsForm(view, i + 1, Math.min(last, i + 2), pronouns)) return
     found.negative = REST
     return
   }
 }
 const pronouns = listOf('i we jag vi it det')
+const lasting = listOf('was were is been worked var är varit fungerade gick')
 
 const holdsVerb = (seen: View['seen'], from: number, last: number): boolean => {
   for (let i = from; i < last; i += 1) if ((seen[i] as Seen).traits & FINITE) return true

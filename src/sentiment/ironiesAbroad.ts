@@ -13,6 +13,9 @@ const opening = listOf(
   'how so oh well very just really what a an vad så nå jaha jo verkligen en ett riktigt det var it was is är',
 )
 const glad = listOf('to att')
+const work = listOf('done job work jobb jobbat gjort')
+/** "Nice not to have to wait". */
+const escaping = listOf('slippa undvika inte not avoid')
 
 /**
  * Praise that the rest of its sentence unmasks: "splendid service: nobody answers", "how nice to wait three hours",
@@ -49,7 +52,8 @@ function pivotOf({ seen }: View, { clause: { last }, hits }: ClauseEvidence, hea
   for (let i = head + 1; i < Math.min(last, head + 1 + REACH); i += 1) {
     const { form, traits } = seen[i] as Seen
     if (form === ':') return i
-    if (form === ',') return i - head < 3 ? i : -1
+    // "Nice building, lousy signs" are two things.
+    if (form === ',') return i - head === 1 || (i - head === 2 && work.has(seen[i - 1]?.form ?? '')) ? i : -1
     if (cues & THANKS) {
       // "Thank you for losing my papers", "tack för att ni tappade": done by those who are thanked.
       if (form === 'for' && /ing$/.test(seen[i + 1]?.form ?? '')) return i
@@ -58,6 +62,7 @@ function pivotOf({ seen }: View, { clause: { last }, hits }: ClauseEvidence, hea
       if ((form === 'to' || form === 'vare') && hits.some((hit) => isNear(hit, i))) return i
       continue
     }
+    if (glad.has(form) && escaping.has(seen[i + 1]?.form ?? '')) return -1
     if (glad.has(form) && (traits & VERB) === 0) return ((seen[i + 1]?.traits ?? 0) & VERB) !== 0 ? i : -1
     if (/ing$/.test(form) && traits & VERB && !(traits & NOUN)) return i
     if (traits & FINITE) return -1

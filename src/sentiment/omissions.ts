@@ -34,9 +34,10 @@ export function applyExcess(
   for (const [at, { modifier }] of modifiers) {
     if (modifier !== 'excess' || at + 1 >= last) continue
     const held = hits.findIndex((hit) => hit.at.includes(at + 1))
-    // "Too warm": an adjective that is a verb as well.
+    // "Was too warm": an adjective that is a verb as well.
     const graded =
-      (view.seen[at + 1] as Seen).traits & GRADABLE || (held >= 0 && view.seen[at]?.form === 'too')
+      (view.seen[at + 1] as Seen).traits & GRADABLE ||
+      (held >= 0 && view.seen[at]?.form === 'too' && view.seen[at - 1]?.lemma === 'be')
     if (!graded) continue
     if (held >= 0) {
       const hit = hits[held] as Hit

@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { ABROAD, cueAt, MINE, THEIRS } from './cues.js'
+import { ABROAD, cueAt, MINE, OWN, THEIRS } from './cues.js'
 import { says, weaken } from './expectations.js'
 import { VERB } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -35,6 +35,8 @@ function isOfOthers(view: View, first: number, last: number): boolean {
   const at = cueAt(view, first, last, THEIRS)
   if (at < 0) return false
   const { seen } = view
+  // "Jag klagar inte": the writer.
+  if ((seen[at] as Seen).cues & ABROAD && cueAt(view, Math.max(first, at - 2), at, OWN) >= 0) return false
   // "According to the paper", "enligt tidningen": these stand before who thinks so.
   const until = (seen[at] as Seen).cues & ABROAD ? Math.min(last, at + 4) : at
   for (let i = Math.max(first, at - 3); i < until; i += 1)

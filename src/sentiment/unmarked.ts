@@ -16,6 +16,9 @@ const auxiliaries = listOf(
 const subjects = listOf(
   'i you we they he she it there this that the my our your a an any anyone anybody someone somebody jag man vi ni du de hon han det den mitt min någon nån',
 )
+const having = listOf('have has must')
+const articles = listOf('the a an my our your there this that')
+const denying = listOf('inte int ej not')
 /** After these a question word measures: "hur länge", "how long", "which entrance". */
 const measuring = listOf('how hur which what vilken vilket vilka vad')
 /** "Jag undrar om", "I would like to know". */
@@ -66,7 +69,11 @@ function asksAbroad({ seen }: View, at: number, last: number): boolean {
       if (wondering.has((seen[i] as Seen).form)) return asking.has(seen[i + 1]?.form ?? '')
     return false
   }
-  if (auxiliaries.has(form) && subjects.has(next.form)) return seen[at + 2] !== undefined && at + 2 < last
+  if (auxiliaries.has(form) && subjects.has(next.form)) {
+    // "Have the doctor read it" orders, "kan man inte betala, får man vänta" supposes.
+    if (having.has(form) && articles.has(next.form)) return false
+    return at + 2 < last && !denying.has(seen[at + 2]?.form ?? '')
+  }
   if (auxiliaries.has(form) && form !== 'var') return false
   if (auxiliaries.has(next.form) || isSwedishVerb(next)) return true
   if (!measuring.has(form)) return false
@@ -96,7 +103,8 @@ function asksInFinnish({ seen }: View, at: number, last: number): boolean {
   for (let i = at + 1; i < until; i += 1) {
     const { traits, form } = seen[i] as Seen
     if (form === ',' || open.has(form)) return false
-    if (traits & FINITE || form === 'pitää') return present.has(form) || !past.test(form) || opening.lemma === 'kuka'
+    if (traits & FINITE || form === 'pitää')
+      return present.has(form) || !past.test(form) || opening.lemma === 'kuka'
     if (!(traits & WORD) && !closing.has(form)) return false
   }
   return false

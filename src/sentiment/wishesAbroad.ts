@@ -15,7 +15,7 @@ const everybody = listOf('all everyone everybody every other others more alla fl
 const would = listOf("would skulle i'd we'd kommer will i'll we'll")
 const wouldNot = listOf("wouldn't won't")
 const returning = listOf(
-  'back again return choose use recommend igen tillbaka återvända välja åter återkomma återkommer rekommendera',
+  'back return come go choose use recommend visit tillbaka gå komma återvända välja åter återkomma återkommer rekommendera',
 )
 const gladly = listOf('gladly happily certainly definitely anytime gärna absolut definitivt alltid when')
 const swapping = listOf('swap change trade byta byter')
@@ -34,10 +34,23 @@ export function wishAbroad(view: View, clauses: readonly ClauseEvidence[], at: n
   if (found.clause.quoted || found.question) return
   const sign = owes(view, clauses, at) ? 1 : signOf(view, found)
   if (sign === 0) return
+  // "Tiny rooms, and I'd not swap it": what is told before the wish stays.
+  const before = found.hits.reduce(
+    (sum, { last, weight }) => sum - (last <= wishAt(view, found) ? Math.min(0, weight) : 0),
+    0,
+  )
   found.positive = sign > 0 ? Math.max(DECIDES, found.positive) : 0
-  found.negative = sign > 0 ? 0 : Math.max(DECIDES, found.negative)
+  found.negative = sign > 0 ? before : Math.max(DECIDES, found.negative)
   found.wish = false
   found.proposal = false
+}
+
+function wishAt({ seen }: View, { clause: { first, last } }: ClauseEvidence): number {
+  for (let i = first; i < last; i += 1) {
+    const { form } = seen[i] as Seen
+    if (modal.has(form) || wishing.has(form) || would.has(form) || wouldNot.has(form)) return i
+  }
+  return first
 }
 
 function signOf(view: View, { clause: { first, last }, hits }: ClauseEvidence): number {
