@@ -3,7 +3,6 @@ import type { Document } from '../language/document.js'
 import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
-import { ABROAD } from './cues.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
 import { exceptsFirst } from './exceptions.js'
 import { isSought, waitsForUs } from './expectations.js'
@@ -14,14 +13,13 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, asksPolitely, endsWith, isRhetorical } from './questions.js'
+import { asksImpatiently, endsWith, isQuestion, isRhetorical, throwQuestion } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { isCutOff } from './segments.js'
 import { settingOf } from './setting.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
-  ASKS,
   CAPITALS,
   COMPARATIVE,
   CONDITIONAL,
@@ -53,7 +51,6 @@ import {
   isScareQuoted,
   isSubject,
 } from './turns.js'
-import { asksUnmarked } from './unmarked.js'
 import type { Seen, View } from './view.js'
 import { addWeak, isTopic } from './weakHits.js'
 import {
@@ -146,10 +143,7 @@ export function weighClause(
   const { seen } = view
   const { last } = clause
   const matrix = matrixOf(document, view, clause)
-  const topped =
-    matches.length > 1 || matrix === 'denies' || view.cues & ABROAD
-      ? toppedAt(view, clause, matches, matrix === 'denies')
-      : -1
+  const topped = toppedAt(view, clause, matches, matrix === 'denies')
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
   const denies = kept.some(({ value }) => value.kind === 'negator')
@@ -176,10 +170,7 @@ export function weighClause(
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
-    question:
-      endsWith(document, view, clause, ASKS) ||
-      asksUnmarked(document, view, clause) ||
-      (wishful && asksPolitely(view, clause)),
+    question: isQuestion(document, view, clause, wishful),
     scare: false,
     flat: negators.length === 0 && hits.length > 0 && hits.every(({ entry }) => entry === FLAT),
     hits: [],
@@ -341,11 +332,7 @@ export function weighClause(
   }
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
-  if (result.question && asksImpatiently(view, clause)) {
-    result.positive = 0
-    result.negative = Math.max(WISH, result.negative)
-    result.thrown = true
-  }
+  if (result.question && asksImpatiently(view, clause)) throwQuestion(result)
   if (wishful) applyWish(view, result, hits)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   if (setting.content) result.positive += CONTENT

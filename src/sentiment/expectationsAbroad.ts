@@ -21,7 +21,9 @@ const REACH = 3
 const asked = listOf('what vad hur how')
 
 /** "I thought it would hurt": with these a verb of saying tells what was to come. */
-const future = listOf('would will skulle ska going supposed meant kommer meningen tänkt blir är was were is')
+const future = listOf('would will skulle ska going supposed meant kommer meningen tänkt blir')
+/** Of what somebody said is so, only its denial or affirmation tells. */
+const present = listOf('är var was were is')
 const light = listOf(
   'i you he she it we they me him them us that this so one some all everyone everybody anyone nobody none no not never nothing really indeed actually also too and but of my mine the exactly right immediately sure enough ' +
     'jag du han hon den det de dom vi ni mig dem oss så en ett någon alla alltid allt ingen inget inte inga int aldrig faktiskt verkligen också och men just precis genast sig ju mycket riktigt',
@@ -85,7 +87,7 @@ function expectationAt(view: View, first: number, last: number): number {
     if (holdsForm(view, Math.max(first, i - REACH), i, asked)) continue
     if (cues & SEEKS && cueAt(view, Math.max(first, i - 2), i, OWN) < 0) continue
     if (cues & (EXPECTS | SEEKS)) return i
-    if (holdsForm(view, i, last, future)) return i
+    if (holdsForm(view, i, last, future) || holdsForm(view, i, last, present)) return i
   }
   return -1
 }
@@ -116,6 +118,11 @@ function decide(view: View, at: number, awaited: readonly ClauseEvidence[], next
     settle(next, came ? value : -value)
     return
   }
+  if (
+    !(cues & (EXPECTS | SEEKS)) &&
+    !awaited.some(({ clause }) => holdsForm(view, clause.first, clause.last, future))
+  )
+    return
   // "We asked for a room and got a bed in the corridor".
   if (cues & (SEEKS | HOPES) && !says(next) && getsElse(view, awaited, next)) {
     for (const one of awaited) weaken(one, 0)

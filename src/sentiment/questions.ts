@@ -1,5 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
+import type { ClauseEvidence } from './clausePolarity.js'
 import { WHERE_ELSE } from './cues.js'
 import { isThrown } from './thrownQuestions.js'
 import {
@@ -14,8 +15,25 @@ import {
   THROWN,
   VERB,
 } from './traits.js'
+import { asksUnmarked } from './unmarked.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
+
+/** By its mark, by its grammar or by its courtesy. */
+export const isQuestion = (document: Document, view: View, clause: Clause, wishful: boolean): boolean =>
+  endsWith(document, view, clause, ASKS) ||
+  asksUnmarked(document, view, clause) ||
+  (wishful && asksPolitely(view, clause))
+
+/** So much a question blames that asks for no answer. */
+const BLAMES = 1.5
+
+/** What is not asked but thrown blames, whatever its words. */
+export function throwQuestion(found: ClauseEvidence): void {
+  found.positive = 0
+  found.negative = Math.max(BLAMES, found.negative)
+  found.thrown = true
+}
 
 /** A question that does not ask: "Kuinka kauan tuloksia oikein pitää odottaa?!" */
 export function isRhetorical(document: Document, view: View, clause: Clause): boolean {

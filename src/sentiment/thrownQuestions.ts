@@ -31,7 +31,7 @@ const deciding = listOf(
 )
 const does = listOf('does do did will has have')
 const anybody = listOf('anybody anyone somebody someone nobody någon nån')
-const ever = listOf('ever even actually still care there listen read koskaan ens alls någonsin')
+const ever = listOf('ever even actually still care listen read koskaan ens alls någonsin')
 const when = listOf('when när')
 const atLast = listOf('finally ever bother tänker äntligen någonsin behagar')
 const length = listOf('longer länge')

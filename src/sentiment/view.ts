@@ -125,7 +125,7 @@ function createLooker(
       traits: traitsOf(token, word, form, language),
       cues:
         language === 'fi'
-          ? cuesOf(form, lemma, word.features.person === '1', asksByEnding(word.features.clitics))
+          ? cuesOf(form, lemma, word.features.person === '1', asks(word, form))
           : cuesAbroad(form, language),
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
@@ -148,6 +148,11 @@ function createLooker(
   }
   return rememberByWord(look)
 }
+
+/** "Onko", "voiko": a verb asks by its ending, also where the reading is one without it ("voiko" as an imperative). */
+const asks = ({ features, pos }: WordReading, form: string): boolean =>
+  asksByEnding(features.clitics) || (pos === 'verb' && enclitic.test(form))
+const enclitic = /[^k]k[oö](?:han|hän|s)?$/
 
 const decoration = /[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]/gu
 
