@@ -40,9 +40,9 @@ const heavy = listOf('helped help console use comfort hjälpte hjälper tröstad
 const light = listOf('matter mattered mind minded bother bothered gjorde gör störde stör spelade spelar')
 const hardly = listOf('hardly barely little scarcely föga knappast knappt')
 const nothing = listOf('ingenting inget ingen')
-const worth = listOf('worth värt')
+const worth = listOf('worth värt värd värda')
 const hedging = listOf(
-  'maybe perhaps probably possibly surely undoubtedly doubt may might säkert kanske visserligen möjligen antagligen sannolikt',
+  'maybe perhaps probably possibly surely undoubtedly doubt may might må säkert kanske visserligen möjligen antagligen sannolikt',
 )
 
 /** How clauses of Swedish and English bear on each other (course.ts has the rules that need no words of their own). */
@@ -68,7 +68,7 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
     isOwnTrouble(view, found, next)
     if (next.clause.link !== 'contrast' || found.clause.quoted || next.clause.quoted) continue
     if (cues & MATTERS && mattersNot(view, found, next)) continue
-    if (replaces(view, found, next)) continue
+    if (replaces(view, found, next) || outweighsOthers(view, found, next)) continue
     concede(view, found, next)
   }
 }
@@ -113,15 +113,34 @@ function hearCritics(view: View, found: ClauseEvidence): void {
   }
 }
 
+const others = listOf(
+  'sister brother mother father neighbour friend friends wife husband daughter son everyone others people many syster bror mor far mamma pappa granne grannen vän vänner fru man dotter son alla andra många folk',
+)
+const thinking = listOf(
+  'hates hate loves love likes like dislikes praises complains complain swears recommends recommended hatar avskyr älskar gillar ogillar berömmer klagar svär rekommenderar skäller',
+)
+
+/** "My sister hates the place, but I have only had good care". */
+function outweighsOthers(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
+  const { first, last } = found.clause
+  if (!says(next) || !holdsForm(view, first, Math.min(last, first + OPENING), others)) return false
+  if (!holdsForm(view, first, Math.min(last, first + OPENING + 2), thinking)) return false
+  if (!holdsForm(view, next.clause.first, Math.min(next.clause.last, next.clause.first + OPENING), subjects))
+    return false
+  weaken(found, LEFT)
+  return true
+}
+
 const another = listOf('new another ny nytt annan annat')
 
 /** "My appointment was cancelled, but I got a new one the same day". */
 function replaces(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = next.clause
-  if (next.positive < SAID || next.negative > 0 || found.positive > 0) return false
+  if (next.negative > 0 || found.positive > 0 || found.negative < SAID) return false
   const at = cueAt(view, first, Math.min(last, first + OPENING + 1), GETS)
   if (at < 0 || !holdsForm(view, at, Math.min(last, at + OPENING + 1), another)) return false
   weaken(found, LEFT)
+  next.positive = Math.max(TAKEN, next.positive)
   return true
 }
 

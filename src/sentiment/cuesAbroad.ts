@@ -27,8 +27,11 @@ import {
 
 /** The cues of cues.ts in Swedish and English, by form: what was thought beforehand stands in a past tense. */
 const swedish: readonly (readonly [number, string])[] = [
-  [FEARS, 'rädd rädda orolig oroliga fruktade befarade nervös oroade bävade varnade varnades varnad varnats'],
-  [HOPES, 'hoppades hoppats'],
+  [
+    FEARS,
+    'skrämde skrämdes rädd rädda orolig oroliga fruktade befarade nervös oroade bävade varnade varnades varnad varnats',
+  ],
+  [HOPES, 'hoppades hoppats skröt'],
   [SEEKS, 'bad begärde sökte önskade'],
   [
     THINKS,
@@ -50,10 +53,10 @@ const swedish: readonly (readonly [number, string])[] = [
   [GETS, 'fick få fått kom beviljades hittade erbjöds'],
   [IT, 'det den de dom'],
   [VANISHES, 'försvann släppte avtog lättade lade skingrades rann'],
-  [MATTERS, 'gjorde gör störde stör spelade spelar roll värt hjälpte hjälper tröstade tröstar'],
+  [MATTERS, 'gjorde gör störde stör spelade spelar roll värt värd värda hjälpte hjälper tröstade tröstar'],
   [
     ABROAD,
-    'snarare hellre stället istället säkert kanske visserligen borde förtjänar önskar hoppas misslyckades misslyckas misslyckats lät låter enda tills hälften varför bara utan hade medalj växte ökade',
+    'snarare hellre stället istället säkert må om tänk kanske visserligen borde förtjänar önskar hoppas misslyckades misslyckas misslyckats lät låter enda tills hälften varför bara utan hade medalj växte ökade',
   ],
   [
     QUERY,
@@ -64,11 +67,11 @@ const swedish: readonly (readonly [number, string])[] = [
 ]
 const english: readonly (readonly [number, string])[] = [
   [FEARS, 'afraid scared worried feared dreaded nervous anxious dreading fearing terrified warned'],
-  [HOPES, 'hoped hoping'],
+  [HOPES, 'hoped hoping bragged boasted'],
   [SEEKS, 'asked requested begged'],
   [THINKS, 'expected expecting assumed imagined anticipated prepared braced believed'],
   [PROMISES, 'promised promise promises assured guaranteed'],
-  [SAYS, 'told said says thought claimed'],
+  [SAYS, 'told said says think thought claimed'],
   [PLANS, 'supposed meant booked arranged agreed scheduled ordered told'],
   [
     THEIRS,

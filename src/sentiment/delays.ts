@@ -78,10 +78,10 @@ function dayOf({ seen }: View, clauses: readonly ClauseEvidence[]): number {
 export function tellDelays(view: View, clauses: readonly ClauseEvidence[]): void {
   for (let i = 0; i < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
-    if (found.clause.quoted || found.negative > 0 || !isSource(view, found)) continue
+    if (found.clause.quoted || found.hits.some(({ weight }) => weight < 0) || !isSource(view, found)) continue
     if (isLateIn(view, found)) {
       found.positive = 0
-      found.negative = LATE
+      found.negative = Math.max(LATE, found.negative)
       continue
     }
     for (let j = i + 1; j < Math.min(clauses.length, i + 1 + AHEAD); j += 1) {

@@ -12,6 +12,8 @@ const CUES = EXPECTS | SEEKS | SAYS | PLANS
 /** So much the outcome weighs, and so much says anything. */
 const CAME = 2
 const SAID = 1
+/** One sign so many times the other decides. */
+const CLEARLY = 2
 /** A clause of no more words takes up what was said before it. */
 const BRIEF = 5
 /** So many clauses are looked through at most. */
@@ -38,7 +40,7 @@ const elapsing = listOf('was been gone passed gått är var blev')
 const now = listOf("that it now that's det nu")
 
 const vain = listOf('needlessly unnecessarily onödan onödigt')
-const reasons = listOf('reason cause nothing vain orsak anledning skäl fog rätt rätta')
+const reasons = listOf('reason cause nothing vain orsak anledning skäl fog rätt rätta need behov')
 const lacking = listOf('without no for in utan ingen')
 const having = listOf('with good every med god goda all full')
 
@@ -113,7 +115,8 @@ function decide(view: View, at: number, awaited: readonly ClauseEvidence[], next
   const { first, last } = next.clause
   if (value !== 0 && isElliptic(view, awaited, next)) {
     const end = (awaited.at(-1) as ClauseEvidence).clause.last
-    const came = denials(view, first, last) % 2 === denials(view, at + 1, end) % 2
+    const head = (awaited[0] as ClauseEvidence).clause.first
+    const came = denials(view, first, last) % 2 === denials(view, head, end) % 2
     for (const one of awaited) weaken(one, 0)
     settle(next, came ? value : -value)
     return
@@ -133,8 +136,11 @@ function decide(view: View, at: number, awaited: readonly ClauseEvidence[], next
   if (awaited.some(({ clause }) => holdsTrait(view, clause.first, clause.last, COMPARATIVE | MORE))) return
   if (net === 0 || next.clause.link === 'cause' || next.clause.link === 'time') return
   const turns = next.clause.link === 'contrast'
-  if (says(next) && next.positive * next.negative === 0) {
-    const sign = next.positive > 0 ? 1 : -1
+  const sign = Math.sign(next.positive - next.negative)
+  if (
+    says(next) &&
+    Math.min(next.positive, next.negative) * CLEARLY <= Math.max(next.positive, next.negative)
+  ) {
     if (sign * net < 0 || cues & PLANS) for (const one of awaited) weaken(one, 0)
   } else if (turns && !says(next) && cues & EXPECTS && !(cues & PROMISES && net < 0)) {
     for (const one of awaited) weaken(one, 0)
@@ -195,7 +201,7 @@ function judgeReason(view: View, found: ClauseEvidence, next: ClauseEvidence | u
   const { seen } = view
   const { first, sentence } = found.clause
   const near =
-    next !== undefined && next.clause.sentence === sentence && next.clause.last - next.clause.first < BRIEF
+    next !== undefined && next.clause.sentence - sentence < 2 && next.clause.last - next.clause.first <= BRIEF
   const last = near ? next.clause.last : found.clause.last
   const fear = cueAt(view, first, found.clause.last, FEARS | HOPES)
   if (fear < 0) return false

@@ -1,7 +1,7 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { says } from './expectations.js'
-import { FINITE } from './traits.js'
+import { FINITE, NOUN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -91,9 +91,22 @@ export function takeBack(found: ClauseEvidence, hit: ClauseEvidence['hits'][numb
 
 const only = listOf('only enda')
 const thing = listOf('thing good positive bright')
+const bright = listOf('positiva bra goda fina')
 const that = listOf('that som which')
 const until = listOf('until tills')
 const half = listOf('half hälften')
+
+const losing = listOf('lost lose losing loses tappade tappat förlorade förlorat miste mist')
+
+/** "I lost my trust", "jag tappade förtroendet": something good that is gone. */
+function lose({ seen }: View, found: ClauseEvidence): void {
+  for (const hit of found.hits) {
+    if (hit.weight <= 0 || !((seen[hit.first] as Seen).traits & NOUN)) continue
+    if (!holdsForm({ seen } as View, Math.max(found.clause.first, hit.first - 3), hit.first, losing)) continue
+    takeBack(found, hit)
+    found.negative += hit.grade * DENIED
+  }
+}
 
 /** "The only thing that worked", "det enda som fungerade": nothing else did. */
 function excludes({ seen }: View, found: ClauseEvidence): boolean {
@@ -103,7 +116,11 @@ function excludes({ seen }: View, found: ClauseEvidence): boolean {
     if (!only.has(form)) continue
     const next = seen[i + 1]?.form ?? ''
     const before = seen[i - 1]?.form
-    if (form === 'enda' ? !(that.has(next) && before === 'det') : !(thing.has(next) && before === 'the'))
+    if (
+      form === 'enda'
+        ? !((that.has(next) || bright.has(next)) && before === 'det')
+        : !(thing.has(next) && before === 'the')
+    )
       return false
     return true
   }
@@ -121,6 +138,7 @@ export function limitAbroad(view: View, clauses: readonly ClauseEvidence[], at: 
   if (quoted || failAbroad(view, found)) return
   if (found.hits.length > 1) notSoon(view, found)
   if (found.negative > 0) spare(view, found)
+  if (found.positive > 0 && !found.negated) lose(view, found)
   if (excludes(view, found)) {
     const next = clauses[at + 1]
     const told = says(found) || next?.clause.link !== 'relative' ? found : next

@@ -1,9 +1,11 @@
 import type { Clause } from '../language/clauses.js'
+import { ABROAD } from './cues.js'
 import { quits } from './failing.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
 export interface Hit {
@@ -84,6 +86,8 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
   // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
   if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
+  // "Not arrogant but helpful": what is denied ends there.
+  if (view.cues & ABROAD && at.length > 1 && holdsTurn(seen, at)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
@@ -104,6 +108,14 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
 function holdsComma(seen: View['seen'], at: readonly number[]): boolean {
   for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1)
     if ((seen[i] as Seen).form === ',') return true
+  return false
+}
+
+const turning = listOf('but men utan')
+/** Between the words of a row, none of which is one. */
+function holdsTurn(seen: View['seen'], at: readonly number[]): boolean {
+  for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1)
+    if (turning.has((seen[i] as Seen).form) && !at.includes(i)) return true
   return false
 }
 

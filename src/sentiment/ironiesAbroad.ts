@@ -31,10 +31,27 @@ export function unmaskAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
     if (pivot < 0) continue
     const sums = sumsAfter(clauses, c, pivot)
     if (sums === undefined || sums.positive > 0) continue
+    if (isOverAgain(view, pivot, found.clause.last)) {
+      found.positive = 0
+      found.negative = Math.max(CLEAR, found.negative)
+      found.scare = true
+      continue
+    }
     if (sums.negative < ((view.seen[pivot] as Seen).form === ',' ? CLEAR : SOME)) continue
     found.positive = 0
     found.scare = true
   }
+}
+
+const ordinal = listOf('third fourth fifth sixth tredje fjärde femte sjätte')
+const time = listOf('time gången week month day veckan månaden dagen')
+
+/** "Marvellous, the third time the same form". */
+function isOverAgain({ seen }: View, pivot: number, last: number): boolean {
+  if ((seen[pivot] as Seen).form !== ',') return false
+  for (let i = pivot + 1; i < Math.min(last, pivot + 4); i += 1)
+    if (ordinal.has((seen[i] as Seen).form)) return time.has(seen[i + 1]?.form ?? '')
+  return false
 }
 
 function headOf({ seen }: View, { clause: { first, last } }: ClauseEvidence): number {

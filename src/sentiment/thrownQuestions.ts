@@ -64,9 +64,17 @@ export function isThrown(view: View, { first }: Clause): boolean {
   if (who.has(form))
     return deciding.has(seen[first + 1]?.lemma ?? '') || deciding.has(seen[first + 1]?.form ?? '')
   if (does.has(form) && anybody.has(seen[first + 1]?.form ?? '')) return holdsForm(view, first, end, ever)
+  if (hard.has(seen[first + 1]?.form ?? '') && often.has(form)) return can.has(seen[first + 2]?.form ?? '')
+  if (should.has(form) && !own.has(seen[first + 1]?.form ?? '') && holdsForm(view, first, end, really))
+    return true
   if (when.has(form)) return holdsForm(view, first, end, atLast)
   return think.has(form)
 }
+
+const hard = listOf('hard difficult svårt')
+const can = listOf('can kan')
+const should = listOf('should must do does is are ska skall måste är')
+const really = listOf('really supposed verkligen meningen')
 
 /** "Is this how you treat people?", but "is this how I book?" */
 function isThisIt({ seen }: View, first: number, last: number): boolean {

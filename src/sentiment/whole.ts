@@ -114,7 +114,7 @@ const isTimetable = ({ cues }: View, clauses: readonly ClauseEvidence[], sum: nu
 const WEAK = 1.2
 
 /** Weak words in a question do not make it praise or blame. */
-const HINT = 1.2
+const HINT = 1
 
 /** Nothing but questions, of which one asks for no answer: "näinkö vanhusta kohdellaan?". */
 export const isThrownAlone = (clauses: readonly ClauseEvidence[]): boolean =>

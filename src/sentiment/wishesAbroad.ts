@@ -1,5 +1,6 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { NOUN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -17,6 +18,7 @@ const wouldNot = listOf("wouldn't won't")
 const returning = listOf(
   'back return come go choose use recommend visit tillbaka gå komma återvända välja åter återkomma återkommer rekommendera',
 )
+const recommending = listOf('recommend rekommendera')
 const gladly = listOf('gladly happily certainly definitely anytime gärna absolut definitivt alltid when')
 const swapping = listOf('swap change trade byta byter')
 const anything = listOf('anything world pris någonting allt')
@@ -55,6 +57,8 @@ function wishAt({ seen }: View, { clause: { first, last } }: ClauseEvidence): nu
 
 function signOf(view: View, { clause: { first, last }, hits }: ClauseEvidence): number {
   const { seen } = view
+  const only = onlyIf(view, first, last)
+  if (only !== 0) return only
   for (let i = first; i < last; i += 1) {
     const { form } = seen[i] as Seen
     const end = Math.min(last, i + REACH)
@@ -92,7 +96,7 @@ function owes(view: View, clauses: readonly ClauseEvidence[], at: number): boole
   const next = clauses[at + 1]
   const end = next !== undefined && next.clause.sentence === clause.sentence ? next.clause.last : last
   let from = -1
-  if (without.has(opening)) from = first + 1
+  if (without.has(opening) && isKnown(seen[first + 1])) from = first + 1
   else if (opening === 'hade' && seen[first + 1]?.form === 'inte') from = first + 2
   else if (
     clause.link === 'condition' &&
@@ -105,7 +109,11 @@ function owes(view: View, clauses: readonly ClauseEvidence[], at: number): boole
   for (let i = from + 1; i < end; i += 1) {
     const { form } = seen[i] as Seen
     if (!unreal.has(form)) continue
-    const subject = /'d$/.test(form) || self.has(seen[i + 1]?.form ?? '') || self.has(seen[i - 1]?.form ?? '')
+    const subject =
+      without.has(opening) ||
+      /'d$/.test(form) ||
+      self.has(seen[i + 1]?.form ?? '') ||
+      self.has(seen[i - 1]?.form ?? '')
     if (!subject) continue
     const clausesOf =
       next !== undefined && end > last
@@ -122,7 +130,31 @@ function owes(view: View, clauses: readonly ClauseEvidence[], at: number): boole
   }
   return false
 }
+const known = listOf(
+  'the you her him them your that this these those his er dig henne honom dem dom den det denna',
+)
+const definite = /(?:en|an|et|na)$/
+/** "Without the nurse", "utan hemvården", but "without a car", "utan bil". */
+const isKnown = (word: Seen | undefined): boolean =>
+  word !== undefined && (known.has(word.form) || (definite.test(word.form) && (word.traits & NOUN) !== 0))
 const ownThings = listOf('my min mitt mina en ett a an')
+
+const though = listOf('ändå bara')
+const alike = listOf('like lika som this den')
+const ifs = listOf('if om')
+
+/** "If only they were all like this nurse", "om skötaren ändå hade lyssnat". */
+function onlyIf(view: View, first: number, last: number): number {
+  const { seen } = view
+  const { form } = seen[first] as Seen
+  const at = form === 'tänk' ? first + 1 : first
+  if (!ifs.has(seen[at]?.form ?? '')) return 0
+  const longs =
+    at > first ||
+    (form === 'if' ? seen[at + 1]?.form === 'only' : holdsForm(view, at + 1, Math.min(last, at + 5), though))
+  if (!longs) return 0
+  return holdsForm(view, at, last, everybody) && holdsForm(view, at + 1, last, alike) ? 1 : -1
+}
 
 /** "I hope to get the same dentist again", "hoppas ni slutar". */
 function hopes(view: View, at: number, last: number): number {
@@ -147,6 +179,7 @@ function comesBack(
   if (holdsForm(view, at, last, condition)) return 0
   if (holdsForm(view, at, last, swapping)) return denied && holdsForm(view, at, last, anything) ? 1 : 0
   if (!holdsForm(view, at, last, returning)) return 0
+  if (!denied && holdsForm(view, at, last, recommending)) return 1
   if (hits.some(({ grade, first: place }) => place > at && grade < -1)) return 0
   return denied ? -1 : holdsForm(view, at, last, gladly) || holdsForm(view, at, last, again) ? 1 : 0
 }
