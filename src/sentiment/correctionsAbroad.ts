@@ -1,6 +1,7 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { takeBack } from './failingAbroad.js'
+import { ASIDE, holdsHint } from './hints.js'
 import { FINITE, GRADABLE, holdsTrait, NOUN, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -44,6 +45,7 @@ function endOfPhrase(seen: View['seen'], from: number, last: number): number {
 /** What is put aside is not so; where nothing else is graded, its opposite came. */
 export function correctAbroad(view: View, found: ClauseEvidence): void {
   const { first, last } = found.clause
+  if (!holdsHint(view, first, last, ASIDE)) return
   const aside = putAside(view, first, last)
   if (aside === undefined) {
     if (!replaced(view, found)) notOnly(view, found)

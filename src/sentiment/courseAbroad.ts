@@ -19,6 +19,7 @@ import {
 import { says, weaken } from './expectations.js'
 import { meetAbroad } from './expectationsAbroad.js'
 import { limitAbroad } from './failingAbroad.js'
+import { ASIDE, DREAD, HEDGES, holdsHint, JUDGES, LIMITS, UNREAL, WHY, WONDERS } from './hints.js'
 import { unmaskAbroad } from './ironiesAbroad.js'
 import type { Seen, View } from './view.js'
 import { wishAbroad } from './wishesAbroad.js'
@@ -31,9 +32,6 @@ const SAID = 1
 const CAME = 2
 const OPENING = 3
 
-const dread = listOf(
-  'fear fears anxiety worry worries nerves pain pains rädsla rädslan oro oron ångest ångesten smärta smärtan smärtor smärtorna värk värken nervositet nervositeten',
-)
 const growing = listOf('grew increased worsened deepened växte ökade förvärrades tilltog')
 const it = listOf('that it this det detta i he she they han hon de jag')
 const heavy = listOf('helped help console use comfort hjälpte hjälper tröstade tröstar')
@@ -41,21 +39,19 @@ const light = listOf('matter mattered mind minded bother bothered gjorde gör st
 const hardly = listOf('hardly barely little scarcely föga knappast knappt')
 const nothing = listOf('ingenting inget ingen')
 const worth = listOf('worth värt värd värda')
-const hedging = listOf(
-  'maybe perhaps probably possibly surely undoubtedly doubt may might må säkert kanske visserligen möjligen antagligen sannolikt',
-)
 
 /** How clauses of Swedish and English bear on each other (course.ts has the rules that need no words of their own). */
 export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): void {
-  const { cues } = view
-  for (const [i, found] of clauses.entries()) {
-    correctAbroad(view, found)
-    limitAbroad(view, clauses, i)
-    wishAbroad(view, clauses, i)
-    changeDread(view, found)
-    hearCritics(view, found)
+  const { cues, hints } = view
+  for (let i = 0; i < clauses.length; i += 1) {
+    const found = clauses[i] as ClauseEvidence
+    if (hints & ASIDE) correctAbroad(view, found)
+    if (hints & LIMITS) limitAbroad(view, clauses, i)
+    if (hints & UNREAL) wishAbroad(view, clauses, i)
+    if (hints & DREAD) changeDread(view, found)
+    if (hints & WHY) hearCritics(view, found)
     // "I would like to know" wishes for nothing else.
-    if (found.question && asksToKnow(view, found)) {
+    if (hints & WONDERS && found.question && asksToKnow(view, found)) {
       found.wish = false
       found.negative = 0
     }
@@ -65,11 +61,15 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence
-    isOwnTrouble(view, found, next)
+    if (found.clause.link === 'concession') isOwnTrouble(view, found, next)
     if (next.clause.link !== 'contrast' || found.clause.quoted || next.clause.quoted) continue
     if (cues & MATTERS && mattersNot(view, found, next)) continue
-    if (replaces(view, found, next) || outweighsOthers(view, found, next)) continue
-    concede(view, found, next)
+    if (
+      (cues & GETS && replaces(view, found, next)) ||
+      (hints & JUDGES && outweighsOthers(view, found, next))
+    )
+      continue
+    if (hints & HEDGES) concede(view, found, next)
   }
 }
 
@@ -89,14 +89,12 @@ function isOwnTrouble(view: View, found: ClauseEvidence, next: ClauseEvidence): 
   found.negative *= LEFT
 }
 
-const wondering = listOf('wonder wondering know veta undrar')
 const asksToKnow = (view: View, { clause: { first, last }, hits }: ClauseEvidence): boolean =>
   subjects.has((view.seen[first] as Seen).form) &&
-  holdsForm(view, first, Math.min(last, first + OPENING + 4), wondering) &&
+  holdsHint(view, first, Math.min(last, first + OPENING + 4), WONDERS) &&
   hits.every(({ weight, first: at }) => weight >= 0 || at - first < OPENING)
 
 const knowing = listOf('understand know see get förstår fattar vet begriper')
-const why = listOf('why varför')
 const complaining = listOf('complain complains complained moan moans grumble klagar klagat gnäller')
 
 /** "I don't know why people complain", "förstår mycket väl varför folk klagar". */
@@ -104,7 +102,7 @@ function hearCritics(view: View, found: ClauseEvidence): void {
   const { seen } = view
   const { first, last } = found.clause
   for (let i = first; i < last; i += 1) {
-    if (!why.has((seen[i] as Seen).form) || !holdsForm(view, first, i, knowing)) continue
+    if (!((seen[i] as Seen).hints & WHY) || !holdsForm(view, first, i, knowing)) continue
     if (!holdsForm(view, i, Math.min(last, i + OPENING + 2), complaining)) return
     const baffled = denials(view, first, i) % 2 === 1
     found.positive = baffled ? CAME : 0
@@ -116,15 +114,11 @@ function hearCritics(view: View, found: ClauseEvidence): void {
 const others = listOf(
   'sister brother mother father neighbour friend friends wife husband daughter son everyone others people many syster bror mor far mamma pappa granne grannen vän vänner fru man dotter son alla andra många folk',
 )
-const thinking = listOf(
-  'hates hate loves love likes like dislikes praises complains complain swears recommends recommended hatar avskyr älskar gillar ogillar berömmer klagar svär rekommenderar skäller',
-)
-
 /** "My sister hates the place, but I have only had good care". */
 function outweighsOthers(view: View, found: ClauseEvidence, next: ClauseEvidence): boolean {
   const { first, last } = found.clause
   if (!says(next) || !holdsForm(view, first, Math.min(last, first + OPENING), others)) return false
-  if (!holdsForm(view, first, Math.min(last, first + OPENING + 2), thinking)) return false
+  if (!holdsHint(view, first, Math.min(last, first + OPENING + 2), JUDGES)) return false
   if (!holdsForm(view, next.clause.first, Math.min(next.clause.last, next.clause.first + OPENING), subjects))
     return false
   weaken(found, LEFT)
@@ -149,7 +143,7 @@ function changeDread(view: View, found: ClauseEvidence): void {
   const { seen } = view
   const { first, last } = found.clause
   for (let i = first; i + 1 < Math.min(last, first + OPENING); i += 1) {
-    if (!dread.has((seen[i] as Seen).form)) continue
+    if (!((seen[i] as Seen).hints & DREAD)) continue
     const after = seen[i + 1] as Seen
     const gone = (after.cues & VANISHES) !== 0
     if (!gone && !growing.has(after.form)) return
@@ -192,5 +186,5 @@ function concede(view: View, found: ClauseEvidence, next: ClauseEvidence): void 
   if (!says(found) || !says(next) || found.positive * found.negative + next.positive * next.negative > 0)
     return
   if (link === 'contrast' || next.clause.sentence !== found.clause.sentence) return
-  if (holdsForm(view, first, Math.min(last, first + OPENING + 1), hedging)) weaken(found, LEFT)
+  if (holdsHint(view, first, Math.min(last, first + OPENING + 1), HEDGES)) weaken(found, LEFT)
 }

@@ -2,8 +2,9 @@ import type { ClauseEvidence } from './clausePolarity.js'
 import { clockAt, minutesBetween } from './clock.js'
 import { cueAt, PLANS, PROMISES, SAYS, TIMED } from './cues.js'
 import { says, weaken } from './expectations.js'
+import { CLOCK, COUNTS, DAY, dayOfWeek, IS, LASTS, NOW, PASSES, TIMES } from './hints.js'
 import type { Seen, View } from './view.js'
-import { holdsForm, listOf } from './wordLists.js'
+import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
 /** So much a delay weighs, and so many minutes are one. */
 const LATE = 1.5
@@ -14,25 +15,6 @@ const AHEAD = 3
 /** What tells when something was to be. */
 export const SOURCE = PLANS | PROMISES | SAYS | TIMED
 
-const spans = listOf(
-  'tunti minuutti päivä viikko kuukausi vuosi aamu ilta yö timme minut dag vecka månad år hour minute day week month year hours days weeks months years',
-)
-const weekdays: ReadonlyMap<string, number> = new Map(
-  [
-    'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai',
-    'måndag tisdag onsdag torsdag fredag lördag söndag',
-    'monday tuesday wednesday thursday friday saturday sunday',
-  ].flatMap((week) => week.split(' ').map((day, place) => [day, place] as const)),
-)
-const now = listOf('nyt nu now')
-const passing = listOf('mennyt kulunut menossa gått')
-const lasting = listOf('ollut odotettu odottanut been väntat waited')
-const often = listOf('kertaa gånger times')
-const being = listOf('on är is has har')
-const number = listOf(
-  'kaksi kolme neljä viisi kuusi seitsemän kahdeksan kymmenen kolmas neljäs viides kuudes toinen två tre fyra fem sex sju åtta tio tredje fjärde femte two three four five six seven eight ten third fourth fifth',
-)
-const figure = /^\d+\.?$/
 const denying = listOf('ei eikä inte not')
 
 const isSource = (view: View, { clause: { first, last } }: ClauseEvidence): boolean =>
@@ -40,33 +22,25 @@ const isSource = (view: View, { clause: { first, last } }: ClauseEvidence): bool
 
 /** "Nyt on mennyt kuukausi", "det har gått fem", "kolmas viikko menossa", "nyt on torstai". */
 function elapses({ seen }: View, { clause: { first, last } }: ClauseEvidence, planned: number): boolean {
-  let counts = false
-  let passes = false
-  let lasts = false
-  let today = false
-  let is = false
+  let told = 0
   let day = -1
   for (let i = first; i < last; i += 1) {
-    const { form, lemma } = seen[i] as Seen
-    if (denying.has(lemma)) return false
-    if (now.has(form)) today = true
-    else if (passing.has(form)) passes = true
-    else if (lasting.has(form)) lasts = true
-    else if (often.has(form)) return false
-    else if (being.has(form)) is = true
-    const own = weekdays.get(lemma)
-    if (own !== undefined && lemma === form) day = own
-    if (spans.has(lemma) || number.has(lemma) || figure.test(form)) counts = true
+    const { form, lemma, hints } = seen[i] as Seen
+    told |= hints
+    if (hints & DAY && lemma === form) day = dayOfWeek(lemma)
   }
-  return (counts && (passes || (today && lasts))) || (today && is && day > planned)
+  if (!(told & (PASSES | NOW)) || told & TIMES || holdsLemma({ seen } as View, first, last, denying))
+    return false
+  if (told & COUNTS && told & (told & NOW ? PASSES | LASTS : PASSES)) return true
+  return (told & NOW) !== 0 && (told & IS) !== 0 && day > planned
 }
 
 /** The day of the week that clauses tell first, from 0; none is before all. */
 function dayOf({ seen }: View, clauses: readonly ClauseEvidence[]): number {
   for (const { clause } of clauses)
     for (let i = clause.first; i < clause.last; i += 1) {
-      const day = weekdays.get((seen[i] as Seen).lemma)
-      if (day !== undefined) return day
+      const { hints, lemma } = seen[i] as Seen
+      if (hints & DAY) return dayOfWeek(lemma)
     }
   return -1
 }
@@ -76,6 +50,7 @@ function dayOf({ seen }: View, clauses: readonly ClauseEvidence[]): number {
  * tulos tulee viikossa. Nyt on mennyt kolme", "enligt kallelsen klockan åtta. Kvart i elva fick jag komma in".
  */
 export function tellDelays(view: View, clauses: readonly ClauseEvidence[]): void {
+  if (!(view.hints & (NOW | PASSES | CLOCK))) return
   for (let i = 0; i < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     if (found.clause.quoted || found.hits.some(({ weight }) => weight < 0) || !isSource(view, found)) continue
@@ -114,7 +89,7 @@ function isLater(view: View, clauses: readonly ClauseEvidence[], i: number, j: n
 function isLateIn(view: View, { clause: { first, last } }: ClauseEvidence): boolean {
   let from = -1
   for (let i = first; i < last; i += 1) {
-    const time = clockAt(view, i)
+    const time = (view.seen[i] as Seen).hints & CLOCK ? clockAt(view, i) : -1
     if (time < 0) continue
     if (from < 0) from = time
     else return minutesBetween(from, time) >= MINUTES && !holdsForm(view, first, i, ranges)
@@ -125,7 +100,7 @@ const ranges = listOf('- – välillä mellan between till to')
 
 function timeOf(view: View, { clause: { first, last } }: ClauseEvidence): number {
   for (let i = first; i < last; i += 1) {
-    const time = clockAt(view, i)
+    const time = (view.seen[i] as Seen).hints & CLOCK ? clockAt(view, i) : -1
     if (time >= 0) return time
   }
   return -1

@@ -1,6 +1,7 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { says } from './expectations.js'
+import { holdsHint, LIMITS } from './hints.js'
 import { FINITE, NOUN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
@@ -135,7 +136,7 @@ export function limitAbroad(view: View, clauses: readonly ClauseEvidence[], at: 
   const { seen } = view
   const found = clauses[at] as ClauseEvidence
   const { first, last, quoted } = found.clause
-  if (quoted || failAbroad(view, found)) return
+  if (quoted || !holdsHint(view, first, last, LIMITS) || failAbroad(view, found)) return
   if (found.hits.length > 1) notSoon(view, found)
   if (found.negative > 0) spare(view, found)
   if (found.positive > 0 && !found.negated) lose(view, found)

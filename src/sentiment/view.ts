@@ -7,6 +7,7 @@ import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
 import { cuesAbroad } from './cuesAbroad.js'
+import { hintsOf } from './hints.js'
 import { asksByEnding } from './intentClasses.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
@@ -25,6 +26,8 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   traits: number
   /** Bits of cues.ts. */
   cues: number
+  /** Bits of hints.ts. */
+  hints: number
   /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
   rules: Opening<Rule> | undefined
   /** Patterns of intents that open at it. */
@@ -46,8 +49,9 @@ export interface View {
   seen: readonly Seen[]
   /** Sentence end (last token, exclusive) of each token: no pattern crosses it. */
   ends: readonly number[]
-  /** Cues of all its words. */
+  /** Cues of all its words, and hints. */
   cues: number
+  hints: number
   /** Whether any token fulfils the atom. */
   holds(atom: number): boolean
   /** Whether any token names what care is made of. */
@@ -79,6 +83,7 @@ export function createViewer(
     const seen: Seen[] = new Array(tokens.length)
     const ends: number[] = new Array(tokens.length)
     let cues = 0
+    let hints = 0
     for (let s = 0; s < sentences.length; s += 1) {
       const { first, last } = sentences[s] as { first: number; last: number }
       const look = lookers[languageOfSentence(document, s)]
@@ -87,6 +92,7 @@ export function createViewer(
         seen[i] = found
         ends[i] = last
         cues |= found.cues
+        hints |= found.hints
         const { awaited } = found
         for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
       }
@@ -94,7 +100,7 @@ export function createViewer(
     // Of an earlier document, whose intents are asked for late, the words tell.
     const holds = (atom: number): boolean =>
       documents === own ? heldBy[atom] === own : seen.some((word) => fulfils(word.atoms, atom))
-    return { seen, ends, cues, holds, speaksOfCare: () => holds(care) }
+    return { seen, ends, cues, hints, holds, speaksOfCare: () => holds(care) }
   }
 }
 
@@ -121,12 +127,14 @@ function createLooker(
     const hash = lemmaHash(lemma)
     const sums = sumWord(weights, { form, hash }, letters)
     const seconds = kept(found, atoms.seconds)
+    const hints = hintsOf(form, lemma, language)
     return {
       traits: traitsOf(token, word, form, language),
       cues:
         language === 'fi'
           ? cuesOf(form, lemma, word.features.person === '1', asks(word, form))
-          : cuesAbroad(form, language),
+          : cuesAbroad(form, language, hints),
+      hints,
       rules: openingOf(rules[language].words, found),
       themes: openingOf(rules[language].themes, found),
       intents: intents?.ofWord(token, word, language) ?? null,

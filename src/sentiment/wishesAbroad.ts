@@ -1,5 +1,6 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { holdsHint, UNREAL } from './hints.js'
 import { NOUN } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
@@ -33,7 +34,8 @@ const condition = listOf('if om')
  */
 export function wishAbroad(view: View, clauses: readonly ClauseEvidence[], at: number): void {
   const found = clauses[at] as ClauseEvidence
-  if (found.clause.quoted || found.question) return
+  const { first, last, quoted } = found.clause
+  if (quoted || found.question || !holdsHint(view, first, last, UNREAL)) return
   const sign = owes(view, clauses, at) ? 1 : signOf(view, found)
   if (sign === 0) return
   // "Tiny rooms, and I'd not swap it": what is told before the wish stays.
@@ -60,7 +62,8 @@ function signOf(view: View, { clause: { first, last }, hits }: ClauseEvidence): 
   const only = onlyIf(view, first, last)
   if (only !== 0) return only
   for (let i = first; i < last; i += 1) {
-    const { form } = seen[i] as Seen
+    const { form, hints } = seen[i] as Seen
+    if (!(hints & UNREAL)) continue
     const end = Math.min(last, i + REACH)
     if (modal.has(form) && holdsForm(view, i, end, reward))
       return denials(view, first, last) % 2 === 0 ? 1 : -1
