@@ -87,6 +87,8 @@ export interface ClauseEvidence {
   question: boolean
   /** It asks for no answer. */
   thrown?: true
+  /** The writer says nothing by it. */
+  abstains?: true
   /** Praise in quotation marks of one word. */
   scare: boolean
   /** "Vaan kuunteli": it stands in the place of what was denied before it. */

@@ -1,3 +1,4 @@
+import { abstain } from './abstentions.js'
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { correctAbroad } from './correctionsAbroad.js'
@@ -19,7 +20,7 @@ import {
 import { says, weaken } from './expectations.js'
 import { meetAbroad } from './expectationsAbroad.js'
 import { limitAbroad } from './failingAbroad.js'
-import { ASIDE, DREAD, HEDGES, holdsHint, JUDGES, LIMITS, UNREAL, WHY, WONDERS } from './hints.js'
+import { ABSTAINS, ASIDE, DREAD, HEDGES, holdsHint, JUDGES, LIMITS, UNREAL, WHY, WONDERS } from './hints.js'
 import { unmaskAbroad } from './ironiesAbroad.js'
 import type { Seen, View } from './view.js'
 import { wishAbroad } from './wishesAbroad.js'
@@ -50,6 +51,7 @@ export function followAbroad(view: View, clauses: readonly ClauseEvidence[]): vo
     if (hints & UNREAL) wishAbroad(view, clauses, i)
     if (hints & DREAD) changeDread(view, found)
     if (hints & WHY) hearCritics(view, found)
+    if (hints & (ABSTAINS | LIMITS)) abstain(view, found)
     // "I would like to know" wishes for nothing else.
     if (hints & WONDERS && found.question && asksToKnow(view, found)) {
       found.wish = false

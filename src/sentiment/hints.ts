@@ -38,6 +38,8 @@ export const HEDGES = 1 << 13
 export const JUDGES = 1 << 14
 /** "Wonder", "know". */
 export const WONDERS = 1 << 15
+/** "Say", "opinion", "above": who denies these has nothing to say. */
+export const ABSTAINS = 1 << 16
 
 const weeks = [
   'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai',
@@ -80,6 +82,10 @@ const swedish = bitsOf([
   [HEDGES, 'må säkert kanske visserligen möjligen antagligen sannolikt'],
   [JUDGES, 'hatar avskyr älskar gillar ogillar berömmer klagar svär rekommenderar skäller'],
   [WONDERS, 'undrar veta'],
+  [
+    ABSTAINS,
+    'vet säga uttala bedöma jämföra minns åsikt aning kommentar kommentarer ovan föregående synpunkter',
+  ],
 ])
 const english = bitsOf([
   [ASIDE, 'rather instead less only just merely'],
@@ -99,6 +105,10 @@ const english = bitsOf([
     'hates hate loves love likes like dislikes praises complains complain swears recommends recommended',
   ],
   [WONDERS, 'wonder wondering know'],
+  [
+    ABSTAINS,
+    'know say comment comments judge compare remember opinion idea clue view above previous suggestions',
+  ],
 ])
 
 /** Bits of a word. */

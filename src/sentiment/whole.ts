@@ -68,7 +68,8 @@ export function weighComment(view: View, clauses: readonly ClauseEvidence[], que
     negative += weight * found.negative
     if (!found.question) asks = false
   }
-  if (positive + negative < NOTHING && !asks && view.seen.some(({ traits }) => (traits & WORD) !== 0)) {
+  const silent = asks || clauses.some(({ abstains }) => abstains)
+  if (positive + negative < NOTHING && !silent && view.seen.some(({ traits }) => (traits & WORD) !== 0)) {
     if (question === 'good') positive += TOPIC
     else if (question === 'improve') negative += TOPIC
   }

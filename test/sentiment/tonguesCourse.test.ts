@@ -199,6 +199,24 @@ test.each(thrown)('asks for no answer or does (%s): %s', (language, text, label)
   expect(byRules(text, language)).toBe(label)
 })
 
+/** Answers to what should improve: what says nothing of it, and what does. */
+const abstaining: readonly [language: SupportedLanguage, text: string, label: string][] = [
+  ['en', "I wouldn't know, I was abroad.", 'neutral'],
+  ['en', "The doctor wouldn't say why.", 'negative'],
+  ['en', 'Hard to judge after a single day.', 'neutral'],
+  ['sv', 'Minns inte riktigt längre.', 'neutral'],
+  ['sv', 'Har egentligen ingen åsikt om saken.', 'neutral'],
+  ['sv', 'Ingen vet hur länge det tar.', 'negative'],
+  ['sv', 'Personalen hade ingen aning.', 'negative'],
+  ['en', 'I only came to drop off a sample.', 'neutral'],
+  ['en', 'I only got a leaflet.', 'negative'],
+  ['sv', 'Jag var bara där för att hämta ett papper.', 'neutral'],
+]
+
+test.each(abstaining)('has nothing to say or has (%s): %s', (language, text, label) => {
+  expect(rules.reading(createDocument(text, { readers, language }), 'improve').whole.label).toBe(label)
+})
+
 test('what is granted first needs no comma', () => {
   const links = (text: string, language: SupportedLanguage) =>
     createDocument(text, { readers, language }).clauses.map(({ link }) => link)
