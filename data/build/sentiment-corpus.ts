@@ -35,7 +35,7 @@ export interface Prepared extends Example {
   /** What the rules alone say. */
   rules: Whole
   /** Of the network that reads the label, without what was learnt. */
-  inputs: Float32Array
+  inputs: number[]
   brief: Brief
 }
 

@@ -18,7 +18,7 @@ import { FOUR, f1, type Judged, shuffled, THREE, three } from './sentiment-learn
 /** An example as the network meets it. */
 interface Case {
   example: Prepared
-  given: Float32Array
+  given: readonly number[]
   share: number
   weight: number
 }
@@ -42,7 +42,7 @@ function casesOf(judged: readonly Judged[]): Case[] {
   }
   return judged.map(({ example, prediction, leans }) => {
     const share = shareOf(prediction, example.question !== 'general', example.brief)
-    const given = Float32Array.from(example.inputs)
+    const given = example.inputs.slice()
     addPrediction(given, prediction, share, leans)
     const labels = example.source === 'forum' || example.source === 'care' ? 3 : LABELS
     const rarity =
@@ -153,7 +153,7 @@ function addSlopes(
 /** A text with the scores that a network which has not seen it gives to its labels. */
 export interface Scored {
   example: Prepared
-  scores: Float32Array
+  scores: readonly number[]
   share: number
 }
 

@@ -47,16 +47,16 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
   const finder = new CandidateFinder(packed, matcher, space, packed.weights)
   const tags = new FullTags(packed)
   const maker = new ReadingMaker(packed, tags)
-  const rankAnew = (text: string): Ranked[] => {
+  const rankAnew = (text: string): Ranked => {
     matcher.letters.take(text)
     const match = finder.lone(text)
     const { word } = finder
-    if (match !== null && maker.isOnePart(match)) return [maker.rankedLone(word, match)]
+    if (match !== null && maker.isOnePart(match)) return maker.rankedLone(word, match)
     const found = match === null ? finder.others(text) : [finder.only(match)]
     return maker.ranked(rankCandidates(packed, word, found))
   }
   const repeated = repeatedOnly(rankAnew)
-  const rank = (text: string): Ranked[] => repeated(text) ?? rankAnew(text)
+  const rank = (text: string): Ranked => repeated(text) ?? rankAnew(text)
   let sentences: SentenceReader | null = null
   // Made at the first sentence: single words need no table of neighbours.
   const reader = (): SentenceReader => {
@@ -85,7 +85,7 @@ export function finnishFrom(packed: PackedFinnish): Finnish {
       reader()
         .choose(tokens)
         .map((ranked) => maker.sharedReading(ranked)),
-    stem: (word: string) => (rank(word)[0] as Ranked).compound.replace(/#/g, '').toLowerCase(),
+    stem: (word: string) => rank(word).compound.replace(/#/g, '').toLowerCase(),
     functionWords,
   }
 }

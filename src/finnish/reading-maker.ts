@@ -12,6 +12,9 @@ import { joined, lemmaOf, marksOf, piecesOf, wholeLemma } from './reading.js'
 
 const adjective = partsOfSpeech.indexOf('adjective')
 
+/** Candidates farther than this many points behind the best are never lifted over it by context. */
+const reach = 6 * 256
+
 /** A candidate with its lemma spelt out and its score with the form's own preferences: all that is kept of a form. */
 export interface Ranked {
   compound: string
@@ -21,6 +24,10 @@ export interface Ranked {
   tag: number
   clitic: number
   source: ReadingSource
+  /** Of the best of a form: all of its readings, best first; null where it is the only one. */
+  all: readonly Ranked[] | null
+  /** The first of them, that context may choose among; null where it may not. */
+  rivals: readonly Ranked[] | null
   /** What the parts of a compound are made from, until they are asked for. */
   candidate: Candidate | null
   parts: readonly string[] | null
@@ -60,9 +67,14 @@ export class ReadingMaker {
 
   private readonly place = readingPlacer()
 
-  /** What is kept of a form: all that is known of its candidates, best first, and no more. */
-  ranked(candidates: readonly Candidate[]): Ranked[] {
-    return candidates.map((candidate) => this.kept(candidate))
+  /** What is kept of a form: all that is known of its candidates, and no more. The best of them, which has the others. */
+  ranked(candidates: readonly Candidate[]): Ranked {
+    const all = candidates.map((candidate) => this.kept(candidate))
+    const best = all[0] as Ranked
+    if (all.length > 1) best.all = all
+    const rivals = all.filter(({ score }) => best.score - score <= reach)
+    if (rivals.length > 1) best.rivals = rivals
+    return best
   }
 
   /** The same of a form that has one plain reading of the lexicon alone, without boundaries. */
@@ -98,6 +110,8 @@ export class ReadingMaker {
       tag,
       clitic,
       source,
+      all: null,
+      rivals: null,
       candidate,
       parts: null,
       word: null,
@@ -111,9 +125,9 @@ export class ReadingMaker {
     return value < 0 ? lemma.includes('#') : marksOf(this.packed, value).length > 0
   }
 
-  readings(ranked: readonly Ranked[]): WordReading[] {
-    if (ranked.length === 1) return [this.reading(ranked[0] as Ranked)]
-    return ranked.map((each) => this.reading(each))
+  /** Readings of a form by the best of them. */
+  readings(best: Ranked): WordReading[] {
+    return best.all === null ? [this.reading(best)] : best.all.map((each) => this.reading(each))
   }
 
   /**

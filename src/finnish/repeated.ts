@@ -35,46 +35,42 @@ export function repeatedOnly<Value>(
   of: (key: string) => Value,
 ): (key: string, hash?: number) => Value | null {
   const once = new Int32Array(onceMet)
-  let hashes = new Int32Array(fewestPlaces)
-  let keys = new Array<string>(fewestPlaces).fill('')
-  let values = new Array<Value | null>(fewestPlaces).fill(null)
+  let table: Table<Value> = emptyTable(fewestPlaces)
   let count = 0
 
-  const empty = (places: number): void => {
-    hashes = new Int32Array(places)
-    keys = new Array<string>(places).fill('')
-    values = new Array<Value | null>(places).fill(null)
-    count = 0
-  }
-  /** Where a key stands, or else the free place for it. */
-  const placeOf = (hash: number, key: string): number => {
-    const mask = keys.length - 1
-    let place = (hash ^ (hash >>> 15)) & mask
-    while (keys[place] !== '' && (hashes[place] !== hash || keys[place] !== key)) place = (place + 1) & mask
-    return place
-  }
-  const put = (hash: number, key: string, value: Value): void => {
-    const place = placeOf(hash, key)
-    hashes[place] = hash
-    keys[place] = key
+  const put = (hash: number, check: number, value: Value): void => {
+    const { hashes, values } = table
+    const mask = values.length - 1
+    let place = placeOf(hash, mask)
+    while (hashes[place * 2 + 1] !== 0) place = (place + 1) & mask
+    hashes[place * 2] = hash
+    hashes[place * 2 + 1] = check
     values[place] = value
     count += 1
   }
   const makeRoom = (): void => {
-    if (count >= mostWords) empty(fewestPlaces)
-    if (count * 2 < keys.length) return
-    const old = { hashes, keys, values }
-    empty(keys.length * 2)
-    for (const [at, key] of old.keys.entries())
-      if (key !== '') put(old.hashes[at] as number, key, old.values[at] as Value)
+    const { hashes, values } = table
+    const isFull = count >= mostWords
+    if (!isFull && count * 2 < values.length) return
+    table = emptyTable(isFull ? fewestPlaces : values.length * 2)
+    count = 0
+    if (isFull) return
+    for (const [place, value] of values.entries())
+      if (value !== null) put(hashes[place * 2] as number, hashes[place * 2 + 1] as number, value)
   }
 
   return (key, known) => {
     const { length } = key
     if (length > longestKey || length === 0) return null
     const hash = known ?? hashOf(key)
-    const place = placeOf(hash, key)
-    if (keys[place] !== '') return values[place] as Value
+    const { hashes, values } = table
+    const mask = values.length - 1
+    let check = 0
+    for (let place = placeOf(hash, mask); hashes[place * 2 + 1] !== 0; place = (place + 1) & mask) {
+      if (hashes[place * 2] !== hash) continue
+      if (check === 0) check = checkOf(key)
+      if (hashes[place * 2 + 1] === check) return values[place] as Value
+    }
     const at = (hash ^ (hash >>> 13)) & (onceMet - 1)
     const two = once[at] as number
     const half = hash >>> 16
@@ -83,10 +79,32 @@ export function repeatedOnly<Value>(
       return null
     }
     // A word is a slice of its text, which V8 would keep alive as a whole: glued and cut, it is written anew.
-    const own = ` ${key}`.slice(1)
-    const value = of(own)
+    const value = of(` ${key}`.slice(1))
     makeRoom()
-    put(hash, own, value)
+    put(hash, check === 0 ? checkOf(key) : check, value)
     return value
   }
+}
+
+/**
+ * Words by two hashes, 64 bits that tell them apart: the letters of words long met would be one more place of the
+ * memory to wait for. The second hash of a place that is free is 0.
+ */
+interface Table<Value> {
+  hashes: Int32Array
+  values: (Value | null)[]
+}
+
+const emptyTable = <Value>(places: number): Table<Value> => ({
+  hashes: new Int32Array(places * 2),
+  values: new Array<Value | null>(places).fill(null),
+})
+
+const placeOf = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask
+
+/** The second hash of a word: the letters from the last to the first by another factor (xxHash's second prime), never 0. */
+function checkOf(key: string): number {
+  let check = key.length
+  for (let at = key.length - 1; at >= 0; at--) check = Math.imul(check ^ key.charCodeAt(at), 0x85ebca77)
+  return check | 1
 }

@@ -3,14 +3,11 @@ import { type ContextWeights, type ContextWord, contextFeatures } from './contex
 import type { Ranked } from './reading-maker.js'
 import type { SplitCompounds } from './split-compounds.js'
 
-/** Candidates farther than this many points behind the best are never lifted over it by context. */
-const reach = 6 * 256
-
 /** Chooses among the candidates of words by what stands around them. */
 export class SentenceReader {
   constructor(
     private readonly weights: ContextWeights,
-    private readonly rank: (form: string) => readonly Ranked[],
+    private readonly rank: (form: string) => Ranked,
     private readonly split: SplitCompounds,
   ) {}
 
@@ -19,16 +16,17 @@ export class SentenceReader {
    * guesser already offer, from the neighbours' own best readings: one pass, in linear time.
    */
   choose(tokens: readonly Token[]): Ranked[] {
-    const lists: (readonly Ranked[])[] = []
-    for (const token of tokens) lists.push(this.rank(token.text))
+    const found: Ranked[] = []
+    for (const token of tokens) found.push(this.rank(token.text))
     const out: Ranked[] = []
-    for (let index = 0; index < lists.length; index++) {
-      const list = lists[index] as readonly Ranked[]
-      const best = list[0] as Ranked
-      const second = list[1]
-      const open =
-        second !== undefined && best.score - second.score <= reach && isWord(tokens[index] as Token)
-      out.push(open ? this.inContext(tokens, lists, index) : best)
+    for (let index = 0; index < found.length; index++) {
+      const best = found[index] as Ranked
+      const { rivals } = best
+      out.push(
+        rivals !== null && isWord(tokens[index] as Token)
+          ? this.inContext(tokens, found, index, rivals)
+          : best,
+      )
     }
     this.join(tokens, out)
     return out
@@ -43,17 +41,19 @@ export class SentenceReader {
     }
   }
 
-  private inContext(tokens: readonly Token[], lists: readonly (readonly Ranked[])[], index: number): Ranked {
+  private inContext(
+    tokens: readonly Token[],
+    found: readonly Ranked[],
+    index: number,
+    rivals: readonly Ranked[],
+  ): Ranked {
     const { weights } = this
-    const list = lists[index] as readonly Ranked[]
     const first = index === 0 || isEnd((tokens[index - 1] as Token).text)
-    const previous = first ? null : this.neighbor(tokens, lists, index - 1)
-    const next = this.neighbor(tokens, lists, index + 1)
-    const best = list[0] as Ranked
-    let chosen = best
+    const previous = first ? null : this.neighbor(tokens, found, index - 1)
+    const next = this.neighbor(tokens, found, index + 1)
+    let chosen = rivals[0] as Ranked
     let top = Number.NEGATIVE_INFINITY
-    for (const ranked of list) {
-      if (best.score - ranked.score > reach) break
+    for (const ranked of rivals) {
       weights.sum = 0
       contextFeatures(this.word(ranked), previous, next, first, weights)
       const score = ranked.score + weights.sum
@@ -65,15 +65,9 @@ export class SentenceReader {
     return chosen
   }
 
-  private neighbor(
-    tokens: readonly Token[],
-    lists: readonly (readonly Ranked[])[],
-    index: number,
-  ): ContextWord | null {
+  private neighbor(tokens: readonly Token[], found: readonly Ranked[], index: number): ContextWord | null {
     const token = tokens[index]
-    return token !== undefined && isWord(token)
-      ? this.word((lists[index] as readonly Ranked[])[0] as Ranked)
-      : null
+    return token !== undefined && isWord(token) ? this.word(found[index] as Ranked) : null
   }
 
   private word(ranked: Ranked): ContextWord {

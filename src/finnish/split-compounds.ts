@@ -36,7 +36,7 @@ export class SplitCompounds {
   /** `commonness`: class of frequency of the likeliest word of the lexicon that a form is of, -1 where it is of none. */
   constructor(
     tags: readonly string[],
-    private readonly rank: (form: string) => readonly Ranked[],
+    private readonly rank: (form: string) => Ranked,
     private readonly commonness: (form: string) => number,
   ) {
     this.nominative = tags.indexOf('sg.nom')
@@ -69,10 +69,11 @@ export class SplitCompounds {
     const whole = pair.charAt(1).toLowerCase() + pair.slice(2, at) + pair.slice(at + 1)
     if (!plain.test(whole)) return null
     if (this.commonness(whole) < (pair.startsWith('g') ? commonCompound : 0)) return null
-    const found = this.rank(whole).find(
+    const best = this.rank(whole)
+    const found = (best.all ?? [best]).find(
       ({ pos, source, compound }) => pos === noun && source === 'lexicon' && hasBoundary(compound, at - 1),
     )
-    return found ? { ...found, word: null, shared: null, placed: false } : null
+    return found ? { ...found, all: null, rivals: null, word: null, shared: null, placed: false } : null
   }, mostPairs)
 }
 

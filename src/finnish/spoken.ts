@@ -19,6 +19,11 @@ const endings: readonly (readonly [ending: string, replacements: readonly string
   // A lost final -n, -a, -t, -i: kotii, talos, kaupast, autol, varmaks
   ...long.map((vowel): [string, string[]] => [vowel, [`${vowel}n`]]),
   ['s', ['ssa', 'ssä', 'si']],
+  // The past without its -i: autto, kerto, hoitu, näky. Bare -oi, -ui, -yi end no other forms.
+  ['o', ['oi']],
+  ['ö', ['öi']],
+  ['u', ['ui']],
+  ['y', ['yi']],
   ['st', ['sta', 'stä', 'sti']],
   ['l', ['lla', 'llä', 'lle']],
   ['lt', ['lta', 'ltä']],

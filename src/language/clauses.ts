@@ -64,18 +64,28 @@ const subjects: ReadonlySet<string> = new Set(
   'jag vi de dom hon han man det den ni du i we they she he it you'.split(' '),
 )
 
-/** Asked of every word of every text, so worked out once a word. */
+const PLAIN: Joint = {
+  pause: false,
+  quote: false,
+  coordinates: false,
+  finite: false,
+  connective: undefined,
+  grants: false,
+  subject: false,
+}
+const FINITE: Joint = { ...PLAIN, finite: true }
+const SUBJECT: Joint = { ...PLAIN, subject: true }
+
+/** Asked of every word of every text, so worked out once a word; most words share one of three. */
 const jointOf = rememberByWord(({ kind, text }, { pos, features }): Joint => {
   const lower = text.toLowerCase()
-  return {
-    pause: pauses.has(lower),
-    quote: quotes.has(text),
-    coordinates: coordinators.has(lower),
-    finite: pos === 'verb' && features.form === undefined,
-    connective: kind === 'word' ? connectives.get(lower) : undefined,
-    grants: granting.has(lower),
-    subject: subjects.has(lower),
-  }
+  const finite = pos === 'verb' && features.form === undefined
+  const [pause, quote, coordinates] = [pauses.has(lower), quotes.has(text), coordinators.has(lower)]
+  const connective = kind === 'word' ? connectives.get(lower) : undefined
+  const [grants, subject] = [granting.has(lower), subjects.has(lower)]
+  if (!pause && !quote && !coordinates && !grants && connective === undefined && !(finite && subject))
+    return finite ? FINITE : subject ? SUBJECT : PLAIN
+  return { pause, quote, coordinates, finite, connective, grants, subject }
 })
 
 function splitSentence(
@@ -86,21 +96,21 @@ function splitSentence(
   out: Clause[],
 ): void {
   const { first, last } = sentence
-  const joints: Joint[] = []
+  const joints: Joint[] = new Array(last - first)
   let quoting = 0
   for (let i = first; i < last; i += 1) {
     const joint = jointOf(tokens[i] as Token, words[i] as WordReading)
-    joints.push(joint)
+    joints[i - first] = joint
     if (joint.quote) quoting += 1
   }
   // For each place: does a finite verb come before the next pause or joining word?
-  const verbAhead = new Uint8Array(last - first + 1)
-  let ahead = 0
+  const verbAhead: boolean[] = new Array(joints.length + 1).fill(false)
+  let ahead = false
   for (let at = joints.length - 1; at >= 0; at -= 1) {
     const { pause, coordinates, finite, connective } = joints[at] as Joint
     // "Ei ollut ystävällinen, nopea eikä osaava": a list goes on until its last member.
-    if (pause || coordinates || connective?.link === 'negation') ahead = 0
-    else if (finite) ahead = 1
+    if (pause || coordinates || connective?.link === 'negation') ahead = false
+    else if (finite) ahead = true
     verbAhead[at] = ahead
   }
   const quotations = quoting > 1 ? findQuotations(joints, first) : undefined

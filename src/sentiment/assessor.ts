@@ -14,7 +14,8 @@ import { type IntentModel, type IntentRead, intentModel, readIntentWeights } fro
 import { findIntents, metRows } from './intents.js'
 import { type Heard, mentionInputs, polarityOfClauses, readMention } from './mentions.js'
 import { type LearntPart, learntPart, readWeights } from './model.js'
-import { follow, type Match, type Opening } from './pattern.js'
+import { follow, NO_OPENING } from './openings.js'
+import type { Match } from './pattern.js'
 import { compileRules, type Rule } from './rules.js'
 import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer, readTopic } from './shortAnswers.js'
@@ -252,10 +253,10 @@ export function opened(
 ): readonly Match<Rule>[] {
   let found: Match<Rule>[] | undefined
   for (let i = first; i < last; i += 1) {
-    const opening: Opening<Rule> | undefined = (view.seen[i] as Seen)[kind]
-    if (opening === undefined) continue
+    const opening = (view.seen[i] as Seen)[kind]
+    if (opening === NO_OPENING) continue
     found ??= []
-    follow(opening, view, i, view.ends[i] as number, found)
+    follow(view, view.patterns, opening, i, found)
   }
   return found ?? NOTHING
 }

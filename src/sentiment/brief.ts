@@ -9,11 +9,14 @@ export interface Brief {
   clear: boolean
   /** Its only graded words neither praise nor blame ("ihan ok"). */
   flat: boolean
+  /** The one sign of all that the rules found, 1 or -1; 0 where they found little or both. */
+  sign: number
 }
 
 /** So few tokens are brief. */
 const BRIEF = 10
-/** The least sum of one sign that is clear. */
+/** The least sum of one sign that tells something, and that is clear. */
+const TELLING = 1
 const CLEAR = 1.5
 /** So much blame is clear whatever is spoken of. */
 const PLAIN = 2.5
@@ -22,7 +25,7 @@ const PLAIN = 2.5
 export const CARE =
   '@henkilö|@jono|*hoito|*palvelu|*apu|*neuvonta|*ohjaus|*tutkimus|*leikkaus|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*klinikka|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*näyte|*kanyyli|*rokotus|*synnytys|*käynti|*kohtelu|*hoitotyö|*asiointi|*lomake|*kysymys|*ammattitaito|*käytös|käytöstapa|*hieroja|fyssari|*oire|*vaiva|=minulle|=minua|=minut|=mua|=mulle|=meille|=meitä|=meidät|hoitaa|hoitua|palvella|kohdella|neuvoa|auttaa|ohjata|tutkia|leikata|kuunnella|jonottaa'
 
-const NEITHER: Brief = { one: false, clear: false, flat: false }
+const NEITHER: Brief = { one: false, clear: false, flat: false, sign: 0 }
 
 export function briefly(
   view: View,
@@ -39,5 +42,6 @@ export function briefly(
       (clauses.length <= 3 && clauses.some(({ clause }) => clause.quoted)),
     flat: clauses.every(({ flat }) => flat),
     clear: most >= CLEAR && (negative >= PLAIN || view.speaksOfCare()),
+    sign: most < TELLING ? 0 : positive > 0 ? 1 : -1,
   }
 }

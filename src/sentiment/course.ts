@@ -1,7 +1,6 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import { followAbroad } from './courseAbroad.js'
 import {
-  ABROAD,
   EXCLAIMING,
   JOY,
   MATTERS,
@@ -13,9 +12,10 @@ import {
   VAINLY,
   VANISHES,
 } from './cues.js'
-import { SOURCE, tellDelays } from './delays.js'
+import { tellDelays } from './delays.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { judgeFears } from './fears.js'
+import { ABROAD } from './hints.js'
 import { unmaskIrony } from './ironies.js'
 import { trustOwnOpinion } from './opinions.js'
 import {
@@ -158,8 +158,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
-  if (view.cues & ABROAD) followAbroad(view, clauses)
-  if (view.cues & SOURCE) tellDelays(view, clauses)
+  if (view.hints & ABROAD) followAbroad(view, clauses)
+  tellDelays(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence

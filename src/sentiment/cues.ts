@@ -63,12 +63,6 @@ export const SCHEDULE = 1 << 26
 export const VANISHES = 1 << 27
 /** "Ainoa": of nothing else it holds. */
 export const ONLY = 1 << 28
-/** Any of these in Swedish or English. */
-export const ABROAD = 1 << 29
-/** "Mistä", "voiko", "kan", "where": what opens a question, marked or not. */
-export const QUERY = 1 << 30
-/** "Kutsussa", "kallelsen", "the letter": what tells when something is. */
-export const TIMED = 1 << 31
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -115,14 +109,6 @@ const forms: readonly (readonly [number, string])[] = [
     'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
   ],
   [WHERE_ELSE, 'muualla muualta muualle muu'],
-  [
-    TIMED,
-    'kutsussa kutsun kirjeessä kirjeen esitteen ajanvarauksessa aika aikani soittoaika soittoaikani vastaanottoaika leikkausaika määrä tarkoitus',
-  ],
-  [
-    QUERY,
-    'mikä mitä missä mistä mihin minne milloin millon koska kosk kuka ketkä kenelle keneltä kenen ketä miten miksi miks paljonko kauanko montako kuinka moneltako kumpi kumpaan millä mille miltä näinkö',
-  ],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [
@@ -162,10 +148,9 @@ export const bitsOf = (rows: readonly (readonly [number, string])[]): ReadonlyMa
 const byForm = bitsOf(forms)
 const byLemma = bitsOf(lemmas)
 
-/** @param own whether its verb is of the first person; `asks` whether it ends in -ko */
-export const cuesOf = (form: string, lemma: string, own: boolean, asks: boolean): number =>
+/** @param own whether its verb is of the first person */
+export const cuesOf = (form: string, lemma: string, own: boolean): number =>
   (own ? OWN : 0) |
-  (asks ? QUERY : 0) |
   (byForm.get(form) ?? 0) |
   (byLemma.get(lemma) ?? 0) |
   (form === lemma ? 0 : (byLemma.get(form) ?? 0))

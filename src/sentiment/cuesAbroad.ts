@@ -1,6 +1,5 @@
 import type { SupportedLanguage } from '../types.js'
 import {
-  ABROAD,
   bitsOf,
   FEARS,
   GETS,
@@ -15,13 +14,11 @@ import {
   PLANS,
   PRESENT_TIME,
   PROMISES,
-  QUERY,
   SAYS,
   SEEKS,
   THANKS,
   THEIRS,
   THINKS,
-  TIMED,
   VANISHES,
 } from './cues.js'
 
@@ -54,12 +51,6 @@ const swedish: readonly (readonly [number, string])[] = [
   [IT, 'det den de dom'],
   [VANISHES, 'försvann släppte avtog lättade lade skingrades rann'],
   [MATTERS, 'gjorde gör störde stör spelade spelar roll värt värd värda hjälpte hjälper tröstade tröstar'],
-  [ABROAD, 'medalj växte ökade'],
-  [
-    QUERY,
-    'var vart när hur vad vem vilken vilket vilka varför kan får ska skall behöver måste har är finns kostar gäller kunde skulle vill tar går räcker jag vi tycker anser kallar läser lyssnar bryr',
-  ],
-  [TIMED, 'kallelsen kallelse brevet tiden broschyren'],
   [HABIT, 'vanligtvis vanligen brukar oftast normalt sällan'],
 ]
 const english: readonly (readonly [number, string])[] = [
@@ -87,12 +78,6 @@ const english: readonly (readonly [number, string])[] = [
   [IT, 'it that they this'],
   [VANISHES, 'vanished disappeared melted faded evaporated eased lifted'],
   [MATTERS, 'matter mattered mind worth bother bothered helped help use console'],
-  [ABROAD, "couldn't grew increased"],
-  [
-    QUERY,
-    'where when how what who which why whose do does did can could may should is are was am will must have has would i we',
-  ],
-  [TIMED, 'letter leaflet appointment invitation website slot'],
   [HABIT, 'usually normally rarely seldom generally'],
 ]
 
@@ -101,8 +86,6 @@ const tables: Partial<Record<SupportedLanguage, ReadonlyMap<string, number>>> = 
   en: bitsOf(english),
 }
 
-/** Cues of a Swedish or English word; `hints` are its bits of hints.ts. */
-export const cuesAbroad = (form: string, language: SupportedLanguage, hints: number): number => {
-  const cues = tables[language]?.get(form) ?? 0
-  return cues === 0 && hints === 0 ? 0 : cues | ABROAD
-}
+/** Cues of a Swedish or English word. */
+export const cuesAbroad = (form: string, language: SupportedLanguage): number =>
+  tables[language]?.get(form) ?? 0

@@ -1,8 +1,8 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import { clockAt, minutesBetween } from './clock.js'
-import { cueAt, PLANS, PROMISES, SAYS, TIMED } from './cues.js'
+import { cueAt, PLANS, PROMISES, SAYS } from './cues.js'
 import { says, weaken } from './expectations.js'
-import { CLOCK, COUNTS, DAY, dayOfWeek, IS, LASTS, NOW, PASSES, TIMES } from './hints.js'
+import { CLOCK, COUNTS, DAY, dayOfWeek, holdsHint, IS, LASTS, NOW, PASSES, TIMED, TIMES } from './hints.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
@@ -13,12 +13,12 @@ const MINUTES = 20
 const AHEAD = 3
 
 /** What tells when something was to be. */
-export const SOURCE = PLANS | PROMISES | SAYS | TIMED
+const SOURCE = PLANS | PROMISES | SAYS
 
 const denying = listOf('ei eikä inte not')
 
 const isSource = (view: View, { clause: { first, last } }: ClauseEvidence): boolean =>
-  cueAt(view, first, last, SOURCE) >= 0
+  cueAt(view, first, last, SOURCE) >= 0 || holdsHint(view, first, last, TIMED)
 
 /** "Nyt on mennyt kuukausi", "det har gått fem", "kolmas viikko menossa", "nyt on torstai". */
 function elapses({ seen }: View, { clause: { first, last } }: ClauseEvidence, planned: number): boolean {
@@ -50,7 +50,7 @@ function dayOf({ seen }: View, clauses: readonly ClauseEvidence[]): number {
  * tulos tulee viikossa. Nyt on mennyt kolme", "enligt kallelsen klockan åtta. Kvart i elva fick jag komma in".
  */
 export function tellDelays(view: View, clauses: readonly ClauseEvidence[]): void {
-  if (!(view.hints & (NOW | PASSES | CLOCK))) return
+  if (!(view.hints & (NOW | PASSES | CLOCK)) || !(view.cues & SOURCE || view.hints & TIMED)) return
   for (let i = 0; i < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     if (found.clause.quoted || found.hits.some(({ weight }) => weight < 0) || !isSource(view, found)) continue

@@ -1,7 +1,8 @@
 import { denials } from './bareDenials.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { ABROAD, cueAt, FEARS, HOPES, OWN, PLANS, PROMISES, SAYS, SEEKS, THINKS } from './cues.js'
+import { cueAt, FEARS, HOPES, OWN, PLANS, PROMISES, SAYS, SEEKS, THINKS } from './cues.js'
 import { says, weaken } from './expectations.js'
+import { ABROAD } from './hints.js'
 import { COMPARATIVE, holdsTrait, MORE, NOUN, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
@@ -67,7 +68,7 @@ export function meetAbroad(view: View, clauses: readonly ClauseEvidence[]): void
   for (let i = 0; i < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const { first, last } = found.clause
-    if (found.clause.quoted || found.question) continue
+    if (found.clause.quoted || found.question || !((view.seen[first] as Seen).hints & ABROAD)) continue
     const at = expectationAt(view, first, last)
     if (at < 0) continue
     if (judgeReason(view, found, clauses[i + 1])) continue
@@ -84,7 +85,7 @@ export function meetAbroad(view: View, clauses: readonly ClauseEvidence[]): void
 function expectationAt(view: View, first: number, last: number): number {
   for (let i = first; i < last; i += 1) {
     const { cues } = view.seen[i] as Seen
-    if (!(cues & ABROAD) || !(cues & CUES)) continue
+    if (!(cues & CUES)) continue
     // "Asked what I thought".
     if (holdsForm(view, Math.max(first, i - REACH), i, asked)) continue
     if (cues & SEEKS && cueAt(view, Math.max(first, i - 2), i, OWN) < 0) continue

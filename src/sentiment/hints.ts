@@ -40,6 +40,12 @@ export const JUDGES = 1 << 14
 export const WONDERS = 1 << 15
 /** "Say", "opinion", "above": who denies these has nothing to say. */
 export const ABSTAINS = 1 << 16
+/** A Swedish or English word. */
+export const ABROAD = 1 << 17
+/** "Mistä", "voiko", "kan", "where": what opens a question, marked or not. */
+export const QUERY = 1 << 18
+/** "Kutsussa", "kallelsen", "the letter": what tells when something is. */
+export const TIMED = 1 << 19
 
 const weeks = [
   'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai',
@@ -67,7 +73,22 @@ const ofDelays = bitsOf([
 const figure = /^\d+\.?$/
 const digits = /^\d{1,2}(?:[.:]\d{2})?$/
 
+const finnish = bitsOf([
+  [
+    TIMED,
+    'kutsussa kutsun kirjeessä kirjeen esitteen ajanvarauksessa aika aikani soittoaika soittoaikani vastaanottoaika leikkausaika määrä tarkoitus',
+  ],
+  [
+    QUERY,
+    'mikä mitä missä mistä mihin minne milloin millon koska kosk kuka ketkä kenelle keneltä kenen ketä miten miksi miks paljonko kauanko montako kuinka moneltako kumpi kumpaan millä mille miltä näinkö',
+  ],
+])
 const swedish = bitsOf([
+  [TIMED, 'kallelsen kallelse brevet tiden broschyren'],
+  [
+    QUERY,
+    'var vart när hur vad vem vilken vilket vilka varför kan får ska skall behöver måste har är finns kostar gäller kunde skulle vill tar går räcker jag vi tycker anser kallar läser lyssnar bryr',
+  ],
   [ASIDE, 'snarare hellre stället istället utan bara enbart'],
   [
     LIMITS,
@@ -88,6 +109,11 @@ const swedish = bitsOf([
   ],
 ])
 const english = bitsOf([
+  [TIMED, 'letter leaflet appointment invitation website slot'],
+  [
+    QUERY,
+    'where when how what who which why whose do does did can could may should is are was am will must have has would i we',
+  ],
   [ASIDE, 'rather instead less only just merely'],
   [
     LIMITS,
@@ -111,12 +137,19 @@ const english = bitsOf([
   ],
 ])
 
+const tables: Record<SupportedLanguage, ReadonlyMap<string, number>> = {
+  fi: finnish,
+  sv: swedish,
+  en: english,
+}
+
 /** Bits of a word. */
 export const hintsOf = (form: string, lemma: string, language: SupportedLanguage): number =>
   (ofDelays.get(form) ?? ofDelays.get(lemma) ?? 0) |
   (figure.test(form) ? COUNTS : 0) |
   (digits.test(form) ? CLOCK : 0) |
-  (language === 'sv' ? (swedish.get(form) ?? 0) : language === 'en' ? (english.get(form) ?? 0) : 0)
+  (language === 'fi' ? 0 : ABROAD) |
+  (tables[language].get(form) ?? 0)
 
 /** Whether a word from `first` to `last` has one of the hints. */
 export function holdsHint({ seen }: View, first: number, last: number, hint: number): boolean {

@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
-import { ABROAD } from './cues.js'
 import { quits } from './failing.js'
+import { ABROAD } from './hints.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
@@ -87,7 +87,7 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
   if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
   // "Not arrogant but helpful": what is denied ends there.
-  if (view.cues & ABROAD && at.length > 1 && holdsTurn(seen, at)) return true
+  if (view.hints & ABROAD && at.length > 1 && holdsTurn(seen, at)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
@@ -173,7 +173,8 @@ const isNamed = ({ match }: Candidate, { seen }: View): boolean =>
   namesForm(match.value.entry, (seen[match.first] as Seen).form)
 
 /** Whether an entry of one word names this very form, not its lemma. */
-export const namesForm = (entry: string, form: string): boolean => entry.split('|').includes(form)
+export const namesForm = (entry: string, form: string): boolean =>
+  entry === form || (entry.includes('|') && entry.split('|').includes(form))
 
 /** "Kukaan ei katsonut" yields to "katsoa alta kulmain". */
 const opensDenied = ({ match: { at } }: Candidate, { seen }: View): boolean =>
@@ -192,6 +193,6 @@ function hasNear(
   const from = Math.max(clause.first, match.first - REACH)
   const to = Math.min(clause.last, match.last + REACH)
   for (let i = from; i < to; i += 1)
-    if ((i < match.first || i >= match.last) && fulfils((view.seen[i] as Seen).atoms, near)) return true
+    if ((i < match.first || i >= match.last) && fulfils(view, i, near)) return true
   return false
 }

@@ -3,6 +3,7 @@ import type { Polarity, QuestionKind, Span } from '../types.js'
 import type { Assessment } from './assessor.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { leanOf, type Weights } from './model.js'
+import { single } from './singlePrecision.js'
 import type { View } from './view.js'
 
 /** Linear scores of praise, neither and blame. */
@@ -69,7 +70,7 @@ export function mentionInputs(
   { label, score }: Pick<Assessment, 'label' | 'score'>,
   evidence: readonly Span[],
   prior: number,
-): Float32Array {
+): readonly number[] {
   const { view, clauses, question, weights } = heard
   heard.leans ??= clauses.map((found) => leanOf(weights, view, found))
   const { leans } = heard
@@ -144,15 +145,8 @@ export function mentionInputs(
   ])
 }
 
-/** In single precision, as the weights were learnt; `Float32Array.from` takes ten times as long. */
-function single(values: readonly number[]): Float32Array {
-  const inputs = new Float32Array(MENTION_INPUTS)
-  for (let i = 0; i < MENTION_INPUTS; i += 1) inputs[i] = values[i] as number
-  return inputs
-}
-
 /** The polarity of a mention by its inputs. */
-export function readMention({ inputs, biases }: Scores, given: Float32Array): Polarity {
+export function readMention({ inputs, biases }: Scores, given: readonly number[]): Polarity {
   let best = 0
   let highest = Number.NEGATIVE_INFINITY
   for (let label = 0; label < 3; label += 1) {

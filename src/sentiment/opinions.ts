@@ -1,6 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { ABROAD, cueAt, MINE, OWN, THEIRS } from './cues.js'
+import { cueAt, MINE, OWN, THEIRS } from './cues.js'
 import { says, weaken } from './expectations.js'
+import { ABROAD } from './hints.js'
 import { VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -36,9 +37,9 @@ function isOfOthers(view: View, first: number, last: number): boolean {
   if (at < 0) return false
   const { seen } = view
   // "Jag klagar inte": the writer.
-  if ((seen[at] as Seen).cues & ABROAD && cueAt(view, Math.max(first, at - 2), at, OWN) >= 0) return false
+  if ((seen[at] as Seen).hints & ABROAD && cueAt(view, Math.max(first, at - 2), at, OWN) >= 0) return false
   // "According to the paper", "enligt tidningen": these stand before who thinks so.
-  const until = (seen[at] as Seen).cues & ABROAD ? Math.min(last, at + 4) : at
+  const until = (seen[at] as Seen).hints & ABROAD ? Math.min(last, at + 4) : at
   for (let i = Math.max(first, at - 3); i < until; i += 1)
     if (others.has((seen[i] as Seen).lemma)) return true
   // "Omahoitaja kehui": whoever it was, it was not the writer.

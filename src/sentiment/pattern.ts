@@ -21,7 +21,7 @@ export interface Pattern<T> {
   /** An atom without which nothing is worth trying, asked before all else: the third element, or `ANYTHING`. */
   need: number
   /** Groups of atoms: unless one of each group is somewhere in the comment, the pattern is not worth trying. */
-  needs: readonly (readonly number[])[]
+  needs: readonly (readonly number[])[] | undefined
 }
 
 export interface Match<T> {
@@ -32,27 +32,6 @@ export interface Match<T> {
   last: number
   /** The matched tokens themselves: gaps are not among them. */
   at: readonly number[]
-}
-
-/** Patterns that open with one atom, told apart by their second element, so that "ei" does not try hundreds. */
-export interface Opening<T> {
-  /** Those of one element; most openings have none, and reading less memory is what makes this fast. */
-  alone: Pattern<T>[] | undefined
-  bySecond: Map<number, Pattern<T>[]>
-  /** Second elements as a sieve of 32 bits: many words are told from it not to be one. */
-  sieve: number
-  /** The same by the next five bits of each atom: both together tell of most that they are not second. */
-  finer: number
-  /** How far after the opening a second element of `bySecond` may stand. */
-  reach: number
-  /** Those whose second element may be absent, must not follow, or may be anything. */
-  others: Pattern<T>[] | undefined
-}
-
-export interface PatternIndex<T> {
-  byAtom: ReadonlyMap<number, Opening<T>>
-  atoms: readonly number[]
-  openings: readonly Opening<T>[]
 }
 
 /**
@@ -87,143 +66,47 @@ export function compilePattern<T>(
     .map(({ atom }) => [atom])
   for (const group of own) for (const atom of group) atoms.awaited.add(atom)
   const [need = [ANYTHING], ...rest] = own
-  return { elements, value, need: need[0] as number, needs: [...rest, ...needs] }
-}
-
-/** Gathers patterns so that a text meets only those whose first element it holds. */
-export function indexPatterns<T>(patterns: readonly Pattern<T>[]): PatternIndex<T> {
-  const byAtom = new Map<number, Opening<T>>()
-  for (const pattern of patterns) {
-    const { atom } = pattern.elements[0] as Element
-    let opening = byAtom.get(atom)
-    if (opening === undefined) {
-      opening = emptyOpening()
-      byAtom.set(atom, opening)
-    }
-    addTo(opening, pattern)
-  }
-  return { byAtom, atoms: [...byAtom.keys()], openings: [...byAtom.values()] }
-}
-
-const emptyOpening = <T>(): Opening<T> => ({
-  alone: undefined,
-  bySecond: new Map(),
-  sieve: 0,
-  finer: 0,
-  reach: 0,
-  others: undefined,
-})
-
-function addTo<T>(opening: Opening<T>, pattern: Pattern<T>): void {
-  const second = pattern.elements[1]
-  if (second === undefined) {
-    opening.alone ??= []
-    opening.alone.push(pattern)
-  } else if (second.optional || second.not || second.atom === ANYTHING) {
-    opening.others ??= []
-    opening.others.push(pattern)
-  } else {
-    opening.sieve |= 1 << (second.atom & 31)
-    opening.finer |= 1 << ((second.atom >> 5) & 31)
-    opening.reach = Math.max(opening.reach, second.gap + 1)
-    const listed = opening.bySecond.get(second.atom)
-    if (listed === undefined) opening.bySecond.set(second.atom, [pattern])
-    else listed.push(pattern)
+  const others = [...rest, ...needs]
+  return {
+    elements: elements.slice(),
+    value,
+    need: need[0] as number,
+    needs: others.length > 0 ? others : undefined,
   }
 }
 
-/** Atoms as a sieve of 32 bits. */
-export function sieveOf(atoms: readonly number[]): number {
-  let sieve = 0
-  for (const atom of atoms) sieve |= 1 << (atom & 31)
-  return sieve
+/** The first atom of a pattern: tokens that fulfil it open the pattern. */
+export const firstAtom = ({ elements }: Pattern<unknown>): number => (elements[0] as Element).atom
+
+/** The second element of a pattern that it can be told by; undefined where it may be absent, or be anything. */
+export function secondOf({ elements }: Pattern<unknown>): Element | undefined {
+  const second = elements[1]
+  return second === undefined || second.optional || second.not || second.atom === ANYTHING
+    ? undefined
+    : second
 }
 
-/** What of an index is worth trying at a word of these atoms; undefined where nothing is. */
-export function openingOf<T>(index: PatternIndex<T>, atoms: readonly number[]): Opening<T> | undefined {
-  let only: Opening<T> | undefined
-  let merged: Opening<T> | undefined
-  for (const atom of atoms) {
-    const opening = index.byAtom.get(atom)
-    if (opening === undefined) continue
-    if (only === undefined) {
-      only = opening
-      continue
-    }
-    merged ??= copyOf(only)
-    for (const pattern of patternsOf(opening)) addTo(merged, pattern)
-  }
-  return merged ?? only
-}
-
-const patternsOf = <T>({ alone, others, bySecond }: Opening<T>): Pattern<T>[] => [
-  ...(alone ?? []),
-  ...(others ?? []),
-  ...[...bySecond.values()].flat(),
-]
-
-function copyOf<T>(opening: Opening<T>): Opening<T> {
-  const copy: Opening<T> = emptyOpening()
-  for (const pattern of patternsOf(opening)) addTo(copy, pattern)
-  return copy
-}
-
-const NONE: readonly never[] = []
-
-/** Every match of every pattern from `first` to `last`, at most one for each pattern and opening token. */
-export function findMatches<T>(
-  index: PatternIndex<T>,
+/** Whether any of the patterns is met from `first` to `last`. */
+export const holds = (
+  patterns: readonly Pattern<unknown>[],
   view: View,
   first: number,
   last: number,
-): readonly Match<T>[] {
-  let found: Match<T>[] | undefined
-  for (let k = 0; k < index.atoms.length; k += 1) {
-    const atom = index.atoms[k] as number
-    if (!view.holds(atom)) continue
-    found ??= []
-    for (let i = first; i < last; i += 1)
-      if (fulfils((view.seen[i] as Seen).atoms, atom))
-        follow(index.openings[k] as Opening<T>, view, i, Math.min(view.ends[i] as number, last), found)
-  }
-  if (found === undefined) return NONE
-  return found.length > 1 ? found.sort((x, y) => x.first - y.first) : found
+): boolean => patterns.some((pattern) => isMet(pattern, view, first, last))
+
+function isMet(pattern: Pattern<unknown>, view: View, first: number, last: number): boolean {
+  const opening = firstAtom(pattern)
+  if (!view.holds(opening) || !isWorthTrying(pattern.need, pattern.needs, view)) return false
+  for (let i = first; i < last; i += 1)
+    if (fulfils(view, i, opening) && placesOf(pattern, view, i, Math.min(view.ends[i] as number, last)))
+      return true
+  return false
 }
 
-/** Whether any pattern is met from `first` to `last`. */
-export const holds = <T>(index: PatternIndex<T>, view: View, first: number, last: number): boolean =>
-  findMatches(index, view, first, last).length > 0
-
-/** Adds the matches of an opening at token `i`; no pattern twice. */
-export function follow<T>(opening: Opening<T>, view: View, i: number, end: number, found: Match<T>[]): void {
-  const { alone, bySecond, reach, others } = opening
-  if (alone !== undefined)
-    for (let k = 0; k < alone.length; k += 1) {
-      const pattern = alone[k] as Pattern<T>
-      if (isWorthTrying(pattern, view))
-        found.push({ pattern, value: pattern.value, first: i, last: i + 1, at: [i] })
-    }
-  const before = found.length
-  if (others !== undefined)
-    for (let k = 0; k < others.length; k += 1) tryOne(others[k] as Pattern<T>, view, i, end, found, before)
-  if (reach === 0) return
-  const { sieve, finer } = opening
-  const until = Math.min(end, i + 1 + reach)
-  for (let j = i + 1; j < until; j += 1) {
-    const next = view.seen[j] as Seen
-    if ((next.sieve & sieve) === 0) continue
-    const { seconds } = next
-    for (let a = 0; a < seconds.length; a += 1) {
-      const atom = seconds[a] as number
-      if ((sieve & (1 << (atom & 31))) === 0 || (finer & (1 << ((atom >> 5) & 31))) === 0) continue
-      const listed = bySecond.get(atom)
-      if (listed !== undefined) for (const pattern of listed) tryOne(pattern, view, i, end, found, before)
-    }
-  }
-}
-
-function isWorthTrying<T>({ need, needs }: Pattern<T>, view: View): boolean {
+/** Whether the comment has what a pattern cannot be without. */
+export function isWorthTrying(need: number, needs: Pattern<unknown>['needs'], view: View): boolean {
   if (need !== ANYTHING && !view.holds(need)) return false
+  if (needs === undefined) return true
   for (let k = 0; k < needs.length; k += 1) {
     const group = needs[k] as readonly number[]
     let met = false
@@ -233,37 +116,26 @@ function isWorthTrying<T>({ need, needs }: Pattern<T>, view: View): boolean {
   return true
 }
 
-function tryOne<T>(
-  pattern: Pattern<T>,
+/** The tokens that a pattern matches that opens at token `i`; undefined where it does not. */
+export function placesOf(
+  { elements }: Pattern<unknown>,
   view: View,
   i: number,
   end: number,
-  found: Match<T>[],
-  before: number,
-): void {
-  if (!isWorthTrying(pattern, view)) return
-  for (let k = before; k < found.length; k += 1) if ((found[k] as Match<T>).pattern === pattern) return
+): number[] | undefined {
   const at = [i]
-  if (matchRest(pattern.elements, 1, view, i + 1, end, at))
-    found.push({ pattern, value: pattern.value, first: i, last: (at[at.length - 1] as number) + 1, at })
+  return matchRest(elements, 1, view, i + 1, end, at) ? at : undefined
 }
 
-/** Whether an ascending list holds the number. */
-export function fulfils(atoms: readonly number[], atom: number): boolean {
-  let low = 0
-  let high = atoms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const here = atoms[middle] as number
-    if (here === atom) return true
-    if (here < atom) low = middle + 1
-    else high = middle
-  }
+/** Whether token `i` fulfils an atom. */
+export function fulfils({ seen, numbers }: View, i: number, atom: number): boolean {
+  const { atomsFrom, atomsTo } = seen[i] as Seen
+  for (let a = atomsFrom; a < atomsTo; a += 1) if (numbers[a] === atom) return true
   return false
 }
 
 const fits = ({ atom }: Element, view: View, i: number): boolean =>
-  atom === ANYTHING || fulfils((view.seen[i] as Seen).atoms, atom)
+  atom === ANYTHING || fulfils(view, i, atom)
 
 /** Bounded backtracking: elements are few and gaps at most 12, whatever the text's length. */
 function matchRest(

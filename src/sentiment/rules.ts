@@ -1,6 +1,7 @@
 import type { Intent, SupportedLanguage } from '../types.js'
 import { type AtomTable, createAtoms } from './atoms.js'
-import { compilePattern, indexPatterns, type Pattern, type PatternIndex } from './pattern.js'
+import { type Openings, openingsOf } from './openings.js'
+import { compilePattern, firstAtom, type Pattern } from './pattern.js'
 import type { IntentRow, ModifierKind, NegatorScope, Tables } from './tables.js'
 
 /** What a matched pattern says. */
@@ -20,23 +21,32 @@ export type Rule =
 export interface CompiledIntent {
   intent: Intent
   /** The parts after the first, each to be met after it, in a later sentence too. */
-  later: readonly PatternIndex<true>[]
-  unless: PatternIndex<true> | undefined
+  later: readonly (readonly Pattern<true>[])[]
+  unless: readonly Pattern<true>[] | undefined
 }
 
-/** Patterns of one language: those that weigh a clause, and those of intents. */
-export interface Rules {
-  words: PatternIndex<Rule>
-  themes: PatternIndex<Rule>
+/** Patterns of one language by what opens them: those that weigh a clause, and those of intents. */
+interface Rules {
+  words: Openings
+  themes: Openings
 }
 
-export type RuleSet = Record<SupportedLanguage, Rules>
+export interface RuleSet extends Record<SupportedLanguage, Rules> {
+  /** Patterns of all languages by their numbers. */
+  patterns: readonly Pattern<Rule>[]
+}
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
 /** Compiles the tables, one set a language; rows of language `*` go to all three. */
 export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable } {
   const atoms = createAtoms(tables.classes)
+  const patterns: Pattern<Rule>[] = []
+  const numbered = (some: readonly Pattern<Rule>[]): Openings => {
+    const openings = openingsOf(some, patterns.length)
+    for (const pattern of some) patterns.push(pattern)
+    return openings
+  }
   const make = (language: SupportedLanguage): Rules => {
     const of = (row: { language: string }): boolean => row.language === language || row.language === '*'
     const words: Pattern<Rule>[] = []
@@ -53,7 +63,7 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
       words.push(compilePattern<Rule>(pattern, { kind: 'modifier', modifier: kind, factor }, atoms))
     const themes: Pattern<Rule>[] = []
     for (const row of tables.intents.filter(of)) themes.push(...intentPatterns(row, atoms))
-    return { words: indexPatterns(words), themes: indexPatterns(themes) }
+    return { words: numbered(words), themes: numbered(themes) }
   }
   function awaitedAtom(alternatives: string): number {
     const atom = atoms.add(alternatives)
@@ -61,7 +71,7 @@ export function compileRules(tables: Tables): { rules: RuleSet; atoms: AtomTable
     return atom
   }
   const [fi, sv, en] = languages.map(make) as [Rules, Rules, Rules]
-  return { rules: { fi, sv, en }, atoms }
+  return { rules: { fi, sv, en, patterns }, atoms }
 }
 
 const split = (text: string, by: string): string[] => text.split(by).filter((part) => part.trim() !== '')
@@ -69,19 +79,21 @@ const split = (text: string, by: string): string[] => text.split(by).filter((par
 /** A row opens at its first part; the rest is looked for only where the comment has words of each part. */
 function intentPatterns(row: IntentRow, atoms: AtomTable): Pattern<Rule>[] {
   const [first = '', ...rest] = split(row.pattern, ' & ')
-  const later = rest.flatMap((part) => anyOf(part, atoms) ?? [])
+  const later = rest.flatMap((part) => {
+    const any = anyOf(part, atoms)
+    return any ? [any] : []
+  })
   const rule = { intent: row.intent, later, unless: anyOf(row.unless, atoms) }
-  const needs = later.map((part) => part.atoms)
+  const needs = later.map((part) => [...new Set(part.map(firstAtom))])
   return split(first, ' ; ').map((opening) =>
     compilePattern<Rule>(opening.trim(), { kind: 'intent', rule }, atoms, needs),
   )
 }
 
-/** Patterns joined by ` ; `, as one index that tells whether any is met. */
-function anyOf(text: string, atoms: AtomTable): PatternIndex<true> | undefined {
+/** Patterns joined by ` ; `, of which any is to be met. */
+function anyOf(text: string, atoms: AtomTable): readonly Pattern<true>[] | undefined {
   const patterns = split(text, ' ; ').map((part) => compilePattern<true>(part.trim(), true, atoms))
   if (patterns.length === 0) return undefined
-  const index = indexPatterns(patterns)
-  for (const atom of index.atoms) atoms.awaited.add(atom)
-  return index
+  for (const pattern of patterns) atoms.awaited.add(firstAtom(pattern))
+  return patterns
 }

@@ -1,5 +1,5 @@
 import type { Clause } from '../language/clauses.js'
-import { QUERY } from './cues.js'
+import { QUERY } from './hints.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
@@ -42,11 +42,11 @@ const think = listOf('tycker anser luuletteko kuvitteletteko')
  * I have to explain it?", "näinkö teillä kohdellaan?", "vem bestämde att mottagningen stängs?" (VISK § 1705).
  */
 export function isThrown(view: View, { first }: Clause): boolean {
-  if (!(view.cues & QUERY)) return false
+  if (!(view.hints & QUERY)) return false
   const { seen, ends } = view
   const last = ends[first] as number
   const opening = seen[first] as Seen
-  if (!(opening.cues & QUERY)) return false
+  if (!(opening.hints & QUERY)) return false
   const { form } = opening
   const end = Math.min(last, first + REACH)
   if (soIsIt.has(form)) return true

@@ -1,5 +1,5 @@
 import type { Clause } from '../language/clauses.js'
-import { ABROAD } from './cues.js'
+import { ABROAD } from './hints.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { COMPARATIVE, CONDITIONAL, CONTRACTED, EVER, holdsTrait, PARTITIVE, PAST, THAN } from './traits.js'
@@ -58,7 +58,7 @@ export function toppedAt(
   denied: boolean,
 ): number {
   // Few denials are in no table, and those are contracted.
-  if (matches.length < 2 && !denied && !(view.cues & ABROAD)) return -1
+  if (matches.length < 2 && !denied && !(view.hints & ABROAD)) return -1
   if (!denied && !matches.some(({ value }) => value.kind === 'negator'))
     return holdsTrait(view, clause.first, clause.last, CONTRACTED) ? toppedAbroad(view, clause) : -1
   const { seen } = view

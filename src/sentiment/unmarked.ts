@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import { ABROAD, QUERY } from './cues.js'
+import { ABROAD, QUERY } from './hints.js'
 import { COMPARATIVE, EXCLAIMS, FINITE, GRADABLE, NOUN, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
@@ -44,7 +44,7 @@ const closing = listOf('. ... ! ?')
  * the writer would like to know.
  */
 export function asksUnmarked(document: Document, view: View, { first, last, sentence }: Clause): boolean {
-  if (!(view.cues & QUERY) || document.sentences[sentence]?.first !== first) return false
+  if (!(view.hints & QUERY) || document.sentences[sentence]?.first !== first) return false
   const { seen } = view
   const end = (document.sentences[sentence] as { last: number }).last
   if (((seen[end - 1] as Seen).traits & EXCLAIMS) !== 0) return false
@@ -55,8 +55,8 @@ export function asksUnmarked(document: Document, view: View, { first, last, sent
   }
   const opening = seen[at]
   if (opening === undefined || at + 1 >= last) return false
-  if (!(opening.cues & QUERY)) return false
-  return opening.cues & ABROAD ? asksAbroad(view, at, last) : asksInFinnish(view, at, last)
+  if (!(opening.hints & QUERY)) return false
+  return opening.hints & ABROAD ? asksAbroad(view, at, last) : asksInFinnish(view, at, last)
 }
 
 function asksAbroad({ seen }: View, at: number, last: number): boolean {

@@ -2,6 +2,7 @@ import type { Polarity, QuestionKind, SupportedLanguage } from '../types.js'
 import type { Brief } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import type { Prediction } from './model.js'
+import { single } from './singlePrecision.js'
 import type { View } from './view.js'
 import { isTurn, NOTHING, type Whole } from './whole.js'
 
@@ -30,6 +31,7 @@ export interface Offsets {
 }
 
 export const LABELS = 4
+const SIGNS: readonly number[] = [1, 0, -1, 0]
 const NEUTRAL = 1
 const MIXED = 3
 export const HIDDEN = 16
@@ -43,6 +45,9 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const SHORT = 11
 const SOON = 2.5
 
+/** Places of what was learnt, to be filled. */
+const NOT_YET: readonly number[] = new Array(PREDICTED).fill(0)
+
 /** What the rules found, as inputs of the network, after the places of what was learnt. */
 export function findInputs(
   view: View,
@@ -51,7 +56,7 @@ export function findInputs(
   { clear, flat }: Brief,
   question: QuestionKind,
   language: SupportedLanguage,
-): Float32Array {
+): number[] {
   const size = view.seen.length
   let turn = 0
   let wish = 0
@@ -76,39 +81,35 @@ export function findInputs(
   const last = clauses[clauses.length - 1]
   const praise = Math.log1p(whole.positive)
   const blame = Math.log1p(whole.negative)
-  const inputs = new Float32Array(INPUTS)
-  let at = PREDICTED
-  const put = (value: number): void => {
-    inputs[at] = value
-    at += 1
-  }
-  put(praise)
-  put(blame)
-  put(Math.min(praise, blame))
-  put(whole.label === 'positive' ? 1 : 0)
-  put(whole.label === 'negative' ? 1 : 0)
-  put(whole.label === 'mixed' ? 1 : 0)
-  put(whole.positive + whole.negative < NOTHING ? 1 : 0)
-  put(sigmoid((SHORT - size) / SOON))
-  put(Math.log1p(size) / 4)
-  put(Math.log1p(clauses.length) / 2)
-  put(turn)
-  put(wish)
-  put(asks)
-  put(denies)
-  put(Math.min(plus, 3) / 2)
-  put(Math.min(minus, 3) / 2)
-  put(Math.log1p(best))
-  put(Math.log1p(worst))
-  put(last !== undefined && last.positive > last.negative ? 1 : 0)
-  put(last !== undefined && last.negative > last.positive ? 1 : 0)
-  put(language === 'sv' ? 1 : 0)
-  put(language === 'en' ? 1 : 0)
-  put(question === 'good' ? 1 : 0)
-  put(question === 'improve' ? 1 : 0)
-  put(clear ? 1 : 0)
-  put(flat ? 1 : 0)
-  return inputs
+  return single([
+    ...NOT_YET,
+    praise,
+    blame,
+    Math.min(praise, blame),
+    whole.label === 'positive' ? 1 : 0,
+    whole.label === 'negative' ? 1 : 0,
+    whole.label === 'mixed' ? 1 : 0,
+    whole.positive + whole.negative < NOTHING ? 1 : 0,
+    sigmoid((SHORT - size) / SOON),
+    Math.log1p(size) / 4,
+    Math.log1p(clauses.length) / 2,
+    turn,
+    wish,
+    asks,
+    denies,
+    Math.min(plus, 3) / 2,
+    Math.min(minus, 3) / 2,
+    Math.log1p(best),
+    Math.log1p(worst),
+    last !== undefined && last.positive > last.negative ? 1 : 0,
+    last !== undefined && last.negative > last.positive ? 1 : 0,
+    language === 'sv' ? 1 : 0,
+    language === 'en' ? 1 : 0,
+    question === 'good' ? 1 : 0,
+    question === 'improve' ? 1 : 0,
+    clear ? 1 : 0,
+    flat ? 1 : 0,
+  ])
 }
 
 /** A brief answer shows little of what it is about, and who uses this reads feedback: what may be feedback is. */
@@ -127,18 +128,18 @@ export function shareOf(prediction: Prediction, asked: boolean, { clear }: Brief
 
 /** Puts what was learnt in its places: of the whole, and of the clauses the best, the worst and the last. */
 export function addPrediction(
-  inputs: Float32Array,
+  inputs: number[],
   prediction: Prediction,
   share: number,
   leans: readonly number[],
 ): void {
   const { positive, negative, positiveElsewhere, negativeElsewhere } = prediction
-  inputs[0] = positive / 3
-  inputs[1] = negative / 3
-  inputs[2] = Math.min(positive, negative) / 3
-  inputs[3] = positiveElsewhere / 3
-  inputs[4] = negativeElsewhere / 3
-  inputs[5] = share
+  inputs[0] = Math.fround(positive / 3)
+  inputs[1] = Math.fround(negative / 3)
+  inputs[2] = Math.fround(Math.min(positive, negative) / 3)
+  inputs[3] = Math.fround(positiveElsewhere / 3)
+  inputs[4] = Math.fround(negativeElsewhere / 3)
+  inputs[5] = Math.fround(share)
   let best = 0
   let worst = 0
   let last = 0
@@ -147,27 +148,32 @@ export function addPrediction(
     if (last > best) best = last
     if (last < worst) worst = last
   }
-  inputs[6] = best / 3
-  inputs[7] = worst / 3
-  inputs[8] = last / 3
+  inputs[6] = Math.fround(best / 3)
+  inputs[7] = Math.fround(worst / 3)
+  inputs[8] = Math.fround(last / 3)
 }
 
 /** Scores of the labels, as log-odds. Most inputs are zero: those cost nothing. */
-export function scoreLabels({ inputs, biases, outputs }: Network, given: Float32Array): Float32Array {
+export function scoreLabels(
+  { inputs, biases, outputs }: Network,
+  given: ArrayLike<number>,
+): readonly number[] {
   const width = HIDDEN + LABELS
-  const sums = new Float32Array(biases)
+  const sums: number[] = []
+  for (let j = 0; j < width; j += 1) sums.push(biases[j] as number)
   for (let i = 0; i < INPUTS; i += 1) {
     const value = given[i] as number
     if (value === 0) continue
     for (let j = 0, at = i * width; j < width; j += 1, at += 1)
-      sums[j] = (sums[j] as number) + value * (inputs[at] as number)
+      sums[j] = Math.fround((sums[j] as number) + value * (inputs[at] as number))
   }
   for (let j = 0; j < HIDDEN; j += 1) {
     const value = sums[j] as number
     if (value <= 0) continue
     for (let label = 0; label < LABELS; label += 1)
-      sums[HIDDEN + label] =
-        (sums[HIDDEN + label] as number) + value * (outputs[j * LABELS + label] as number)
+      sums[HIDDEN + label] = Math.fround(
+        (sums[HIDDEN + label] as number) + value * (outputs[j * LABELS + label] as number),
+      )
   }
   return sums.slice(HIDDEN)
 }
@@ -178,33 +184,42 @@ export interface Judgement {
 }
 
 /**
+ * Of brief Finnish feedback the rules know more than what was learnt: their sign gains so much, and the other is never
+ * said. (Sides of pairs right, five folds: .879 -> .884; with it in English care comments would fall from .718 to .710.)
+ */
+const TOLD = 0.6
+/** So surely it must be feedback: forum talk would lose by it. */
+const SPOKEN = 0.3
+
+/**
  * The label of the highest score, each moved by its offset for this kind of text; a brief comment that says one thing
  * is not mixed, and one whose only graded words are flat is neutral.
  */
 export function decide(
-  scores: Float32Array,
+  scores: readonly number[],
   share: number,
   { feedback, other }: Offsets,
   language: SupportedLanguage,
   brief: Brief,
 ): Judgement {
   const own = feedback[language]
+  const told = language === 'fi' && share >= SPOKEN ? TOLD * brief.sign : 0
   let top = -1
   let highest = Number.NEGATIVE_INFINITY
   let total = 0
   let leaning = 0
   for (let label = 0; label < LABELS; label += 1) {
     const offset = share * (own[label] as number) + (1 - share) * (other[label] as number)
-    const score = (scores[label] as number) + offset
-    const allowed = brief.flat ? label === NEUTRAL : label !== MIXED || !brief.one
+    const sign = SIGNS[label] as number
+    const score = (scores[label] as number) + offset + Math.max(0, sign * told)
+    const allowed = brief.flat ? label === NEUTRAL : (label !== MIXED || !brief.one) && sign * told >= 0
     if (allowed && score > highest) {
       highest = score
       top = label
     }
     const weight = Math.exp(score)
     total += weight
-    if (label === 0) leaning += weight
-    if (label === 2) leaning -= weight
+    leaning += sign * weight
   }
   const label = VERDICTS[top] as Polarity
   return { label, score: signed(label, leaning / total) }

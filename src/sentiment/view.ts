@@ -7,11 +7,13 @@ import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
 import { cuesAbroad } from './cuesAbroad.js'
-import { hintsOf } from './hints.js'
+import { hintsOf, QUERY } from './hints.js'
 import { asksByEnding } from './intentClasses.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
-import { fulfils, type Opening, openingOf, sieveOf } from './pattern.js'
+import { NumberPool } from './numberPool.js'
+import { type Openings, sieveOf, writeOpening } from './openings.js'
+import { fulfils, type Pattern } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
 import { traitsOf } from './traits.js'
 import { lemmaHash, MOST_LETTERS, type WordFeatures } from './wordFeatures.js'
@@ -28,19 +30,20 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   cues: number
   /** Bits of hints.ts. */
   hints: number
-  /** Patterns of valence, negation and modifiers that open at it; undefined at most words. */
-  rules: Opening<Rule> | undefined
-  /** Patterns of intents that open at it. */
-  themes: Opening<Rule> | undefined
+  /** Where in `View.numbers` stands which patterns of valence, negation and modifiers open at it. */
+  rules: number
+  /** Where there the atoms of the tables stand that it fulfils: those whose presence in a comment is asked for, */
+  atomsFrom: number
+  /** those that stand second in some pattern, with some of the former once more, also as a sieve of 32 bits, */
+  secondsFrom: number
+  secondsTo: number
+  /** and the others. */
+  atomsTo: number
+  sieve: number
+  /** Patterns of intents that open at it, as `rules`. */
+  themes: number
   /** What it gives to the learnt part of intents; null where it gives nothing, or no such part reads. */
   intents: IntentWord | null
-  /** Atoms of it whose presence in a comment is asked for. */
-  awaited: readonly number[]
-  /** Those of its atoms that stand second in some pattern, as a sieve of 32 bits and by number. */
-  sieve: number
-  seconds: readonly number[]
-  /** Atoms of the tables that it fulfils. */
-  atoms: readonly number[]
 }
 
 /** A document as the rules see it. */
@@ -49,6 +52,9 @@ export interface View {
   seen: readonly Seen[]
   /** Sentence end (last token, exclusive) of each token: no pattern crosses it. */
   ends: readonly number[]
+  /** Openings and atoms of the words, see `Seen`. */
+  numbers: Int32Array
+  patterns: readonly Pattern<Rule>[]
   /** Cues of all its words, and hints. */
   cues: number
   hints: number
@@ -62,23 +68,34 @@ export type Viewer = (document: Document) => View
 
 const languages: readonly SupportedLanguage[] = ['fi', 'sv', 'en']
 
+/** So many numbers, and words are forgotten: 32 MB, some hundred thousand words. */
+const MOST_POOLED = 1 << 23
+
 export function createViewer(
   rules: RuleSet,
   atoms: AtomTable,
   weights?: Weights,
   intents?: IntentModel,
 ): Viewer {
-  const lookers = Object.fromEntries(
-    languages.map((language) => [language, createLooker(language, rules, atoms, weights, intents)]),
-  ) as Record<SupportedLanguage, Looker>
+  let pool = new NumberPool()
+  let lookers: Record<SupportedLanguage, Looker> | undefined
+  const startLookers = (): Record<SupportedLanguage, Looker> => {
+    pool = new NumberPool()
+    const start = (language: SupportedLanguage): Looker =>
+      createLooker(language, rules, atoms, pool, weights, intents)
+    return { fi: start('fi'), sv: start('sv'), en: start('en') }
+  }
   const care = atoms.add(CARE)
   atoms.awaited.add(care)
   // Which document held an atom last: nothing has to be cleared between documents.
-  const heldBy = new Int32Array(atoms.size)
+  const heldBy = new Uint16Array(atoms.size)
   let documents = 0
   return (document) => {
-    documents = (documents + 1) & LAST_DOCUMENT
+    documents += 1
     const own = documents
+    const mark = (own % MARKS) + 1
+    if (mark === 1) heldBy.fill(0)
+    if (lookers === undefined || pool.filled > MOST_POOLED) lookers = startLookers()
     const { tokens, words, sentences } = document
     const seen: Seen[] = new Array(tokens.length)
     const ends: number[] = new Array(tokens.length)
@@ -93,21 +110,27 @@ export function createViewer(
         ends[i] = last
         cues |= found.cues
         hints |= found.hints
-        const { awaited } = found
-        for (let a = 0; a < awaited.length; a += 1) heldBy[awaited[a] as number] = own
+        const { numbers } = pool
+        const { secondsFrom } = found
+        for (let a = found.atomsFrom; a < secondsFrom; a += 1) heldBy[numbers[a] as number] = mark
       }
     }
     // Of an earlier document, whose intents are asked for late, the words tell.
     const holds = (atom: number): boolean =>
-      documents === own ? heldBy[atom] === own : seen.some((word) => fulfils(word.atoms, atom))
-    return { seen, ends, cues, hints, holds, speaksOfCare: () => holds(care) }
+      documents === own ? heldBy[atom] === mark : seen.some((_, i) => fulfils(view, i, atom))
+    const view: View = {
+      seen,
+      ends,
+      numbers: pool.numbers,
+      patterns: rules.patterns,
+      cues,
+      hints,
+      holds,
+      speaksOfCare: () => holds(care),
+    }
+    return view
   }
 }
-
-const kept = (atoms: readonly number[], wanted: ReadonlySet<number>): readonly number[] =>
-  atoms.some((atom) => wanted.has(atom)) ? atoms.filter((atom) => wanted.has(atom)) : NONE
-
-const NONE: readonly number[] = []
 
 type Looker = (token: Token, word: WordReading) => Seen
 
@@ -116,6 +139,7 @@ function createLooker(
   language: SupportedLanguage,
   rules: RuleSet,
   atoms: AtomTable,
+  pool: NumberPool,
   weights: Weights | undefined,
   intents: IntentModel | undefined,
 ): Looker {
@@ -126,19 +150,28 @@ function createLooker(
     const { form, lemma, head } = shown
     const hash = lemmaHash(lemma)
     const sums = sumWord(weights, { form, hash }, letters)
-    const seconds = kept(found, atoms.seconds)
-    const hints = hintsOf(form, lemma, language)
+    const isAwaited = (atom: number): boolean => atoms.awaited.has(atom)
+    const isSecond = (atom: number): boolean => atoms.seconds.has(atom)
+    const seconds = found.filter(isSecond)
+    const opening = (openings: Openings): number => writeOpening(pool, openings, rules.patterns, found)
+    const atomsFrom = pool.add(found.filter(isAwaited))
+    const secondsFrom = pool.add(seconds)
+    const secondsTo = pool.add(found.filter((atom) => !isAwaited(atom) && !isSecond(atom)))
+    const atomsTo = pool.filled
+    const hints = hintsOf(form, lemma, language) | (language === 'fi' && asks(word, form) ? QUERY : 0)
     return {
       traits: traitsOf(token, word, form, language),
       cues:
-        language === 'fi'
-          ? cuesOf(form, lemma, word.features.person === '1', asks(word, form))
-          : cuesAbroad(form, language, hints),
+        language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : cuesAbroad(form, language),
       hints,
-      rules: openingOf(rules[language].words, found),
-      themes: openingOf(rules[language].themes, found),
+      rules: opening(rules[language].words),
+      atomsFrom,
+      secondsFrom,
+      secondsTo,
+      atomsTo,
+      sieve: sieveOf(seconds),
+      themes: opening(rules[language].themes),
       intents: intents?.ofWord(token, word, language) ?? null,
-      awaited: kept(found, atoms.awaited),
       hash,
       plain: sums.plain,
       denied: sums.denied,
@@ -146,9 +179,6 @@ function createLooker(
       letters: sums.letters,
       lettersElsewhere: sums.lettersElsewhere,
       lettersToo: sums.lettersToo,
-      sieve: sieveOf(seconds),
-      seconds,
-      atoms: found,
       form,
       lemma,
       head,
@@ -191,8 +221,8 @@ export const languageOfSentence = (
   return isSupported(code) ? code : languageOf(language.code)
 }
 
-/** Numbers of documents begin anew after so many: they are kept in 32 bits. */
-const LAST_DOCUMENT = 0x7fffffff
+/** Marks of documents begin anew after so many: they are kept in 16 bits. */
+const MARKS = 0xffff
 
 /** How far around a place an exclusion is looked for. */
 const BEFORE = 25

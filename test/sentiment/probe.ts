@@ -1,6 +1,7 @@
 import { createDocument, type LanguageReader } from '../../src/language/index.js'
 import { weighClause } from '../../src/sentiment/clausePolarity.js'
-import { compilePattern, follow, type Match } from '../../src/sentiment/pattern.js'
+import { follow, NO_OPENING } from '../../src/sentiment/openings.js'
+import { compilePattern, type Match } from '../../src/sentiment/pattern.js'
 import { compileRules, type Rule } from '../../src/sentiment/rules.js'
 import type { Tables } from '../../src/sentiment/tables.js'
 import { createViewer, type Seen } from '../../src/sentiment/view.js'
@@ -42,7 +43,7 @@ export function createProbe(tables: Tables, readers: Record<SupportedLanguage, L
         const found: Match<Rule>[] = []
         for (let i = first; i < last; i += 1) {
           const { rules: opening } = view.seen[i] as Seen
-          if (opening) follow(opening, view, i, view.ends[i] as number, found)
+          if (opening !== NO_OPENING) follow(view, view.patterns, opening, i, found)
         }
         return found
       })
