@@ -53,19 +53,39 @@ interface Joint {
   coordinates: boolean
   finite: boolean
   connective: Connective | undefined
+  /** May open a sentence that grants something before it says what counts. */
+  grants: boolean
+  subject: boolean
 }
 
-const PLAIN: Joint = { pause: false, quote: false, coordinates: false, finite: false, connective: undefined }
-const FINITE: Joint = { ...PLAIN, finite: true }
+/** "Fast jag kom sent togs jag emot", "although I was late I was met": what is granted first needs no comma. */
+const granting: ReadonlySet<string> = new Set('fast fastän trots även although though even'.split(' '))
+const subjects: ReadonlySet<string> = new Set(
+  'jag vi de dom hon han man det den ni du i we they she he it you'.split(' '),
+)
 
-/** Asked of every word of every text, so worked out once a word; most words share one of two. */
+const PLAIN: Joint = {
+  pause: false,
+  quote: false,
+  coordinates: false,
+  finite: false,
+  connective: undefined,
+  grants: false,
+  subject: false,
+}
+const FINITE: Joint = { ...PLAIN, finite: true }
+const SUBJECT: Joint = { ...PLAIN, subject: true }
+
+/** Asked of every word of every text, so worked out once a word; most words share one of three. */
 const jointOf = rememberByWord(({ kind, text }, { pos, features }): Joint => {
   const lower = text.toLowerCase()
   const finite = pos === 'verb' && features.form === undefined
   const [pause, quote, coordinates] = [pauses.has(lower), quotes.has(text), coordinators.has(lower)]
   const connective = kind === 'word' ? connectives.get(lower) : undefined
-  if (!pause && !quote && !coordinates && connective === undefined) return finite ? FINITE : PLAIN
-  return { pause, quote, coordinates, finite, connective }
+  const [grants, subject] = [granting.has(lower), subjects.has(lower)]
+  if (!pause && !quote && !coordinates && !grants && connective === undefined && !(finite && subject))
+    return finite ? FINITE : subject ? SUBJECT : PLAIN
+  return { pause, quote, coordinates, finite, connective, grants, subject }
 })
 
 function splitSentence(
@@ -100,6 +120,7 @@ function splitSentence(
   let hasVerb = false
   let afterPause = true
   let pausedBefore = false
+  const granted = joints[0]?.grants && opensGrant(tokens, first)
   const cut = (at: number, next: ClauseLink | undefined) => {
     if (at > start) out.push(makeClause(tokens, start, at, index, link, quoted))
     start = at
@@ -137,12 +158,35 @@ function splitSentence(
     } else if (coordinates) {
       if (hasVerb && verbAhead[i + 1 - first]) cut(i, 'coordination')
     }
+    if (granted && start === first && hasVerb && opensMain(joints, i - first)) {
+      link = 'concession'
+      cut(i, undefined)
+    }
     if (i - start >= LONGEST) cut(i, link)
     if (finite) hasVerb = true
     pausedBefore = afterPause
     afterPause = false
   }
   cut(last, undefined)
+}
+
+const seconds: ReadonlyMap<string, string> = new Map([
+  ['trots', 'att'],
+  ['även', 'om'],
+  ['even', 'though'],
+])
+
+/** "Även om", "even though", but "även han". */
+const opensGrant = (tokens: readonly Token[], first: number): boolean => {
+  const second = seconds.get((tokens[first] as Token).text.toLowerCase())
+  return second === undefined || tokens[first + 1]?.text.toLowerCase() === second
+}
+
+/** A verb before its subject in Swedish, a subject before its verb in English, where a clause has had its verb. */
+const opensMain = (joints: readonly Joint[], at: number): boolean => {
+  const here = joints[at] as Joint
+  const next = joints[at + 1]
+  return next !== undefined && ((here.finite && next.subject) || (here.subject && next.finite))
 }
 
 /** "mutta kun ..." keeps its contrast. */

@@ -21,7 +21,7 @@ import { suspectsSarcasm } from './sarcasm.js'
 import { compileShortAnswers, readShortAnswer, readTopic } from './shortAnswers.js'
 import { readTables, type Tables } from './tables.js'
 import { createViewer, languageOf, type Seen, type View } from './view.js'
-import { clauseLabel, isPlainQuestion, sumsOf, type Whole, weighComment } from './whole.js'
+import { clauseLabel, isPlainQuestion, isThrownAlone, sumsOf, type Whole, weighComment } from './whole.js'
 
 /** What was felt in a stretch of a comment. */
 export interface ClauseSentiment extends Span {
@@ -197,7 +197,7 @@ export function createAssessor(
       readShortAnswer(shortAnswers, document, question) ?? readTopic(document, sumsOf(clauses), question)
     const substance = short ? short.substance : document.tokens.length > 0
     const learnt =
-      model && !short && !isPlainQuestion(clauses)
+      model && !short && !isPlainQuestion(clauses) && !isThrownAlone(clauses)
         ? model.judge(view, clauses, whole, question, languageOf(document.language.code))
         : undefined
     const { label, score } = short

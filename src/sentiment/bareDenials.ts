@@ -1,6 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Negator } from './scope.js'
-import { PAST, VERB } from './traits.js'
+import { CONTRACTED, PAST, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -72,4 +72,14 @@ export function bareDenialAbroad(
   )
     return 0
   return 1
+}
+
+/** How many Swedish or English denials stand from `first` to `last`. */
+export function denials({ seen }: View, first: number, last: number): number {
+  let count = 0
+  for (let i = first; i < last; i += 1) {
+    const { form, traits } = seen[i] as Seen
+    if (denying.has(form) || traits & CONTRACTED) count += 1
+  }
+  return count
 }

@@ -14,14 +14,13 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, asksPolitely, endsWith, isRhetorical } from './questions.js'
+import { asksImpatiently, endsWith, isQuestion, isRhetorical, throwQuestion } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { isCutOff } from './segments.js'
 import { settingOf } from './setting.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
-  ASKS,
   CAPITALS,
   COMPARATIVE,
   CONDITIONAL,
@@ -84,6 +83,10 @@ export interface ClauseEvidence {
   /** It proposes a change. */
   proposal: boolean
   question: boolean
+  /** It asks for no answer. */
+  thrown?: true
+  /** The writer says nothing by it. */
+  abstains?: true
   /** Praise in quotation marks of one word. */
   scare: boolean
   /** "Vaan kuunteli": it stands in the place of what was denied before it. */
@@ -141,8 +144,7 @@ export function weighClause(
   const { seen } = view
   const { last } = clause
   const matrix = matrixOf(document, view, clause)
-  const topped =
-    matches.length > 1 || matrix === 'denies' ? toppedAt(view, clause, matches, matrix === 'denies') : -1
+  const topped = toppedAt(view, clause, matches, matrix === 'denies')
   const kept = topped < 0 ? matches : withoutDenials(view, matches, topped)
   const chosen = kept.length > 0 ? chooseHits(kept, view, clause, used) : []
   const denies = kept.some(({ value }) => value.kind === 'negator')
@@ -169,7 +171,7 @@ export function weighClause(
     negated: negators.length > 0,
     wish: wish || wished !== undefined,
     proposal: proposes(document, view, clause, used, setting.bareWish, asked),
-    question: endsWith(document, view, clause, ASKS) || (wishful && asksPolitely(view, clause)),
+    question: isQuestion(document, view, clause, wishful),
     scare: false,
     flat: negators.length === 0 && hits.length > 0 && hits.every(isFlat),
     hits: [],
@@ -331,10 +333,7 @@ export function weighClause(
   }
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
-  if (result.question && asksImpatiently(view, clause)) {
-    result.positive = 0
-    result.negative = Math.max(WISH, result.negative)
-  }
+  if (result.question && asksImpatiently(view, clause)) throwQuestion(result)
   if (wishful) applyWish(view, result, hits)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   if (setting.content) result.positive += CONTENT

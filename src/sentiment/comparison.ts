@@ -133,7 +133,8 @@ const marks = new Set(['.', '!', ',', '...'])
 /** "Ennen täällä oli hyvä palvelu", but "ennen leikkausta". */
 function isOfThePast({ seen }: View, { first, last }: Clause): boolean {
   const end = marks.has(seen[last - 1]?.form ?? '') ? last - 2 : last - 1
-  if (end - first > 1 && atOnce.has(seen[end]?.form ?? '')) return isNeverBefore(seen, first, end) === false
+  if (end - first > 1 && atOnce.has(seen[end]?.form ?? '') && seen[end - 1]?.form !== 'at')
+    return isNeverBefore(seen, first, end) === false
   if (!once.has(seen[first]?.form ?? '') || last - first < 3) return false
   const next = seen[first + 1]?.traits ?? 0
   if (next & (PARTITIVE | THAN) && next & NOUN) return false

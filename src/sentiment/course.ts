@@ -1,4 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
+import { followAbroad } from './courseAbroad.js'
 import {
   cueAt,
   EXCLAIMING,
@@ -18,8 +19,10 @@ import {
   VANISHES,
 } from './cues.js'
 import { agreeInResult, differs, grantDegrees } from './degrees.js'
+import { tellDelays } from './delays.js'
 import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { judgeFears } from './fears.js'
+import { ABROAD } from './hints.js'
 import { unmaskIrony } from './ironies.js'
 import { trustOwnOpinion } from './opinions.js'
 import {
@@ -175,6 +178,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
   if (view.cues & GRANTS) grantDegrees(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)
+  if (view.hints & ABROAD) followAbroad(view, clauses)
+  tellDelays(view, clauses)
   for (let i = 0; i + 1 < clauses.length; i += 1) {
     const found = clauses[i] as ClauseEvidence
     const next = clauses[i + 1] as ClauseEvidence

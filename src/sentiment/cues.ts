@@ -140,15 +140,16 @@ const lemmas: readonly (readonly [number, string])[] = [
   ],
 ]
 
-const table = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
+/** Bits of words, by rows of a bit and its words. */
+export const bitsOf = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => {
   const bits = new Map<string, number>()
   for (const [bit, words] of rows)
     for (const word of listOf(words)) bits.set(word, (bits.get(word) ?? 0) | bit)
   return bits
 }
 
-const byForm = table(forms)
-const byLemma = table(lemmas)
+const byForm = bitsOf(forms)
+const byLemma = bitsOf(lemmas)
 
 /** @param own whether its verb is of the first person */
 export const cuesOf = (form: string, lemma: string, own: boolean): number =>

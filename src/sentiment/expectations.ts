@@ -1,5 +1,6 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import { cueAt, FEARS, HOPES, OWN, PLANS, PROMISES, SAYS, SEEKS, THINKS } from './cues.js'
+import { ABROAD } from './hints.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, FINITE, holdsTrait, NOUN, PARTITIVE, VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -97,6 +98,7 @@ export function meetExpectations(view: View, clauses: readonly ClauseEvidence[])
     const found = clauses[i] as ClauseEvidence
     const { first, last } = found.clause
     if (found.clause.quoted || cueAt(view, first, last, EXPECTS | SAYS | PLANS) < 0) continue
+    if ((view.seen[first] as Seen).hints & ABROAD) continue
     if (view.cues & PLANS && clauses.length <= FEW && !clauses.some((one) => one !== found && says(one)))
       unmeet(view, found)
     const told = cueAt(view, first, last, EXPECTS) >= 0 && expects(view, found)

@@ -1,9 +1,11 @@
 import type { Clause } from '../language/clauses.js'
 import { quits } from './failing.js'
+import { ABROAD } from './hints.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { COMPARATIVE, CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
+import { listOf } from './wordLists.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
 export interface Hit {
@@ -89,6 +91,8 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   if ((seen[last - 1] as Seen).form === 'vielä' && (seen[last]?.traits ?? 0) & COMPARATIVE) return true
   // "Katsoi minua, ei kelloa".
   if (isDeniedBetween(seen, at)) return true
+  // "Not arrogant but helpful": what is denied ends there.
+  if (view.hints & ABROAD && at.length > 1 && holdsTurn(seen, at)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
@@ -118,6 +122,14 @@ function isDeniedBetween(seen: View['seen'], at: readonly number[]): boolean {
   for (let i = (at[0] as number) + 1; i + 1 < last; i += 1)
     if ((seen[i] as Seen).form === ',' && (seen[i + 1] as Seen).lemma === 'ei')
       return !at.includes(i + 1) && at.includes(i + 2)
+  return false
+}
+
+const turning = listOf('but men utan')
+/** Between the words of a row, none of which is one. */
+function holdsTurn(seen: View['seen'], at: readonly number[]): boolean {
+  for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1)
+    if (turning.has((seen[i] as Seen).form) && !at.includes(i)) return true
   return false
 }
 

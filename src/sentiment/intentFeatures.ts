@@ -246,6 +246,7 @@ function addClause(signs: readonly SentenceSigns[], found: ClauseEvidence): void
   own.minus += found.negative
   if (found.proposal) own.facts |= facts.proposes
   if (found.wish) own.facts |= facts.wishes
+  if (found.question) own.facts |= facts.asks
   if (found.negated) own.facts |= facts.denies
   if (found.clause.quoted) own.facts |= facts.quotes
   const { link } = found.clause

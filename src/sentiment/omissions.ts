@@ -33,8 +33,12 @@ export function applyExcess(
   if (modifiers.size === 0) return
   for (const [at, { modifier }] of modifiers) {
     if (modifier !== 'excess' || at + 1 >= last) continue
-    if (!((view.seen[at + 1] as Seen).traits & GRADABLE)) continue
     const held = hits.findIndex((hit) => hit.at.includes(at + 1))
+    // "Was too warm": an adjective that is a verb as well.
+    const graded =
+      (view.seen[at + 1] as Seen).traits & GRADABLE ||
+      (held >= 0 && view.seen[at]?.form === 'too' && view.seen[at - 1]?.lemma === 'be')
+    if (!graded) continue
     if (held >= 0) {
       const hit = hits[held] as Hit
       // "Liiankin kiltti": that much is too much of a good thing.

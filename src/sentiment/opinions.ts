@@ -1,6 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { cueAt, MINE, THEIRS } from './cues.js'
+import { cueAt, MINE, OWN, THEIRS } from './cues.js'
 import { says, weaken } from './expectations.js'
+import { ABROAD } from './hints.js'
 import { VERB, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
@@ -15,7 +16,7 @@ const me = listOf(
   'minusta musta mielestäni minulle mulle minulla mulla minua mua minut mut minä mä itse todellisuus todellisuudessa totuus käytännössä',
 )
 const others = listOf(
-  'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen mainos esite sivu nettisivu kotisivu strategia puhe juhlapuhe arvostelu netti lehti some',
+  'sisko veli äiti isä naapuri ystävä kaveri tuttu työkaveri mies vaimo puoliso poika tytär moni muu jokainen kaikki kuulemma serkku täti setä mummo anoppi toinen mainos esite sivu nettisivu kotisivu strategia puhe juhlapuhe arvostelu netti lehti some neighbour friend sister brother mother husband wife paper newspaper leaflet website people granne vän väninna syster bror mamma man fru tidning broschyr hemsida folk',
 )
 
 /** "Siskon mukaan paikka on painajainen. Minusta se oli taivas": the writer's own opinion decides. */
@@ -86,7 +87,12 @@ function isOfOthers(view: View, first: number, last: number): boolean {
   const at = cueAt(view, first, last, THEIRS)
   if (at < 0) return false
   const { seen } = view
-  for (let i = Math.max(first, at - 3); i < at; i += 1) if (others.has((seen[i] as Seen).lemma)) return true
+  // "Jag klagar inte": the writer.
+  if ((seen[at] as Seen).hints & ABROAD && cueAt(view, Math.max(first, at - 2), at, OWN) >= 0) return false
+  // "According to the paper", "enligt tidningen": these stand before who thinks so.
+  const until = (seen[at] as Seen).hints & ABROAD ? Math.min(last, at + 4) : at
+  for (let i = Math.max(first, at - 3); i < until; i += 1)
+    if (others.has((seen[i] as Seen).lemma)) return true
   // "Omahoitaja kehui": whoever it was, it was not the writer.
   return others.has((seen[at] as Seen).form) || ((seen[at] as Seen).traits & VERB) !== 0
 }

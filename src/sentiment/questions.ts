@@ -1,6 +1,8 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
+import type { ClauseEvidence } from './clausePolarity.js'
 import { WHERE_ELSE } from './cues.js'
+import { isThrown } from './thrownQuestions.js'
 import {
   ASKS,
   COMPARATIVE,
@@ -13,8 +15,25 @@ import {
   THROWN,
   VERB,
 } from './traits.js'
+import { asksUnmarked } from './unmarked.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
+
+/** By its mark, by its grammar or by its courtesy. */
+export const isQuestion = (document: Document, view: View, clause: Clause, wishful: boolean): boolean =>
+  endsWith(document, view, clause, ASKS) ||
+  asksUnmarked(document, view, clause) ||
+  (wishful && asksPolitely(view, clause))
+
+/** So much a question blames that asks for no answer. */
+const BLAMES = 1.5
+
+/** What is not asked but thrown blames, whatever its words. */
+export function throwQuestion(found: ClauseEvidence): void {
+  found.positive = 0
+  found.negative = Math.max(BLAMES, found.negative)
+  found.thrown = true
+}
 
 /** A question that does not ask: "Kuinka kauan tuloksia oikein pitää odottaa?!" */
 export function isRhetorical(document: Document, view: View, clause: Clause): boolean {
@@ -24,7 +43,11 @@ export function isRhetorical(document: Document, view: View, clause: Clause): bo
   if (holdsTrait(view, from, sentence.last, INSISTS)) return true
   if (holdsTrait(view, from, sentence.last, ASKS) && holdsTrait(view, from, sentence.last, EXCLAIMS))
     return true
-  return holdsTrait(view, clause.first, clause.last, THROWN) || asksOfNoOther(view, clause)
+  return (
+    holdsTrait(view, clause.first, clause.last, THROWN) ||
+    asksOfNoOther(view, clause) ||
+    isThrown(view, clause)
+  )
 }
 
 const asking = listOf('missä mistä minne mihin kuka mikä kenellä')
@@ -42,7 +65,9 @@ const deigning = listOf('oppia viitsiä suvaita kehdata ymmärtää tajuta herä
 const urged = listOf('vihdoin viimein viimeinkin vihdoinkin joskus oikeasti edes')
 
 /** "Koska laskut alkavat vastata käyntejä?", "milloin joku vihdoin korjaa hissin?": high time that it came about. */
-export function asksImpatiently(view: View, { first, last }: Clause): boolean {
+export function asksImpatiently(view: View, clause: Clause): boolean {
+  if (isThrown(view, clause)) return true
+  const { first, last } = clause
   const { seen } = view
   const opening = (seen[first] as Seen).form
   // "Minne ne rahat oikein menevät?" (VISK § 1705).

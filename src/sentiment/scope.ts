@@ -218,6 +218,9 @@ function isCleft({ seen }: View, at: number, { first }: Hit): boolean {
   return false
 }
 
+/** Swedish subjects, which come after the verb where something else comes first. */
+const inverted = listOf('jag vi han hon de dom man ni den')
+
 /** Whether a negator reaches a graded stretch. */
 export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], view: View): boolean {
   if (hit.at.includes(at) || isCleft(view, at, hit)) return false
@@ -256,6 +259,8 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   if (stirring.has(lemma) && isExceptional(view, at, scope)) return false
   // Swedish denies its verb after it ("lyssnade inte").
   if (hit.last === at && traits & VERB) return true
+  // "Därför trivdes jag inte".
+  if (at - hit.last === 1 && traits & VERB && inverted.has((view.seen[hit.last] as Seen).form)) return true
   if (hit.first > at) {
     const until = Math.min(view.seen.length, hit.last + 2)
     // "Yksityisellä en ole saanut näin hyvää hoitoa", but "ei ollut yhtä hyvä kuin ennen".

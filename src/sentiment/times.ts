@@ -11,6 +11,10 @@ const TURNED = 1.5
 /** "Vielä viime vuonna", "vielä keväällä", "vielä kaksi vuotta sitten". */
 const seasons = listOf('viime keväällä kesällä syksyllä talvella joulukuussa eilen aiemmin alussa vuosi')
 
+/** With these only what is over is told, "only a year ago" too. */
+const still = listOf('vielä ännu only')
+const past = listOf('sitten sedan ago')
+
 /** "Tällä kertaa". */
 const times = listOf('kertaa kerralla hetkellä')
 
@@ -33,10 +37,9 @@ function openingWith({ seen }: View, { clause: { first, last } }: ClauseEvidence
 /** Whether the time at a place is over: "vielä" only with a time that is. */
 function isOver({ seen }: View, at: number, last: number): boolean {
   const { form } = seen[at] as Seen
-  if (form !== 'vielä') return true
+  if (!still.has(form)) return true
   if (seasons.has(seen[at + 1]?.form ?? '')) return true
-  for (let i = at + 2; i < Math.min(last, at + 5); i += 1)
-    if ((seen[i] as Seen).form === 'sitten') return true
+  for (let i = at + 2; i < Math.min(last, at + 5); i += 1) if (past.has((seen[i] as Seen).form)) return true
   return false
 }
 
@@ -59,7 +62,7 @@ export function decideByTime(view: View, clauses: readonly ClauseEvidence[]): vo
         .filter(({ clause }) => clause.sentence === clauses[now]?.clause.sentence)
       if (present.some(says)) for (let k = i; k < now; k += 1) weaken(clauses[k] as ClauseEvidence, LEFT)
       else turn(clauses.slice(i, now), clauses[now] as ClauseEvidence)
-    } else if (form === 'vielä') turn([found], found)
+    } else if (still.has(form)) turn([found], found)
   }
 }
 

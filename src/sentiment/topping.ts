@@ -1,4 +1,5 @@
 import type { Clause } from '../language/clauses.js'
+import { ABROAD } from './hints.js'
 import type { Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { COMPARATIVE, CONDITIONAL, CONTRACTED, EVER, holdsTrait, PARTITIVE, PAST, THAN } from './traits.js'
@@ -56,6 +57,8 @@ export function toppedAt(
   matches: readonly Match<Rule>[],
   denied: boolean,
 ): number {
+  // Few denials are in no table, and those are contracted.
+  if (matches.length < 2 && !denied && !(view.hints & ABROAD)) return -1
   if (!denied && !matches.some(({ value }) => value.kind === 'negator'))
     return holdsTrait(view, clause.first, clause.last, CONTRACTED) ? toppedAbroad(view, clause) : -1
   const { seen } = view

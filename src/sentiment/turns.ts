@@ -50,9 +50,13 @@ export function isMockery(
 ): boolean {
   if (denies || hit.at.length > 1 || hit.first !== first || hits.length < 2) return false
   if ((seen[first] as Seen).traits & VERB || !turning.has(seen[first + 1]?.form ?? '')) return false
+  if (limiting.has(seen[first + 2]?.form ?? '')) return false
   const most = seen[first + 1]?.form === ',' ? -1 : -2
   return hits.every((other) => other === hit || other.grade <= most)
 }
+
+/** "Loistavaa, vain päivä jonossa" is meant. */
+const limiting = listOf('vain ainoastaan only bara endast')
 
 /** "Muka auttoi": by the word beside it the writer does not believe it. */
 export const isPretended = ({ seen }: View, { first, last }: Hit): boolean =>

@@ -6,6 +6,9 @@ import type { SupportedLanguage } from '../types.js'
 import type { AtomTable, Shown } from './atoms.js'
 import { CARE } from './brief.js'
 import { cuesOf } from './cues.js'
+import { cuesAbroad } from './cuesAbroad.js'
+import { hintsOf, QUERY } from './hints.js'
+import { asksByEnding } from './intentClasses.js'
 import type { IntentModel, IntentWord } from './intentModel.js'
 import type { Weights } from './model.js'
 import { NumberPool } from './numberPool.js'
@@ -25,6 +28,8 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   traits: number
   /** Bits of cues.ts. */
   cues: number
+  /** Bits of hints.ts. */
+  hints: number
   /** Where in `View.numbers` stands which patterns of valence, negation and modifiers open at it. */
   rules: number
   /** Where there the atoms of the tables stand that it fulfils: those whose presence in a comment is asked for, */
@@ -50,8 +55,9 @@ export interface View {
   /** Openings and atoms of the words, see `Seen`. */
   numbers: Int32Array
   patterns: readonly Pattern<Rule>[]
-  /** Cues of all its words. */
+  /** Cues of all its words, and hints. */
   cues: number
+  hints: number
   /** Whether any token fulfils the atom. */
   holds(atom: number): boolean
   /** Whether any token names what care is made of. */
@@ -94,6 +100,7 @@ export function createViewer(
     const seen: Seen[] = new Array(tokens.length)
     const ends: number[] = new Array(tokens.length)
     let cues = 0
+    let hints = 0
     for (let s = 0; s < sentences.length; s += 1) {
       const { first, last } = sentences[s] as { first: number; last: number }
       const look = lookers[languageOfSentence(document, s)]
@@ -102,6 +109,7 @@ export function createViewer(
         seen[i] = found
         ends[i] = last
         cues |= found.cues
+        hints |= found.hints
         const { numbers } = pool
         const { secondsFrom } = found
         for (let a = found.atomsFrom; a < secondsFrom; a += 1) heldBy[numbers[a] as number] = mark
@@ -116,6 +124,7 @@ export function createViewer(
       numbers: pool.numbers,
       patterns: rules.patterns,
       cues,
+      hints,
       holds,
       speaksOfCare: () => holds(care),
     }
@@ -149,9 +158,12 @@ function createLooker(
     const secondsFrom = pool.add(seconds)
     const secondsTo = pool.add(found.filter((atom) => !isAwaited(atom) && !isSecond(atom)))
     const atomsTo = pool.filled
+    const hints = hintsOf(form, lemma, language) | (language === 'fi' && asks(word, form) ? QUERY : 0)
     return {
       traits: traitsOf(token, word, form, language),
-      cues: language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : 0,
+      cues:
+        language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : cuesAbroad(form, language),
+      hints,
       rules: opening(rules[language].words),
       atomsFrom,
       secondsFrom,
@@ -174,6 +186,11 @@ function createLooker(
   }
   return rememberByWord(look)
 }
+
+/** "Onko", "voiko": a verb asks by its ending, also where the reading is one without it ("voiko" as an imperative). */
+const asks = ({ features, pos }: WordReading, form: string): boolean =>
+  asksByEnding(features.clitics) || (pos === 'verb' && enclitic.test(form))
+const enclitic = /[^k]k[oö](?:han|hän|s)?$/
 
 const decoration = /[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]/gu
 

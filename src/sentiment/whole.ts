@@ -68,7 +68,8 @@ export function weighComment(view: View, clauses: readonly ClauseEvidence[], que
     negative += weight * found.negative
     if (!found.question) asks = false
   }
-  if (positive + negative < NOTHING && !asks && view.seen.some(({ traits }) => (traits & WORD) !== 0)) {
+  const silent = asks || clauses.some(({ abstains }) => abstains)
+  if (positive + negative < NOTHING && !silent && view.seen.some(({ traits }) => (traits & WORD) !== 0)) {
     if (question === 'good') positive += TOPIC
     else if (question === 'improve') negative += TOPIC
   }
@@ -115,6 +116,11 @@ const WEAK = 1.2
 
 /** Weak words in a question do not make it praise or blame. */
 const HINT = 1
+
+/** Nothing but questions, of which one asks for no answer: "näinkö vanhusta kohdellaan?". */
+export const isThrownAlone = (clauses: readonly ClauseEvidence[]): boolean =>
+  clauses.some(({ thrown }) => thrown === true) &&
+  clauses.every(({ question, positive }) => question && positive < HINT)
 
 /** Nothing but questions, none of them denying or wishing: neither praise nor blame, whatever the words resemble. */
 export const isPlainQuestion = (clauses: readonly ClauseEvidence[]): boolean =>

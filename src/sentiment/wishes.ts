@@ -122,9 +122,14 @@ const hoping: ReadonlySet<string> = new Set([
   'toivottavasti',
 ])
 
-/** "Toivon, että vastataan": what is hoped for is not there. */
+const assumed = listOf('olettanut odottanut kuvitellut luullut oletettu odotettu')
+const unreal = listOf('olisin olisimme oisin olis olisi')
+
+/** "Toivon, että vastataan", "olisin olettanut, että vastataan": what is hoped for is not there. */
 export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
-  hoping.has(seen[first - 2]?.form ?? '') || hoping.has(seen[first - 1]?.form ?? '')
+  hoping.has(seen[first - 2]?.form ?? '') ||
+  hoping.has(seen[first - 1]?.form ?? '') ||
+  (assumed.has(seen[first - 2]?.form ?? '') && unreal.has(seen[first - 3]?.form ?? ''))
 
 const optative = /(?:sipa|sipä|spa|spä)$/
 const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])

@@ -33,7 +33,7 @@ test.each(['sv', 'en'] as const)('both sides of minimal pairs, %s', (language) =
   const labelOf = (text = '') => analyzer.analyze(text, { question: 'general', language }).sentiment.label
   const right = own.filter(([, , a, labelA, b, labelB]) => labelOf(a) === labelA && labelOf(b) === labelB)
   expect(own).toHaveLength(60)
-  expect(right.length / own.length).toBeGreaterThanOrEqual(0.45)
+  expect(right.length / own.length).toBeGreaterThanOrEqual(0.55)
 })
 
 /** What each rule of grammar decides, and beside it what it must leave alone. */
