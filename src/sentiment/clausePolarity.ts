@@ -13,7 +13,8 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, asksPolitely, endsWith, isRhetorical } from './questions.js'
+import { asksPolitely, asksWhy, endsWith, isRhetorical } from './questions.js'
+import { applyRhetoric } from './rhetoric.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { isCutOff } from './segments.js'
@@ -278,7 +279,13 @@ export function weighClause(
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     // "Kenelle kuuluu vastuu näin huonosta hoidosta?" takes it for granted.
-    if (asks && (single || grade > 0) && !((seen[local - 1]?.traits ?? 0) & SUCH)) grade *= QUESTION
+    if (
+      asks &&
+      (single || grade > 0) &&
+      !((seen[local - 1]?.traits ?? 0) & SUCH) &&
+      !(grade < 0 && asksWhy(view, clause))
+    )
+      grade *= QUESTION
     if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
@@ -332,10 +339,7 @@ export function weighClause(
   }
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
-  if (result.question && asksImpatiently(view, clause)) {
-    result.positive = 0
-    result.negative = Math.max(WISH, result.negative)
-  }
+  if (result.question) applyRhetoric(view, result, hits)
   if (wishful) applyWish(view, result, hits)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   if (setting.content) result.positive += CONTENT

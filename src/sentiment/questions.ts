@@ -35,6 +35,17 @@ export const asksOfNoOther = ({ seen, cues }: View, { first }: Clause): boolean 
   asking.has((seen[first] as Seen).form) &&
   ((seen[first + 1]?.cues ?? 0) & WHERE_ELSE) !== 0
 
+const why = listOf('miksi miks')
+
+/** "Miksi minulle valehdeltiin?": what is asked the reason of is granted (VISK § 1704). */
+export const asksWhy = ({ seen }: View, { first }: Clause): boolean => why.has((seen[first] as Seen).form)
+
+/** "Eikös vain soitettu heti": a denial that affirms (VISK § 1696). */
+export const affirms = ({ seen }: View, at: number): boolean =>
+  affirming.has((seen[at] as Seen).form) && merely.has(seen[at + 1]?.form ?? '')
+const affirming = listOf('eikös eikö eiks eiköhän eikähän')
+const merely = listOf('vain vaan')
+
 const when = listOf('koska milloin millon kosk')
 const what = listOf('mitä mikä minne mihin missä miksi kuka ketkä miten kuinka mistä')
 const beginning = listOf('alkaa ruveta')
