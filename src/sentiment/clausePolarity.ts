@@ -4,7 +4,7 @@ import type { QuestionKind } from '../types.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
-import { exceptsFirst } from './exceptions.js'
+import { addExceptions } from './exceptions.js'
 import { isSought, waitsForUs } from './expectations.js'
 import { failuresOf, isHelpless } from './failing.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
@@ -14,11 +14,11 @@ import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
 import { asksPolitely, asksWhy, endsWith, isRhetorical } from './questions.js'
-import { applyRhetoric } from './rhetoric.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { isCutOff } from './segments.js'
 import { settingOf } from './setting.js'
+import { settle } from './settling.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
   ASKS,
@@ -35,8 +35,6 @@ import {
   SUCH,
 } from './traits.js'
 import {
-  affirmsRest,
-  deniesAll,
   isCeased,
   isCircumstance,
   isCorrection,
@@ -65,7 +63,6 @@ import {
   isPurpose,
 } from './wishes.js'
 import { wishOf } from './wishOf.js'
-import { applyWish } from './wishPraise.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -104,8 +101,6 @@ const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
-/** "Kaikki eivät", "ryhmästä en": the other side of what is said. */
-const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
 /** Nothing should change. */
@@ -329,18 +324,10 @@ export function weighClause(
   )
     result.negative += BARE_DENIAL
   if (!any && matrix === 'grants') result.positive += BARE_DENIAL
-  if (denies && result.positive > 0 && result.negative === 0 && deniesAll(view, clause))
-    result.negative += PARTLY
-  if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
-    result.positive += PARTLY
-  if (exceptsFirst(view, clause, hits)) {
-    if (result.positive > 0 && result.negative === 0) result.negative += PARTLY
-    else if (result.negative > 0 && result.positive === 0) result.positive += PARTLY
-  }
+  addExceptions(view, result, hits, denies)
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
-  if (result.question) applyRhetoric(view, result, hits)
-  if (wishful) applyWish(view, result, hits)
+  settle(view, result, hits, wishful)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   if (setting.content) result.positive += CONTENT
   // "Kiitos "avusta"": who mocks means no thanks either.

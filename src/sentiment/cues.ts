@@ -63,6 +63,8 @@ export const SCHEDULE = 1 << 26
 export const VANISHES = 1 << 27
 /** "Ainoa": of nothing else it holds. */
 export const ONLY = 1 << 28
+/** "Vaihtaa", "muualle": whether its writer leaves. */
+export const LEAVES = 1 << 29
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -130,6 +132,10 @@ const lemmas: readonly (readonly [number, string])[] = [
     'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli',
   ],
   [ONLY, 'ainoa ainut'],
+  [
+    LEAVES,
+    'vaihtaa lähteä siirtyä luopua pysyä jäädä muualle muualla muualta muuhun muulle muille yksityiselle',
+  ],
   [THANKS, 'kiitos kiitti kiitokset'],
   [
     GETS,

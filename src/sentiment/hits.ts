@@ -3,6 +3,7 @@ import { quits } from './failing.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
+import { escaping } from './turns.js'
 import type { Seen, View } from './view.js'
 
 /** A stretch that carries valence; `at` are its tokens. */
@@ -144,6 +145,8 @@ function spoiled(candidate: Candidate, candidates: readonly Candidate[], view: V
   const { match, grade } = candidate
   const { seen } = view
   if (grade <= 0) return refused(candidate, candidates, view)
+  // "Säästyin turhilta kivuilta": the worse it is, the better that it did not come.
+  if (escaping.has((seen[match.first] as Seen).lemma)) return grade
   const inner = candidates.find(
     (one) =>
       one.grade <= SPOILING &&

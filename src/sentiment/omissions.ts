@@ -16,6 +16,8 @@ export function addOmissions(view: View, clause: Clause, used: readonly boolean[
   for (let i = clause.first; i < clause.last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
     if ((traits & (OMITS | SELF_DENIED)) === 0 || used[i]) continue
+    // "Kyselemättä turhia": a harm that was not done is no omission.
+    if (hits.some(({ grade, first }) => grade < 0 && first > i && first - i < 3)) continue
     if (traits & OMITS && !adding.has(form)) hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
     // "Sain apua pyytämättä": more than was asked for.
     else if (unasked.has(form) && hits.every(({ grade }) => grade >= 0))
