@@ -1,4 +1,5 @@
 import type { ClauseEvidence } from './clausePolarity.js'
+import { owesToCondition } from './counterfactuals.js'
 import {
   EXCLAIMING,
   JOY,
@@ -201,6 +202,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
         next.positive = QUICK
       }
     }
+    if (link === 'condition' && near && found.wish && owesToCondition(view, found, next)) continue
     if (link === 'complement' && near && hasForm(view, found, longing) && grantsAll(view, next.clause)) {
       weaken(found, 0)
       found.wish = false

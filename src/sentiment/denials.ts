@@ -63,6 +63,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   const { seen } = view
   if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
   if (isExceptional(view, at, scope)) return 0
+  if (isCaredFor(view, first, at)) return -1
   // "Viisi vaille seitsemän", but "jäin vaille".
   if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout))
     return seen[at]?.form === 'vailla' && isObject(seen[at - 1]?.traits ?? 0) ? 1 : 0
@@ -105,6 +106,21 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb.lemma === 'olla' && idle.has(seen[place + 1]?.lemma ?? '') && !holdsForm(view, at, last, noMore))
     return 0
   return moving.has(verb.lemma) && holdsForm(view, place + 1, last, along) ? 0 : 1
+}
+
+const caring = listOf(
+  'varmistaa varoa huolehtia katsoa kysellä kysyä tarkkailla huoli vahtia tarkistaa seurata pitää',
+)
+
+/** "Varmisti, ettei satu", "kyseli vähän väliä, ettei koske": what somebody took care of. */
+function isCaredFor({ seen }: View, first: number, at: number): boolean {
+  if (at !== first || !(seen[at] as Seen).form.startsWith('ette')) return false
+  for (let i = at - 2; i >= Math.max(0, at - 6); i -= 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (caring.has(lemma)) return seen[i - 1]?.lemma !== 'ei'
+    if (form === '.') return false
+  }
+  return false
 }
 
 /** "Aika ei ollut aamulla vaan iltapäivällä": a fact in the place of another of its case. */
