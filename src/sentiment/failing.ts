@@ -14,6 +14,7 @@ const isLeftUndone = ({ seen }: View, { at, entry }: Hit): boolean =>
     return (traits & OMITS) !== 0 && leaving.has(seen[i - 1]?.lemma ?? '') && !(entry ?? '').includes(form)
   })
 
+const no = listOf('ei')
 const awaiting = listOf('odottaa toivoa kaivata haluta')
 
 /** "Odotin lämpimämpää vastaanottoa": what was hoped for in the comparative was not had. */
@@ -21,6 +22,8 @@ function isAwaited(view: View, { first, at, grade }: Hit): boolean {
   const { traits } = view.seen[first] as Seen
   if (at.length > 1 || grade < 0 || (traits & (COMPARATIVE | PARTITIVE)) !== (COMPARATIVE | PARTITIVE))
     return false
+  // "En olisi voinut toivoa mukavampaa" tops all.
+  if (holdsLemma(view, Math.max(0, first - 5), first, no)) return false
   return holdsLemma(view, Math.max(0, first - 3), first, awaiting)
 }
 

@@ -8,8 +8,8 @@ import type { Seen, View } from './view.js'
 export const OMISSION = -1.5
 const unasked: ReadonlySet<string> = new Set(['pyytämättä', 'pyytämättäkin', 'kysymättäkin'])
 const UNASKED = 2
-/** "Puhumattakaan", "sanomattakin selvää": they go on with what is said. */
-const adding: ReadonlySet<string> = new Set(['puhumattakaan', 'sanomattakin'])
+/** "Puhumattakaan", "sanomattakin selvää": they go on with what is said; "väittäkö" is an imperative. */
+const adding: ReadonlySet<string> = new Set(['puhumattakaan', 'sanomattakin', 'väittäkö'])
 
 /** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
 export function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {

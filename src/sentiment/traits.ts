@@ -82,7 +82,7 @@ const until = listOf('kunnes ennenkuin ennenku until innan')
 const thrown = listOf(
   'ollakaan saadakaan toivoakaan kuvitellakaan keksiäkään ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata kehdataan kehtaatte kehtaavat viitsiä viitsitte viitsitään pitää täytyy joutua joutuu eikö eiks miksei luuletteko luuletko luuleeko kuvitteletteko egentligen alls ens faktiskt verkligen earth hell even really again',
 )
-const longing = listOf('kaivata toivoa haluta sakna önska wish')
+const longing = listOf('kaivata toivoa haluta toivottavasti sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
 const harmless = listOf(
   'pyytää kierrellä kaarrella kaunistella kursailla viivytellä vitkastella aikailla liioitella väsyä lakata kieltää empiä valehdella keskeytyä katketa kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä',

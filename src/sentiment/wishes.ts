@@ -24,10 +24,11 @@ import { listOf } from './wordLists.js'
 /** A conditional that no entry of the table has used up, outside an if-clause. */
 export function isWish(view: View, { link, first, last }: Clause, used: readonly boolean[]): boolean {
   if (link === 'condition' || isPurpose(view, first)) return false
+  const opening = (view.seen[first] as Seen).form
   for (let i = first; i < last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
     // "Pääsisipä joskus nopeasti": an optative wishes also within a phrase (VISK § 1659).
-    if (used[i] && !(traits & CONDITIONAL && optative.test(form))) continue
+    if (used[i] && !(traits & CONDITIONAL && (optative.test(form) || hopeful.has(opening)))) continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
     if (traits & VERB && isCouldBe(view, i, last)) return true
   }
@@ -127,9 +128,10 @@ export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
   hoping.has(seen[first - 2]?.form ?? '') || hoping.has(seen[first - 1]?.form ?? '')
 
 const optative = /(?:sipa|sipä|spa|spä)$/
-const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])
+const longing: ReadonlySet<string> = new Set(['kunpa', 'jospa', 'toivoisin', 'toivon', 'soisin'])
+const hopeful = listOf('kunpa jospa kumpa josko')
 const everybody = listOf(
-  'kaikki jokainen useampi aina muualla muuallakin every all everyone everybody all alla varje',
+  'kaikki jokainen useampi aina muualla muuallakin muutkin muillakin kaikkialla every all everyone everybody all alla varje',
 )
 const wishingOf = listOf('should wish ought borde önskar')
 const alike = listOf('like this such sådan sådana sånt denna denne')
