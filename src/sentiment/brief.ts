@@ -38,6 +38,7 @@ export function briefly(
       (clauses.length === 1 && !seen.some(({ form }) => form === ',')) ||
       (clauses.length <= 3 && clauses.some(({ clause }) => clause.quoted)),
     flat: clauses.every(({ flat }) => flat),
-    clear: most >= CLEAR && (negative >= PLAIN || view.speaksOfCare()),
+    clear:
+      most >= CLEAR && (negative >= PLAIN || clauses.some(({ settled }) => settled) || view.speaksOfCare()),
   }
 }

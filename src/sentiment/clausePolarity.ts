@@ -88,6 +88,8 @@ export interface ClauseEvidence {
   scare: boolean
   /** "Vaan kuunteli": it stands in the place of what was denied before it. */
   corrects?: true
+  /** What it asks of nobody, wishes for or leaves decided over its words. */
+  settled?: true
   /** Its only graded words are flat ("ihan ok", "menetteli"). */
   flat: boolean
   hits: WeighedHit[]

@@ -1,4 +1,4 @@
-import type { ClauseEvidence } from './clausePolarity.js'
+import type { Clause } from '../language/clauses.js'
 import { FINITE, PAST, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
@@ -21,15 +21,9 @@ const unable = listOf('voida saada päästä pystyä kannattaa tarvita joutua eh
 const provider =
   /(?:lääkäri|lekuri|hoitaja|terapeutti|psykologi|neuvola|asema|keskus|klinikka|kampaaja|hieroja|sairaala|osasto|paikka|talo|koti|firma|yritys|palvelu|kuntoutus|fyssari|päiväkoti|apteekki|toimittaja|tuottaja|optikko|ohjaaja)$/
 
-/** Lets decide over what its words weigh that the writer would leave, or would not. */
-export function applyLeaving(view: View, result: ClauseEvidence): void {
-  const { first, last } = result.clause
-  const sign = leavesOrStays(view, first, last)
-  if (sign === 0) return
-  result.positive = sign > 0 ? Math.max(PLAIN, result.positive) : 0
-  result.negative = sign < 0 ? Math.max(PLAIN, result.negative) : 0
-  result.wish = false
-}
+/** What it weighs that the writer would leave, or would not. */
+export const weighLeaving = (view: View, { first, last }: Clause): number =>
+  PLAIN * leavesOrStays(view, first, last)
 
 /** 1 for "en vaihtaisi", "emmä muualle mee", "pysyn täällä"; -1 for "vaihdoin lääkäriä", "siirryn yksityiselle". */
 function leavesOrStays(view: View, first: number, last: number): number {

@@ -1,4 +1,4 @@
-import type { ClauseEvidence } from './clausePolarity.js'
+import type { Clause } from '../language/clauses.js'
 import { LIKE_THIS } from './cues.js'
 import type { Hit } from './hits.js'
 import { asksImpatiently } from './questions.js'
@@ -44,19 +44,8 @@ const still = listOf('tätä tällaista vielä taas oikein sama samaa samat')
  * What a question says that asks of nobody (VISK § 1705): "tätäkö on se hyvä palvelu?" that it is not, "kuka ei
  * ilahtuisi?" that everybody would, "miksei aina näin?" that it is good so, "eikö täällä kukaan osaa?" that nobody can.
  */
-export function applyRhetoric(view: View, result: ClauseEvidence, hits: readonly Hit[]): void {
-  const { first, last } = result.clause
-  if (asksImpatiently(view, result.clause)) decide(result, -IMPATIENT)
-  else decide(result, PLAIN * askedOfNobody(view, first, last, hits))
-}
-
-function decide(result: ClauseEvidence, weight: number): void {
-  if (weight === 0) return
-  result.positive = weight > 0 ? Math.max(weight, result.positive) : 0
-  result.negative = weight < 0 ? Math.max(-weight, result.negative) : 0
-  if (weight > 0) result.wish = false
-  result.question = false
-}
+export const weighRhetoric = (view: View, clause: Clause, hits: readonly Hit[]): number =>
+  asksImpatiently(view, clause) ? -IMPATIENT : PLAIN * askedOfNobody(view, clause.first, clause.last, hits)
 
 /** 1 where the answer that goes without saying praises, -1 where it blames, 0 where a question asks. */
 function askedOfNobody(view: View, first: number, last: number, hits: readonly Hit[]): number {

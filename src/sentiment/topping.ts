@@ -94,6 +94,7 @@ export function toppedAt(
 }
 
 const could = listOf('olla voida')
+const wishedFor = listOf('olla voida toivoa odottaa haluta')
 const isDenialOrCould = ({ lemma, form }: Seen): boolean =>
   lemma === 'ei' || could.has(lemma) || denying.has(form)
 
@@ -108,7 +109,7 @@ export function withoutDenials(
   )?.value
   if (alone?.kind !== 'valence') return matches
   const isCould = ({ value, at }: Match<Rule>): boolean =>
-    value.kind === 'valence' && at.every((i) => could.has((view.seen[i] as Seen).lemma))
+    value.kind === 'valence' && at.every((i) => wishedFor.has((view.seen[i] as Seen).lemma))
   return matches
     .filter((match) => !isCould(match))
     .filter(

@@ -1,5 +1,4 @@
 import type { Clause } from '../language/clauses.js'
-import type { ClauseEvidence } from './clausePolarity.js'
 import { AGAIN, cueAt, LIKE_THIS, REWARDS, WITHOUT } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST } from './traits.js'
@@ -29,6 +28,11 @@ const optative = /(?:sin|simme)(?:pa|pä)$/
 const first = /si(?:n|mme)(?:kin|pa|pä|han|hän)?$/
 
 /**
+ * Whether a conditional says that all is well as it i/** What a wish weighs, with its sign; 0 where its words decide. */
+export const weighWish = (view: View, clause: Clause, hits: readonly Hit[]): number =>
+  DECIDES * praisesByWish(view, clause, hits)
+
+/**
  * Whether a conditional says that all is well as it is, 1, or that it is to be shunned, -1: who wishes a reward for
  * somebody ("jonkun pitäisi palkita tuo osasto"), that all were so ("tällaista pitäisi aina olla"), to come again
  * ("ottaisin saman uudestaankin"), to have known earlier ("kunpa olisin tiennyt teistä aiemmin"), and what harm would
@@ -48,15 +52,6 @@ function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number
   }
   if (cues & AGAIN && returns(view, from, last)) return denied ? -1 : 1
   return 0
-}
-
-/** Lets such a wish decide over what its words weigh. */
-export function applyWish(view: View, result: ClauseEvidence, hits: readonly Hit[]): void {
-  const sign = praisesByWish(view, result.clause, hits)
-  if (sign === 0) return
-  result.positive = sign > 0 ? Math.max(DECIDES, result.positive) : 0
-  result.negative = sign > 0 ? 0 : Math.max(DECIDES, result.negative)
-  result.wish = false
 }
 
 /** "Tuo hoitaja pitäisi kloonata", "muidenkin pitäisi ottaa mallia teistä", but "ottaa mallia muualta". */
