@@ -280,7 +280,7 @@ export function weighClause(
       asks &&
       (single || grade > 0) &&
       !((seen[local - 1]?.traits ?? 0) & SUCH) &&
-      !(grade < 0 && asksWhy(view, clause))
+      !(grade < -1 && asksWhy(view, clause))
     )
       grade *= QUESTION
     if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE

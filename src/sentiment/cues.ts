@@ -110,7 +110,7 @@ const forms: readonly (readonly [number, string])[] = [
     SEEKS,
     'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme',
   ],
-  [WHERE_ELSE, 'muualla muualta muualle muu'],
+  [WHERE_ELSE, 'muualla muualta muualle muu muuta muun'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
 const lemmas: readonly (readonly [number, string])[] = [

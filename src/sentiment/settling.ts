@@ -19,6 +19,5 @@ export function settle(view: View, result: ClauseEvidence, hits: readonly Hit[],
   if (weight > 0 || !result.question) result.wish = false
   result.positive = weight > 0 ? Math.max(weight, result.positive) : 0
   result.negative = weight < 0 ? Math.max(-weight, result.negative) : 0
-  result.question = false
   result.settled = true
 }
