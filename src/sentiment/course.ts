@@ -1,3 +1,4 @@
+import { answerOwnQuestions, judgeThoughts } from './answers.js'
 import type { ClauseEvidence } from './clausePolarity.js'
 import { owesToCondition } from './counterfactuals.js'
 import {
@@ -9,6 +10,7 @@ import {
   RIGHTLY,
   THANKS,
   THEIRS,
+  THINKS,
   VAINLY,
   VANISHES,
 } from './cues.js'
@@ -153,6 +155,8 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
   if (view.cues !== 0) meetExpectations(view, clauses)
+  if (view.cues & THINKS) judgeThoughts(view, clauses)
+  if (clauses.length > 1) answerOwnQuestions(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
   if (view.cues & THEIRS) trustOwnOpinion(view, clauses)

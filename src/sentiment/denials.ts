@@ -70,7 +70,10 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (saysNoMore(view, at) || isUndecided(view, at)) return 0
   // "Viisi vaille seitsemän", but "jäin vaille".
   if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout))
-    return seen[at]?.form === 'vailla' && isObject(seen[at - 1]?.traits ?? 0) ? 1 : 0
+    return seen[at]?.form === 'vailla' &&
+      (isObject(seen[at - 1]?.traits ?? 0) || isObject(seen[at + 1]?.traits ?? 0))
+      ? 1
+      : 0
   if (scope === 'next')
     return holdsLemma(view, first, last, leftWithout) || !holdsLemma(view, first, last, reaching) ? 1 : 0
   const place = deniedVerb(view, at, last)

@@ -20,11 +20,23 @@ export function addExceptions(
     result.negative += PARTLY
   if (denies && result.negative >= 1 && result.positive === 0 && affirmsRest(view, clause))
     result.positive += PARTLY
+  else if (
+    denies &&
+    result.positive >= 1 &&
+    result.negative === 0 &&
+    deniesBlame(view, hits) &&
+    affirmsRest(view, clause)
+  )
+    result.negative += PARTLY
   if (exceptsFirst(view, clause, hits)) {
     if (result.positive > 0 && result.negative === 0) result.negative += PARTLY
     else if (result.negative > 0 && result.positive === 0) result.positive += PARTLY
   }
 }
+
+/** "Hoidosta en valita, ruoasta kyllä": a phrase that holds its denial. */
+const deniesBlame = ({ seen }: View, hits: readonly Hit[]): boolean =>
+  hits.some(({ at, grade }) => grade > 0 && at.length > 1 && at.some((i) => (seen[i] as Seen).lemma === 'ei'))
 
 const excepting = listOf('apart aside except excluding utom förutom bortsett undantaget frånsett paitsi')
 const all = listOf(

@@ -116,10 +116,13 @@ const nearly = listOf('melkein miltei melkeen')
 const isNearly = ({ seen }: View, { grade, first, at }: Hit): boolean =>
   grade > 0 &&
   nearly.has(seen[first - 1]?.form ?? '') &&
+  !every.has((seen[first] as Seen).form) &&
   at.some((i) => {
     const { traits, lemma } = seen[i] as Seen
     return (traits & FINITE) !== 0 && lemma !== 'itkeä' && lemma !== 'olla'
   })
+
+const every = listOf('kaikki kaikkea kaikessa aina jokainen joka kaikilla')
 
 const hard = listOf('mahdoton vaikea hankala')
 

@@ -90,7 +90,7 @@ export function toppedAt(
   if (comparative < 0 || comparative >= last) return -1
   // "En olisi voinut olla tyytyväisempi", but "lääkäri ei ole parempi".
   if (adjective) return can && unreal ? comparative : -1
-  return can || (be && (past || fronted || hardly || denied)) ? comparative : -1
+  return can || (hardly && unreal) || (be && (past || fronted || hardly || denied)) ? comparative : -1
 }
 
 const could = listOf('olla voida')

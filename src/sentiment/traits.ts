@@ -66,7 +66,7 @@ const proposingForms = listOf('borde should needs need please')
 const wishingOf = listOf('toivoa ehdottaa suositella toivottaa haluta kaivata')
 const past = listOf('have been')
 const comparatives = listOf('bättre better snabbare quicker faster')
-const ever = listOf('aldrig never koskaan ikinä ever')
+const ever = listOf('aldrig never koskaan ikinä eläissäni elämässäni elinaikanani milloinkaan ever')
 const such = listOf(
   'näin noin yhtä moista moisia tällaista tällaisia tuollaista så here such so this lika sådan sådant sådana sån sånt',
 )
