@@ -118,6 +118,8 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
   )
 }
 
+/** "Hoidosta en valita, laskusta en liioin". */
+const also = listOf('liioin myöskään')
 const copulas = listOf('oli on ovat olivat')
 
 function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
@@ -171,6 +173,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       // "Ei haissut, ei vetänyt": so goes a list of denials.
       const goesOn =
         link === 'negation' ||
+        hasForm(view, next, also) ||
         (found.denials.length > 0 &&
           !isElliptic(view, found) &&
           (seen[first] as Seen).lemma === 'ei' &&

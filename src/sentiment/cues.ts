@@ -90,7 +90,7 @@ const forms: readonly (readonly [number, string])[] = [
     JOY,
     ': kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
   ],
-  [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho'],
+  [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho joo joopa juu just'],
   [SCHEDULE, 'arkisin arkipäivisin'],
   [
     THEIRS,
@@ -136,7 +136,7 @@ const lemmas: readonly (readonly [number, string])[] = [
     LEAVES,
     'vaihtaa lähteä siirtyä luopua pysyä jäädä muualle muualla muualta muuhun muulle muille yksityiselle',
   ],
-  [THANKS, 'kiitos kiitti kiitokset'],
+  [THANKS, 'kiitos kiitti kiitokset suurkiitos'],
   [
     GETS,
     'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä',

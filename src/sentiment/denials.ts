@@ -96,6 +96,8 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   if (moving.has(verb?.lemma ?? '') && corrects(view, at, last)) return 0
   const own = firstPerson.has(form)
+  // "Aikaani ei ole siirretty kertaakaan".
+  if (!own && disturbing.has(verb?.lemma ?? '') && holdsForm(view, first, last, never)) return -1
   // "Ei ole tullut käytettyä".
   if (verb?.lemma === 'tulla' && /t[uy][aä]$/.test(seen[place + 1]?.form ?? '')) return 0
   if (own && seen[at + 1]?.form === 'muuta') return 0
@@ -122,11 +124,16 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   return moving.has(verb.lemma) && holdsForm(view, place + 1, last, along) ? 0 : 1
 }
 
-const otherWay = listOf('toiseen vastaan')
+const disturbing = listOf(
+  'siirtää perua peruuttaa lykätä vaihtaa kiirehtiä keskeyttää muuttaa häiritä huutaa',
+)
+const never = listOf('kertaakaan koskaan ikinä kesken')
 
-/** "En osaa sanoa puolesta enkä vastaan". */
+const otherWay = listOf('toiseen vastaan aikaakaan')
+
+/** "En osaa sanoa puolesta enkä vastaan", "ei aikaakaan, kun". */
 const isUndecided = ({ seen, ends }: View, at: number): boolean =>
-  otherWay.has(seen[at + 1]?.form ?? '') && (ends[at] as number) - at <= 3
+  otherWay.has(seen[at + 1]?.form ?? '') && ((ends[at] as number) - at <= 3 || seen[at + 2]?.form === ',')
 
 const caring = listOf(
   'varmistaa varoa huolehtia katsoa kysellä kysyä tarkkailla huoli vahtia tarkistaa seurata pitää',

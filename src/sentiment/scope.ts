@@ -48,7 +48,7 @@ function isExcepted(view: View, at: number, hit: Hit): boolean {
 
 /** To leave these undone about a harm is no relief: "murtumaa ei huomattu", "kipua ei lievitetty". */
 const treating = listOf(
-  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa',
+  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa kiinnostaa kuunnella välittää piitata reagoida vastata',
 )
 
 function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
