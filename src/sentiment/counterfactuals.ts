@@ -1,7 +1,7 @@
 import type { ClauseEvidence } from './clausePolarity.js'
 import { CONDITIONAL, holdsTrait } from './traits.js'
 import type { Seen, View } from './view.js'
-import { holdsLemma, listOf } from './wordLists.js'
+import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
 const SAVED = 2
 
@@ -30,3 +30,24 @@ export function owesToCondition(view: View, found: ClauseEvidence, next: ClauseE
   next.negative = 0
   return true
 }
+
+const own = listOf('en emme')
+
+/** "Ellei hoitaja olisi tullut", "jos ette olisi auttaneet", but "jos en olisi soittanut itse". */
+export function isUnlessOthers(view: View, { clause: { first, last }, denials }: ClauseEvidence): boolean {
+  const { seen } = view
+  if (unless.has((seen[first] as Seen).form)) return true
+  const at = denials.length === 1 ? (denials[0] as number) : -1
+  return at >= 0 && !own.has((seen[at] as Seen).form) && holdsTrait(view, first, last, CONDITIONAL)
+}
+
+const knowing = listOf('tietää arvata tajuta ymmärtää kuulla uskaltaa')
+const earlier = listOf('aiemmin aikaisemmin ennemmin')
+const coming = listOf('tulla hakeutua varata lähteä aloittaa uskaltaa mennä')
+
+/** "Jos olisin tiennyt, olisin tullut aiemmin". */
+export const couldHaveComeEarlier = (view: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean =>
+  holdsLemma(view, clause.first, clause.last, knowing) &&
+  next.denials.length === 0 &&
+  holdsForm(view, next.clause.first, next.clause.last, earlier) &&
+  holdsLemma(view, next.clause.first, next.clause.last, coming)

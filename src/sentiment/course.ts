@@ -1,6 +1,6 @@
 import { answerOwnQuestions, judgeThoughts } from './answers.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { owesToCondition } from './counterfactuals.js'
+import { couldHaveComeEarlier, isUnlessOthers, owesToCondition } from './counterfactuals.js'
 import {
   EXCLAIMING,
   JOY,
@@ -120,6 +120,10 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
 
 /** "Hoidosta en valita, laskusta en liioin". */
 const also = listOf('liioin myöskään')
+const isAlso = (view: View, found: ClauseEvidence): boolean =>
+  found.denials.length === 1 &&
+  hasForm(view, found, also) &&
+  found.hits.every(({ grade }) => Math.abs(grade) === 1)
 const copulas = listOf('oli on ovat olivat')
 
 function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
@@ -169,11 +173,11 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     const { seen } = view
     const { link, first } = next.clause
     const near = next.clause.sentence === found.clause.sentence
-    if (isBare(next)) {
+    if (near && isAlso(view, next) && found.positive >= SAID && found.negative < SAID) next.negative = 0
+    else if (isBare(next)) {
       // "Ei haissut, ei vetänyt": so goes a list of denials.
       const goesOn =
         link === 'negation' ||
-        hasForm(view, next, also) ||
         (found.denials.length > 0 &&
           !isElliptic(view, found) &&
           (seen[first] as Seen).lemma === 'ei' &&
@@ -204,7 +208,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       next.negative = 0
       next.positive = QUICK
     } else if (found.clause.link === 'condition' && near && next.wish && next.hits.length === 0) {
-      if (/^(?:ellei|jollei)$/.test((seen[found.clause.first] as Seen).form) && next.denials.length === 1) {
+      if (next.denials.length === 1 ? isUnlessOthers(view, found) : couldHaveComeEarlier(view, found, next)) {
+        weaken(found, 0)
         next.negative = 0
         next.positive = QUICK
       }

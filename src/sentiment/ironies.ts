@@ -17,8 +17,9 @@ const glad = listOf(
   'kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
 )
 const opening = listOf(
-  'tosi todella kyllä oikein ihan no ai että aivan voi hei vau wau erittäin on onpa oli sepä se',
+  'tosi todella kyllä oikein ihan taas kun no ai että aivan voi hei vau wau erittäin on onpa oli sepä se',
 )
+const when = listOf('kun ku')
 const mocking = listOf('kun ku että joka jota jotka joita jonka jossa')
 const pronouns = listOf('teidän sinun hänen heidän')
 const corresponding = listOf(
@@ -158,6 +159,8 @@ function mocks(
   const sign = (seen[pivot] as Seen).form
   if (cues & THANKS) {
     const cause = seen[head + 1]
+    // "Kiitos, kun unohditte minut".
+    if (cause?.form === ',' && rest.told) return when.has(seen[head + 2]?.form ?? '')
     if (
       sign === ',' &&
       pivot - head < 4 &&

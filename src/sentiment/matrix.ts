@@ -124,7 +124,7 @@ export function matrixOf(document: Document, view: View, clause: Clause): Matrix
   if (verb && verb.traits & OMITS && asserting.has(verb.lemma)) return 'omits'
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
-  if (isDisbelieved(view, from, clause.first)) return 'omits'
+  if (isDisbelieved(view, from, clause.first) || isSupposed(view, from, clause.first)) return 'omits'
   if (isRare(view, from, clause.first) || deniesUnreal(view, from, clause)) return 'denies'
   return raisedAt(view, from, clause.first) >= 0 && !isAmazed(view, from, clause.first) ? 'denies' : undefined
 }
@@ -139,6 +139,15 @@ function isDisbelieved({ seen }: View, first: number, last: number): boolean {
       return !firstPerson.has((seen[i] as Seen).form)
   return false
 }
+
+const supposing = listOf('luulisi luulis luullut luullu')
+const would = listOf('olisi olis ois luulisi luulis')
+
+/** "Luulisi, että sairaalassa osataan", "olisi luullut, että apua saa": it is not so. */
+const isSupposed = (view: View, first: number, last: number): boolean =>
+  holdsForm(view, first, last, supposing) &&
+  holdsForm(view, first, last, would) &&
+  !holdsLemma(view, first, last, no)
 
 /** "On harvinaista, että", but "ei ole harvinaista, että". */
 const isRare = (view: View, first: number, last: number): boolean =>

@@ -10,6 +10,7 @@ import {
   holdsTrait,
   INSISTS,
   NOUN,
+  PARTITIVE,
   THROWN,
   VERB,
 } from './traits.js'
@@ -42,9 +43,15 @@ export const asksWhy = ({ seen }: View, { first }: Clause): boolean => why.has((
 
 /** "Eikös vain soitettu heti": a denial that affirms (VISK § 1696). */
 export const affirms = ({ seen }: View, at: number): boolean =>
-  affirming.has((seen[at] as Seen).form) && merely.has(seen[at + 1]?.form ?? '')
+  affirming.has((seen[at] as Seen).form) &&
+  (merely.has(seen[at + 1]?.form ?? '') ||
+    (being.has(seen[at + 1]?.form ?? '') &&
+      ((seen[at + 2]?.traits ?? 0) & (GRADABLE | PARTITIVE)) !== 0 &&
+      !least.has(seen[at + 2]?.form ?? '')))
 const affirming = listOf('eikös eikö eiks eiköhän eikähän')
 const merely = listOf('vain vaan')
+const being = listOf('ole oo olekin ookin ollutkin ollut ollu')
+const least = listOf('enää vielä mitään yhtään edes ketään täällä siellä tuolla muuta koskaan ikinä aina jo')
 
 const when = listOf('koska milloin millon kosk')
 const what = listOf('mitä mikä minne mihin missä miksi kuka ketkä miten kuinka mistä')

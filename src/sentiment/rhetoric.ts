@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import { LIKE_THIS } from './cues.js'
 import type { Hit } from './hits.js'
-import { asksImpatiently } from './questions.js'
+import { affirms, asksImpatiently } from './questions.js'
 import { CONDITIONAL, holdsTrait, NOUN, PARTITIVE, SUCH, WORD } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
@@ -13,7 +13,8 @@ const IMPATIENT = 1.5
 
 /** "Tätäkö", "tällaistako", "näinkö": a pronoun that takes up what was met, with the clitic of questions. */
 const takesUp =
-  /^(?:t[aä]m[aä]|t[aä]t[aä]|tuo|tuota|se|sit[aä]|nämä|näitä|noita|t[aä]l+[aä]i(?:nen|st[aä])|tämmö(?:inen|istä|stä)|semmo(?:inen|ista|sta)|sellai(?:nen|sta)|tuollai(?:nen|sta)|tuommoista|näin|noin)k[oö](?:s|han|hän)?$/
+  /^(?:t[aä]m[aä]|t[aä]t[aä]|tuo|tuota|se|sit[aä]|nämä|näitä|noita|t[aä]l+[aä]i(?:nen|st[aä])|tämmö(?:inen|istä|stä)|semmo(?:inen|ista|sta)|sellai(?:nen|sta)|tuollai(?:nen|sta)|tuommoista|näin|noin|siinä|tämän)k[oö](?:s|han|hän)?$/
+const that = listOf('sitä sitten')
 const being = listOf('onko oliko oisko olisiko')
 const takenUp = listOf('tämä tää se tuo toi')
 
@@ -55,10 +56,13 @@ function askedOfNobody(view: View, first: number, last: number, hits: readonly H
   if (being.has(form) && takenUp.has(seen[first + 1]?.form ?? ''))
     return -Number(
       holdsForm(view, first + 2, last, believing) &&
-        hits.some(({ grade, first: at }) => grade > 0 && at > first + 1),
+        (holdsForm(view, first + 2, last, that) ||
+          hits.some(({ grade, first: at }) => grade > 0 && at > first + 1)),
     )
   if (who.has(form)) return ofWhom(view, first, last, hits)
   if (why.has(form)) return ofWhy(view, first, last)
+  if (affirms(view, first)) return headSign(hits)
+  if (where.has(form)) return -Number(isGone(view, first, hits))
   if (lemma === 'ei' && form !== lemma)
     return -Number(holdsForm(view, first + 1, last, anybody) || holdsLemma(view, first + 1, last, able))
   if (how.has(form) && (holdsForm(view, first, last, possible) || holdsLemma(view, first, last, possible)))
@@ -70,15 +74,34 @@ function askedOfNobody(view: View, first: number, last: number, hits: readonly H
     : 0
 }
 
+const treating = listOf('kohdella hoitaa palvella toimia auttaa kuulua kohdata')
+const allThereIs = listOf('koko kaikki takia vuoksi')
+
 /** "Tätäkö on se asiakaslähtöinen palvelu?", "tämäkö on teistä hoitoa?", but "tätäkö lääkettä otan illalla?" */
 function isUnbelieved(view: View, first: number, last: number, hits: readonly Hit[]): boolean {
   if (holdsForm(view, first + 1, last, believing)) return true
   if (holdsLemma(view, first + 1, last, facts)) return false
   if (hits.some(({ grade, first: at }) => grade > 0 && at > first)) return true
-  const { traits } = view.seen[first] as Seen
+  const { traits, form } = view.seen[first] as Seen
   const next = view.seen[first + 1]
+  // "Näinkö asiakkaita kohdellaan?", "siinäkö koko hoito?", "tämänkö takia?"
+  if (form.startsWith('näin') || form.startsWith('noin')) return holdsLemma(view, first + 1, last, treating)
+  if (allThereIs.has(next?.form ?? '')) return true
+  // "Tämäkö on nykyajan hoitoa?"
+  if (next?.lemma === 'olla' && holdsTrait(view, first + 2, last, PARTITIVE)) return true
   return (traits & PARTITIVE) !== 0 && next !== undefined && (next.traits & (WORD | NOUN)) === WORD
 }
+
+const where = listOf('missä minne mihin')
+const going = listOf('olla kadota jäädä unohtua hävitä hukkua viipyä')
+
+/** "Missä on kohteliaisuus?", "mihin unohtui inhimillisyys?", but "missä on hyvä parkkipaikka?" */
+const isGone = ({ seen }: View, first: number, hits: readonly Hit[]): boolean =>
+  going.has(seen[first + 1]?.lemma ?? '') &&
+  hits.some(({ grade, first: at }) => grade > 1 && at - first < 4 && ((seen[at] as Seen).traits & NOUN) !== 0)
+
+const headSign = (hits: readonly Hit[]): number =>
+  Math.sign(hits.find(({ grade }) => Math.abs(grade) > 1)?.grade ?? 0)
 
 /** "Kuka tällaisesta ei pitäisi?": everybody does; "kuka tällaista muka haluaisi?": nobody. */
 function ofWhom(view: View, first: number, last: number, hits: readonly Hit[]): number {

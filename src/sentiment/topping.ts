@@ -42,6 +42,7 @@ const isEnough = (seen: View['seen'], i: number): boolean =>
   (amply.has((seen[i] as Seen).form) && praising.has(seen[i + 1]?.lemma ?? ''))
 
 const being = listOf('olla löytyä saada')
+const imagining = listOf('keksiä kuvitella')
 
 /** Words before a comparative that keep it a comparison ("ei sen parempi"). */
 const measured = listOf('sen yhtään mitenkään juuri paljon any much no mycket något')
@@ -81,7 +82,7 @@ export function toppedAt(
       negation = true
       if (lemma !== 'ei') hardly = true
       fronted = comparative >= 0
-    } else if (lemma === 'voida') can = true
+    } else if (lemma === 'voida' || imagining.has(lemma)) can = true
     else if (being.has(lemma)) be = true
     if (traits & PAST && lemma !== 'olla') past = true
     if (traits & CONDITIONAL) unreal = true

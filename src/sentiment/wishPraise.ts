@@ -106,7 +106,8 @@ function isOwed(view: View, from: number, last: number, hits: readonly Hit[]): b
   }
   return (
     own &&
-    holdsTrait(view, at, last, PAST) &&
+    (holdsTrait(view, at, last, PAST) ||
+      hits.some(({ grade, first: place }) => grade < -1 && place > at + 1)) &&
     !hits.some(({ grade, first: place }) => grade > 1 && (seen[place] as Seen).traits & PAST)
   )
 }

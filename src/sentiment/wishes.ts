@@ -28,7 +28,12 @@ export function isWish(view: View, { link, first, last }: Clause, used: readonly
   for (let i = first; i < last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
     // "Pääsisipä joskus nopeasti": an optative wishes also within a phrase (VISK § 1659).
-    if (used[i] && !(traits & CONDITIONAL && (optative.test(form) || hopeful.has(opening)))) continue
+    if (
+      used[i] &&
+      !(traits & CONDITIONAL && (optative.test(form) || hopeful.has(opening))) &&
+      !(traits & REQUEST && atLeast.has(view.seen[i + 1]?.form ?? ''))
+    )
+      continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
     if (traits & VERB && isCouldBe(view, i, last)) return true
   }
@@ -127,7 +132,7 @@ const hoping: ReadonlySet<string> = new Set([
 export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
   hoping.has(seen[first - 2]?.form ?? '') || hoping.has(seen[first - 1]?.form ?? '')
 
-const optative = /(?:sipa|sipä|spa|spä)$/
+const optative = /(?:sipa|sipä|spa|spä|siinpa|siinpä)$/
 const longing: ReadonlySet<string> = new Set(['kunpa', 'jospa', 'toivoisin', 'toivon', 'soisin'])
 const hopeful = listOf('kunpa jospa kumpa josko')
 const everybody = listOf(
@@ -168,15 +173,18 @@ const lasting: ReadonlySet<string> = new Set([
 /** "(Toivon,) että kaikki muutkin saavat tällaista kohtelua", "että sama hoitaja tulee jatkossakin". */
 export function grantsAll({ seen }: View, { first, last }: Clause): boolean {
   let all = false
+  let denied = false
   for (let i = first; i < last; i += 1) {
     const { lemma, form } = seen[i] as Seen
-    if (lasting.has(form)) return true
+    if (lasting.has(form) || (staying.has(lemma) && !denied)) return true
+    if (lemma === 'ei' || lemma === 'ettei') denied = true
     if (everybody.has(lemma)) all = true
     else if (all && (same.has(lemma) || same.has(form) || meeting.has(lemma))) return true
   }
   return false
 }
 
+const staying = listOf('jatkaa pysyä säilyä')
 const meeting: ReadonlySet<string> = new Set(['kohdata', 'tavata', 'kokea'])
 
 /** "Jos kaikki olisivat kuin hän": a condition that does not hold of the others (VISK § 1595). */
@@ -211,6 +219,8 @@ export function asksFor(document: Document, view: View, clause: Clause, improve:
   if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
   if (holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)) return false
   const { seen } = view
+  // "Lisää tällaisia ihmisiä hoitoalalle".
+  if (same.has((seen[first + 1] as Seen).lemma)) return false
   // "Lyhyt jono, kiitos" thanks for what is there.
   const isAsked = improve || ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
   let asks = asking.has((seen[first] as Seen).form)
