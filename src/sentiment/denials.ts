@@ -82,7 +82,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
   if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !holdsForm(view, first, last, noMore))
     return 0
-  if (firstPerson.has(form) && privately.has(verb?.lemma ?? '')) return 0
+  if (privately.has(verb?.lemma ?? '')) return 0
   if (verb?.lemma !== 'tuntua' && holdsForm(view, at + 1, last, noMore)) return 1
   if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
     return holdsForm(view, place + 1, last, away) ? -1 : 1

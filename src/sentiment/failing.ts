@@ -1,4 +1,5 @@
 import type { Clause } from '../language/clauses.js'
+import { LEAVES } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, FINITE, NOUN, OMITS, PARTITIVE, SELF_DENIED, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -88,8 +89,8 @@ const loses = (seen: View['seen'], i: number): boolean =>
 const elative = /st[aä](?:ni|mme|nsa|nsä|an|än)?$/
 
 /** "Toimivasta ryhmästä luovuttiin", but "hyvistä tavoista ei luovuttu": what is given up stands before its verb. */
-function isAbandoned({ seen }: View, { first, last, at }: Hit): boolean {
-  if (at.length > 1 || !elative.test((seen[first] as Seen).form)) return false
+function isAbandoned({ seen, cues }: View, { first, last, at }: Hit): boolean {
+  if ((cues & LEAVES) === 0 || at.length > 1 || !elative.test((seen[first] as Seen).form)) return false
   const until = Math.min(seen.length, last + 4)
   for (let i = last; i < until; i += 1) {
     const { lemma, form } = seen[i] as Seen

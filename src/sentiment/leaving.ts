@@ -1,4 +1,5 @@
 import type { Clause } from '../language/clauses.js'
+import { cueAt, LEAVES } from './cues.js'
 import { FINITE, PAST, VERB } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
@@ -6,7 +7,7 @@ import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 /** Who would not leave praises as plainly as who left blames. */
 const PLAIN = 2.5
 
-const denying = /^(?:en|emme|emmä|emmää|enmä|enkä|emmekä|enpä|emmepä|etten|ettemme|mutten)$/
+const denying = listOf('en emme emmä emmää enmä enkä emmekä enpä emmepä etten ettemme mutten')
 const own = /(?:n|mme|nkin|nhan|nhän|npa|npä|isin|isimme)$/
 const leaving = listOf('vaihtaa lähteä siirtyä luopua muuttaa')
 const going = listOf('mennä hakeutua asioida käydä ottaa valita haluta tahtoa siirtyä katsella etsiä harkita')
@@ -27,11 +28,12 @@ export const weighLeaving = (view: View, { first, last }: Clause): number =>
 
 /** 1 for "en vaihtaisi", "emmä muualle mee", "pysyn täällä"; -1 for "vaihdoin lääkäriä", "siirryn yksityiselle". */
 function leavesOrStays(view: View, first: number, last: number): number {
+  if (cueAt(view, first, last, LEAVES) < 0) return 0
   const { seen } = view
   let no = -1
   for (let i = first; i < last; i += 1) {
     const { form, lemma, traits } = seen[i] as Seen
-    if (denying.test(form)) no = i
+    if (denying.has(form)) no = i
     if ((traits & VERB) === 0 || !(leaving.has(lemma) || going.has(lemma) || staying.has(lemma))) continue
     if (no >= 0) return i - no < 5 && (traits & PAST) === 0 ? denied(view, first, last, no, i) : 0
     if ((traits & FINITE) === 0 || !own.test(form) || holdsLemma(view, first, i, not)) return 0

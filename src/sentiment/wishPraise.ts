@@ -50,6 +50,7 @@ function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number
     if (cues & WITHOUT && isOwed(view, from, last, hits)) return 1
     if (isLate(view, from, last)) return 1
   }
+  if (denied && cues & WITHOUT && isOwedInFull(view, from, last, hits)) return 1
   if (cues & AGAIN && returns(view, from, last)) return denied ? -1 : 1
   return 0
 }
@@ -111,6 +112,25 @@ function isOwed(view: View, from: number, last: number, hits: readonly Hit[]): b
     !hits.some(({ grade, first: place }) => grade > 1 && (seen[place] as Seen).traits & PAST)
   )
 }
+
+const denials = listOf('en emme')
+
+/** "Ilman ensihoitajan sinnikkyyttä en olisi tässä", but "ilman teitä en olisi joutunut leikkaukseen". */
+function isOwedInFull(view: View, from: number, last: number, hits: readonly Hit[]): boolean {
+  const at = cueAt(view, from, last, WITHOUT)
+  if (at < 0 || at - from > 1 || holdsForm(view, from, last, mine)) return false
+  const { seen } = view
+  for (let i = at + 2; i + 1 < last; i += 1)
+    if (denials.has((seen[i] as Seen).form))
+      return (
+        ((seen[i + 1] as Seen).traits & CONDITIONAL) !== 0 &&
+        !/ni$/.test((seen[at + 1] as Seen).form) &&
+        !hits.some(({ grade, first: place }) => grade < 0 && place > i) &&
+        !holdsLemma(view, i, last, befalling)
+      )
+  return false
+}
+const befalling = listOf('joutua sairastua kaatua menettää tarvita kärsiä')
 
 /** "Olisinpa tullut teille aiemmin". */
 function isLate(view: View, from: number, last: number): boolean {
