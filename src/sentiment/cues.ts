@@ -88,7 +88,7 @@ const forms: readonly (readonly [number, string])[] = [
   ],
   [
     JOY,
-    ': kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
+    ': ammattilaista ammattimaista asiantuntevaa kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
   ],
   [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho joo joopa juu just'],
   [SCHEDULE, 'arkisin arkipäivisin'],

@@ -11,10 +11,10 @@ const GRAVE = 3
 /** A message is no longer. */
 const FEW = 4
 /** How many words may come before the word of joy. */
-const OPENING = 3
+const OPENING = 5
 
 const glad = listOf(
-  'kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
+  'ammattilaista ammattimaista asiantuntevaa kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
 )
 const opening = listOf(
   'tosi todella kyllä oikein ihan taas kun no ai että aivan voi hei vau wau erittäin on onpa oli sepä se',

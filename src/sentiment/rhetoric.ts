@@ -1,5 +1,5 @@
 import type { Clause } from '../language/clauses.js'
-import { LIKE_THIS } from './cues.js'
+import { cueAt, LIKE_THIS, OWN } from './cues.js'
 import type { Hit } from './hits.js'
 import { affirms, asksImpatiently } from './questions.js'
 import { CONDITIONAL, holdsTrait, NOUN, PARTITIVE, SUCH, WORD } from './traits.js'
@@ -26,6 +26,9 @@ const who = listOf('kuka kukapa kukahan ketkä kenpä kene')
 const liking = listOf(
   'haluta pitää tykätä viihtyä ilahtua rakastaa arvostaa nauttia kiittää suositella tulla palata kehua toivoa tahtoa ottaa valita kaivata luottaa ihastua kadehtia hymyillä liikuttua mennä suostua uskaltaa hakeutua diggaa digata',
 )
+/** "Kuka keksi tämän järjestelmän?" */
+const devising = listOf('keksiä suunnitella päättää kehdata')
+const such = listOf('tämän tällaisen tämmöisen nämä tällaista tämmöistä')
 const bearing = listOf('jaksaa kestää sietää viitsiä uskoa hyväksyä')
 const rest = listOf(
   'aina kaikki jokainen joka muu muut muualla muuallakin kaikkialla useampi useammin enemmän muutkin muillakin',
@@ -36,6 +39,7 @@ const anybody = listOf(
 const able = listOf('osata voida viitsiä kehdata ymmärtää ehtiä pystyä jaksaa tajuta hävetä')
 const why = listOf('miksi miks miksei miksen miksette miksemme mikseivät')
 const how = listOf('miten kuinka kui')
+const can = listOf('voi voisi')
 const possible = listOf('mahdollista mahdollinen kehtaa kehdata kehtaatte kehtaavat')
 const howLong = listOf('kauanko kuinka montako miten mitenkä')
 const bearingLong = listOf('sietää kestää jaksaa joutua pitää täytyä')
@@ -59,6 +63,17 @@ function askedOfNobody(view: View, first: number, last: number, hits: readonly H
         (holdsForm(view, first + 2, last, that) ||
           hits.some(({ grade, first: at }) => grade > 0 && at > first + 1)),
     )
+  // "Pitikö tunti istua, että kuulee ajan siirtyneen?", "onko pakko olla noin tyly?"
+  if (having.has(form)) return -1
+  if (
+    form === 'onko' &&
+    obliging.has(
+      seen[first + 1]?.form === 'teillä' ? (seen[first + 2]?.form ?? '') : (seen[first + 1]?.form ?? ''),
+    )
+  )
+    return -Number(hits.some(({ grade }) => grade < -1))
+  // "Milloin viimeksi lattia on pesty?"
+  if (form === 'milloin' && seen[first + 1]?.form === 'viimeksi') return -Number(!holdsOwn(view, first, last))
   if (who.has(form)) return ofWhom(view, first, last, hits)
   if (why.has(form)) return ofWhy(view, first, last)
   if (affirms(view, first)) return headSign(hits)
@@ -67,6 +82,9 @@ function askedOfNobody(view: View, first: number, last: number, hits: readonly H
     return -Number(holdsForm(view, first + 1, last, anybody) || holdsLemma(view, first + 1, last, able))
   if (how.has(form) && (holdsForm(view, first, last, possible) || holdsLemma(view, first, last, possible)))
     return -1
+  // "Miten vaikeaa voi olla soittaa takaisin?"
+  if (how.has(form) && holdsForm(view, first + 2, Math.min(last, first + 4), can))
+    return -Number(hits.some(({ grade, first: at }) => grade < 0 && at === first + 1))
   return howLong.has(form) &&
     holdsLemma(view, first + 1, last, bearingLong) &&
     holdsForm(view, first + 1, last, still)
@@ -92,13 +110,21 @@ function isUnbelieved(view: View, first: number, last: number, hits: readonly Hi
   return (traits & PARTITIVE) !== 0 && next !== undefined && (next.traits & (WORD | NOUN)) === WORD
 }
 
+const having = listOf('pitikö täytyikö')
+const obliging = listOf('pakko tapana tarkoitus')
+const holdsOwn = (view: View, first: number, last: number): boolean => cueAt(view, first, last, OWN) >= 0
+
 const where = listOf('missä minne mihin')
-const going = listOf('olla kadota jäädä unohtua hävitä hukkua viipyä')
+const going = listOf('olla jäädä viipyä')
+const vanishing = listOf('kadota unohtua hävitä hukkua')
 
 /** "Missä on kohteliaisuus?", "mihin unohtui inhimillisyys?", but "missä on hyvä parkkipaikka?" */
 const isGone = ({ seen }: View, first: number, hits: readonly Hit[]): boolean =>
-  going.has(seen[first + 1]?.lemma ?? '') &&
-  hits.some(({ grade, first: at }) => grade > 1 && at - first < 4 && ((seen[at] as Seen).traits & NOUN) !== 0)
+  vanishing.has(seen[first + 1]?.lemma ?? '') ||
+  (going.has(seen[first + 1]?.lemma ?? '') &&
+    hits.some(
+      ({ grade, first: at }) => grade > 1 && at - first < 4 && ((seen[at] as Seen).traits & NOUN) !== 0,
+    ))
 
 const headSign = (hits: readonly Hit[]): number =>
   Math.sign(hits.find(({ grade }) => Math.abs(grade) > 1)?.grade ?? 0)
@@ -111,6 +137,7 @@ function ofWhom(view: View, first: number, last: number, hits: readonly Hit[]): 
   for (let i = first + 1; i < last; i += 1) {
     const { lemma } = seen[i] as Seen
     if (lemma === 'ei') denied = true
+    else if (devising.has(lemma)) return holdsForm(view, i + 1, last, such) ? -1 : 0
     else if (liking.has(lemma) && unreal) {
       if (denied) return 1
       return (cues & LIKE_THIS) !== 0 || holdsForm(view, first, last, believing) || isThere(view, first, last)

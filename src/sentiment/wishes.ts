@@ -19,7 +19,7 @@ import {
   WISHING,
 } from './traits.js'
 import type { Seen, View } from './view.js'
-import { listOf } from './wordLists.js'
+import { holdsForm, listOf } from './wordLists.js'
 
 /** A conditional that no entry of the table has used up, outside an if-clause. */
 export function isWish(view: View, { link, first, last }: Clause, used: readonly boolean[]): boolean {
@@ -31,7 +31,7 @@ export function isWish(view: View, { link, first, last }: Clause, used: readonly
     if (
       used[i] &&
       !(traits & CONDITIONAL && (optative.test(form) || hopeful.has(opening))) &&
-      !(traits & REQUEST && atLeast.has(view.seen[i + 1]?.form ?? ''))
+      !(traits & REQUEST && holdsForm(view, i + 1, Math.min(last, i + 4), atLeast))
     )
       continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
@@ -136,7 +136,7 @@ const optative = /(?:sipa|sipä|spa|spä|siinpa|siinpä)$/
 const longing: ReadonlySet<string> = new Set(['kunpa', 'jospa', 'toivoisin', 'toivon', 'soisin'])
 const hopeful = listOf('kunpa jospa kumpa josko')
 const everybody = listOf(
-  'kaikki jokainen useampi aina muualla muuallakin muutkin muillakin kaikkialla every all everyone everybody all alla varje',
+  'kaikki jokainen useampi aina muualla muuallakin muutkin muillakin kaikkialla kotonakin every all everyone everybody all alla varje',
 )
 const wishingOf = listOf('should wish ought borde önskar')
 const alike = listOf('like this such sådan sådana sånt denna denne')

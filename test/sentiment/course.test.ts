@@ -86,6 +86,7 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['neither of the other', 'Hoidosta en valita, laskusta en liioin.', 'positive'],
   ['thanks for harm', 'Suurkiitos sotketuista näytteistä.', 'negative'],
   ['thanks for a deed that harmed', 'Kiitos, kun unohditte minut.', 'negative'],
+  ['joy that a comma unmasks', 'Ai että kun oli mukavaa, lääkäri ei edes katsonut.', 'negative'],
   ['disbelief', 'joo varmaan oli yksilöllistä hoitoa, juu', 'negative'],
   ['a hope that somebody stays', 'Toivon, että hän jatkaa lääkärinäni.', 'positive'],
 ]
