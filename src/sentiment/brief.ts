@@ -41,7 +41,8 @@ export function briefly(
       (clauses.length === 1 && !seen.some(({ form }) => form === ',')) ||
       (clauses.length <= 3 && clauses.some(({ clause }) => clause.quoted)),
     flat: clauses.every(({ flat }) => flat),
-    clear: most >= CLEAR && (negative >= PLAIN || view.speaksOfCare()),
+    clear:
+      most >= CLEAR && (negative >= PLAIN || clauses.some(({ settled }) => settled) || view.speaksOfCare()),
     sign: most < TELLING ? 0 : positive > 0 ? 1 : -1,
   }
 }

@@ -5,7 +5,7 @@ import { isAside, isLittle } from './asides.js'
 import { bareDenialAbroad, isAbroad } from './bareDenials.js'
 import { isBelated, isStandard, latePlace, praisesElsewhere } from './comparison.js'
 import { addReassurance, bareDenial, deniesApart, ownDenial } from './denials.js'
-import { exceptsFirst } from './exceptions.js'
+import { addExceptions } from './exceptions.js'
 import { isSought, waitsForUs } from './expectations.js'
 import { failuresOf, isHelpless } from './failing.js'
 import { withoutDeniedBlame, withoutFrames } from './frames.js'
@@ -14,11 +14,12 @@ import { givesNegation, isMatrixVerb, matrixOf } from './matrix.js'
 import { addOmissions, applyExcess, OMISSION } from './omissions.js'
 import type { Match } from './pattern.js'
 import { proposes } from './proposals.js'
-import { asksImpatiently, endsWith, isQuestion, isRhetorical, throwQuestion } from './questions.js'
+import { asksWhy, endsWith, isQuestion, isRhetorical } from './questions.js'
 import type { Rule } from './rules.js'
 import { governs, type Negator } from './scope.js'
 import { isCutOff } from './segments.js'
 import { settingOf } from './setting.js'
+import { settle } from './settling.js'
 import { toppedAt, withoutDenials } from './topping.js'
 import {
   CAPITALS,
@@ -34,8 +35,6 @@ import {
   SUCH,
 } from './traits.js'
 import {
-  affirmsRest,
-  deniesAll,
   isCeased,
   isCircumstance,
   isCorrection,
@@ -61,7 +60,6 @@ import {
   isPurpose,
 } from './wishes.js'
 import { wishOf } from './wishOf.js'
-import { applyWish } from './wishPraise.js'
 
 /** A graded stretch, by its tokens, and what is left of its grade. */
 export interface WeighedHit {
@@ -83,14 +81,14 @@ export interface ClauseEvidence {
   /** It proposes a change. */
   proposal: boolean
   question: boolean
-  /** It asks for no answer. */
-  thrown?: true
   /** The writer says nothing by it. */
   abstains?: true
   /** Praise in quotation marks of one word. */
   scare: boolean
   /** "Vaan kuunteli": it stands in the place of what was denied before it. */
   corrects?: true
+  /** What it asks of nobody, wishes for or leaves decided over its words. */
+  settled?: true
   /** Its only graded words are flat ("ihan ok", "menetteli"). */
   flat: boolean
   hits: WeighedHit[]
@@ -104,8 +102,6 @@ const DENIED_BLAME = 0.8
 /** A clause that only denies something tells of a thing that did not happen. */
 const BARE_DENIAL = 1
 const WISH = 1.5
-/** "Kaikki eivät", "ryhmästä en": the other side of what is said. */
-const PARTLY = 1.3
 /** "Olisipa kaikilla tällainen lääkäri". */
 const FOR_ALL = 2
 /** Nothing should change. */
@@ -279,7 +275,13 @@ export function weighClause(
       grade = -grade
     // "Missä on inhimillisyys?": a phrase of blame is no question.
     // "Kenelle kuuluu vastuu näin huonosta hoidosta?" takes it for granted.
-    if (asks && (single || grade > 0) && !((seen[local - 1]?.traits ?? 0) & SUCH)) grade *= QUESTION
+    if (
+      asks &&
+      (single || grade > 0) &&
+      !((seen[local - 1]?.traits ?? 0) & SUCH) &&
+      !(grade < -1 && asksWhy(view, clause))
+    )
+      grade *= QUESTION
     if ((grade < 0 && isCircumstance(view, hit)) || isDespite(view, hit)) grade *= LATE
     if (clause.quoted && !alone) grade *= grade > 0 ? QUOTED : QUOTED_BLAME
     if (Math.abs(hit.grade) === 1 || (single && isTopic(hit.grade, traits))) {
@@ -323,18 +325,10 @@ export function weighClause(
   )
     result.negative += BARE_DENIAL
   if (!any && matrix === 'grants') result.positive += BARE_DENIAL
-  if (denies && result.positive > 0 && result.negative === 0 && deniesAll(view, clause))
-    result.negative += PARTLY
-  if (denies && result.negative >= BARE_DENIAL && result.positive === 0 && affirmsRest(view, clause))
-    result.positive += PARTLY
-  if (exceptsFirst(view, clause, hits)) {
-    if (result.positive > 0 && result.negative === 0) result.negative += PARTLY
-    else if (result.negative > 0 && result.positive === 0) result.positive += PARTLY
-  }
+  addExceptions(view, result, hits, denies)
   if (wish) result.negative += WISH * share
   if (forAll) result.positive += FOR_ALL
-  if (result.question && asksImpatiently(view, clause)) throwQuestion(result)
-  if (wishful) applyWish(view, result, hits)
+  settle(view, result, hits, wishful)
   if (clause.link !== undefined && isPurpose(view, clause.first)) result.negative = 0
   if (setting.content) result.positive += CONTENT
   // "Kiitos "avusta"": who mocks means no thanks either.

@@ -35,6 +35,8 @@ function thanAfter({ seen }: View, i: number): number {
 /** "Nopeammin kuin pelkäsin", "enemmän murhetta kuin iloa": what a thing is compared with says nothing of it. */
 export function isStandard(view: View, hit: Hit, first: number): boolean {
   if (isProportion(view, hit, first)) return true
+  // "Musiikki oli kamala, tarjoilusta puhumattakaan": it goes the way of what it is added to.
+  if (view.seen[hit.last]?.form === 'puhumattakaan') return true
   // "Enemmän kuin tyytyväinen" is very much so.
   const { seen } = view
   if (((seen[hit.first - 2]?.traits ?? 0) & MORE) !== 0 && ((seen[hit.first]?.traits ?? 0) & GRADABLE) !== 0)

@@ -1,4 +1,6 @@
+import { answerOwnQuestions, judgeThoughts } from './answers.js'
 import type { ClauseEvidence } from './clausePolarity.js'
+import { couldHaveComeEarlier, isUnlessOthers, owesToCondition } from './counterfactuals.js'
 import { followAbroad } from './courseAbroad.js'
 import {
   cueAt,
@@ -15,6 +17,7 @@ import {
   SAYS,
   THANKS,
   THEIRS,
+  THINKS,
   VAINLY,
   VANISHES,
 } from './cues.js'
@@ -131,6 +134,12 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
   )
 }
 
+/** "Hoidosta en valita, laskusta en liioin". */
+const also = listOf('liioin myöskään')
+const isAlso = (view: View, found: ClauseEvidence): boolean =>
+  found.denials.length === 1 &&
+  hasForm(view, found, also) &&
+  found.hits.every(({ grade }) => Math.abs(grade) === 1)
 const copulas = listOf('oli on ovat olivat')
 
 function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
@@ -174,6 +183,8 @@ const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan 
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
   if (view.cues !== 0) meetExpectations(view, clauses)
+  if (view.cues & THINKS) judgeThoughts(view, clauses)
+  if (clauses.length > 1) answerOwnQuestions(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
   if (view.cues & GRANTS) grantDegrees(view, clauses)
@@ -188,7 +199,8 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     const { seen } = view
     const { link, first } = next.clause
     const near = next.clause.sentence === found.clause.sentence
-    if (isBare(next)) {
+    if (near && isAlso(view, next) && found.positive >= SAID && found.negative < SAID) next.negative = 0
+    else if (isBare(next)) {
       // "Ei haissut, ei vetänyt": so goes a list of denials.
       const goesOn =
         link === 'negation' ||
@@ -223,11 +235,13 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
       next.negative = 0
       next.positive = QUICK
     } else if (found.clause.link === 'condition' && near && next.wish && next.hits.length === 0) {
-      if (/^(?:ellei|jollei)$/.test((seen[found.clause.first] as Seen).form) && next.denials.length === 1) {
+      if (next.denials.length === 1 ? isUnlessOthers(view, found) : couldHaveComeEarlier(view, found, next)) {
+        weaken(found, 0)
         next.negative = 0
         next.positive = QUICK
       }
     }
+    if (link === 'condition' && near && found.wish && owesToCondition(view, found, next)) continue
     if (link === 'complement' && near && hasForm(view, found, longing) && grantsAll(view, next.clause)) {
       weaken(found, 0)
       found.wish = false

@@ -65,6 +65,8 @@ export const VANISHES = 1 << 27
 export const ONLY = 1 << 28
 /** "Olikin", "siinä missä", "sen sijaan": what is set beside the main thing. */
 export const GRANTS = 1 << 31
+/** "Vaihtaa", "muualle": whether its writer leaves. */
+export const LEAVES = 1 << 29
 
 /** Past tenses of what was thought beforehand (VISK § 1556: verbs whose complement is open as to truth). */
 const forms: readonly (readonly [number, string])[] = [
@@ -88,9 +90,9 @@ const forms: readonly (readonly [number, string])[] = [
   ],
   [
     JOY,
-    ': kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
+    ': ammattilaista ammattimaista asiantuntevaa kiva kivaa mukava mukavaa hieno hienoa upea upeaa ihana ihanaa mahtava mahtavaa loistava loistavaa hauska hauskaa mainio mainiota hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
   ],
-  [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho'],
+  [EXCLAIMING, 'olipa olipas onpa onpas kylläpä ai kelpasi kelpaa voi oho joo joopa juu just'],
   [SCHEDULE, 'arkisin arkipäivisin'],
   [
     THEIRS,
@@ -110,7 +112,7 @@ const forms: readonly (readonly [number, string])[] = [
     SEEKS,
     'pyysin pyysimme kysyin kysyimme hain haimme etsin etsimme anoin anoimme kaipasin kaipasimme vaadin vaadimme anelin anelimme kerjäsin rukoilin rukoilimme',
   ],
-  [WHERE_ELSE, 'muualla muualta muualle muu'],
+  [WHERE_ELSE, 'muualla muualta muualle muu muuta muun'],
   [GRANTS, 'olikin olivatkin onkin ovatkin olinkin olimmekin sijaan missä'],
   [IT, 'se sekin sehän ne nekin nehän sitä tämä'],
 ]
@@ -133,7 +135,11 @@ const lemmas: readonly (readonly [number, string])[] = [
     'palkita kloonata monistaa kopioida ylentää palkankorotus palkinto mitali kunniamerkki kunniamaininta patsas bonus muistomerkki malli',
   ],
   [ONLY, 'ainoa ainut'],
-  [THANKS, 'kiitos kiitti kiitokset'],
+  [
+    LEAVES,
+    'vaihtaa lähteä siirtyä luopua pysyä jäädä muualle muualla muualta muuhun muulle muille yksityiselle',
+  ],
+  [THANKS, 'kiitos kiitti kiitokset suurkiitos'],
   [
     GETS,
     'saada tulla löytyä löytää antaa luvata varata myöntää järjestyä järjestää päästä vastata korjata hyväksyä tilata käydä',

@@ -1,5 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Hit } from './hits.js'
+import { saysNoMore } from './nothingElse.js'
 import { beforeAt, isExceptional, type Negator } from './scope.js'
 import { pauses } from './segments.js'
 import { EVER, holdsTrait, IMPERATIVE, NOUN, PARTITIVE, PAST, THAN, VERB } from './traits.js'
@@ -21,7 +22,7 @@ const leftWithout = listOf('jäädä joutua jättää')
 const reaching = listOf('päästä saada tulla mennä käydä asioida olla')
 const elsewhere = listOf('muualle muualta muuhun')
 /** "Ei mielipidettä", "ei kommentteja". */
-const idle = listOf('mielipide yllätys kommentti sanottava lisättävä kanta kokemus muutos erityinen')
+const idle = listOf('mielipide tarve yllätys kommentti sanottava lisättävä kanta kokemus muutos erityinen')
 const mere = listOf('pelkkä vain ainoastaan pelkkää pelkkiä')
 /** "Älkää päästäkö häntä lähtemään": who should stay is praised. */
 const away = listOf('lähtemään menemään pois karkuun eläkkeelle muualle')
@@ -35,6 +36,8 @@ const ceasing = listOf(
 const staying = listOf('lähteä luovuttaa lopettaa poistua jättää päästää rauhoittua hellittää mennä siirtyä')
 const needless = listOf('tarvita koskea')
 const moving = listOf('olla tulla lähteä')
+/** What people do whatever the care. */
+const privately = listOf('asua omistaa tupakoida työskennellä opiskella urheilla harrastaa ajaa')
 const along = listOf('mukana mukaan')
 
 /** How far after a negation its verb is looked for, in tokens. */
@@ -63,9 +66,14 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   const { seen } = view
   if (scope === 'next' && seen[at + 1]?.form === 'että') return 0
   if (isExceptional(view, at, scope)) return 0
+  if (isCaredFor(view, first, at)) return -1
+  if (saysNoMore(view, at) || isUndecided(view, at)) return 0
   // "Viisi vaille seitsemän", but "jäin vaille".
   if (scope === 'previous' && !holdsLemma(view, first, last, leftWithout))
-    return seen[at]?.form === 'vailla' && isObject(seen[at - 1]?.traits ?? 0) ? 1 : 0
+    return seen[at]?.form === 'vailla' &&
+      (isObject(seen[at - 1]?.traits ?? 0) || isObject(seen[at + 1]?.traits ?? 0))
+      ? 1
+      : 0
   if (scope === 'next')
     return holdsLemma(view, first, last, leftWithout) || !holdsLemma(view, first, last, reaching) ? 1 : 0
   const place = deniedVerb(view, at, last)
@@ -74,6 +82,7 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb?.lemma === 'puuttua' && (seen[place + 1]?.traits ?? 0) & THAN) return -1
   if (verb && surprising.has(verb.lemma) && !form.startsWith('et') && !holdsForm(view, first, last, noMore))
     return 0
+  if (privately.has(verb?.lemma ?? '')) return 0
   if (verb?.lemma !== 'tuntua' && holdsForm(view, at + 1, last, noMore)) return 1
   if ((seen[at] as Seen).traits & IMPERATIVE && (verb?.lemma === 'päästää' || verb?.lemma === 'päästä'))
     return holdsForm(view, place + 1, last, away) ? -1 : 1
@@ -87,6 +96,10 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb?.lemma === 'tuntua' && unfelt.has(seen[place + 1]?.form ?? '.')) return -1
   if (moving.has(verb?.lemma ?? '') && corrects(view, at, last)) return 0
   const own = firstPerson.has(form)
+  // "Aikaani ei ole siirretty kertaakaan".
+  if (!own && disturbing.has(verb?.lemma ?? '') && holdsForm(view, first, last, never)) return -1
+  // "Ei ole tullut käytettyä".
+  if (verb?.lemma === 'tulla' && /t[uy][aä]$/.test(seen[place + 1]?.form ?? '')) return 0
   if (own && seen[at + 1]?.form === 'muuta') return 0
   // "En halua muualle".
   if (own && holdsForm(view, at + 1, last, elsewhere)) return -1
@@ -102,9 +115,39 @@ export function bareDenial(view: View, { first, last }: Clause, { at, scope }: N
   if (verb === undefined) return idle.has(seen[at + 1]?.lemma ?? '') || seen[at + 1]?.form === 'muuta' ? 0 : 1
   if (needless.has(verb.lemma)) return 0
   // "Minulla ei ole kokemusta".
-  if (verb.lemma === 'olla' && idle.has(seen[place + 1]?.lemma ?? '') && !holdsForm(view, at, last, noMore))
+  if (
+    verb.lemma === 'olla' &&
+    holdsLemma(view, place + 1, Math.min(last, place + 4), idle) &&
+    !holdsForm(view, at, last, noMore)
+  )
     return 0
   return moving.has(verb.lemma) && holdsForm(view, place + 1, last, along) ? 0 : 1
+}
+
+const disturbing = listOf(
+  'siirtää perua peruuttaa lykätä vaihtaa kiirehtiä keskeyttää muuttaa häiritä huutaa',
+)
+const never = listOf('kertaakaan koskaan ikinä kesken')
+
+const otherWay = listOf('toiseen vastaan aikaakaan')
+
+/** "En osaa sanoa puolesta enkä vastaan", "ei aikaakaan, kun". */
+const isUndecided = ({ seen, ends }: View, at: number): boolean =>
+  otherWay.has(seen[at + 1]?.form ?? '') && ((ends[at] as number) - at <= 3 || seen[at + 2]?.form === ',')
+
+const caring = listOf(
+  'varmistaa varoa huolehtia katsoa kysellä kysyä tarkkailla huoli vahtia tarkistaa seurata pitää',
+)
+
+/** "Varmisti, ettei satu", "kyseli vähän väliä, ettei koske": what somebody took care of. */
+function isCaredFor({ seen }: View, first: number, at: number): boolean {
+  if (at !== first || !(seen[at] as Seen).form.startsWith('ette')) return false
+  for (let i = at - 2; i >= Math.max(0, at - 6); i -= 1) {
+    const { lemma, form } = seen[i] as Seen
+    if (caring.has(lemma)) return seen[i - 1]?.lemma !== 'ei'
+    if (form === '.') return false
+  }
+  return false
 }
 
 /** "Aika ei ollut aamulla vaan iltapäivällä": a fact in the place of another of its case. */

@@ -120,6 +120,12 @@ function isEmptied({ seen }: View, hit: Hit, next: Hit): boolean {
   const { traits, form } = seen[next.first] as Seen
   // "En ehtinyt huolestua": what there was no time for.
   if ((seen[hit.last - 1] as Seen).lemma === 'ehtiä') return (traits & (VERB | FINITE)) === VERB
+  // "Ei annettu yhtään turhaa rokotetta": what was not done is bad.
+  if (
+    (traits & (GRADABLE | PARTITIVE)) === (GRADABLE | PARTITIVE) &&
+    needless.has((seen[next.first] as Seen).lemma)
+  )
+    return true
   return (
     light.has((seen[hit.last - 1] as Seen).lemma) &&
     (traits & (GRADABLE | NOUN | PARTITIVE)) === GRADABLE &&
@@ -127,6 +133,7 @@ function isEmptied({ seen }: View, hit: Hit, next: Hit): boolean {
   )
 }
 
+const needless = listOf('turha väärä tarpeeton ylimääräinen liika')
 const holding = listOf('pitää jättää')
 const sensing = listOf('tuntea nähdä kuulla')
 const perceiving = listOf('kuulla nähdä kokea tuntea huomata kohdata saada')

@@ -1,9 +1,11 @@
 import type { Clause } from '../language/clauses.js'
 import { quits } from './failing.js'
 import { ABROAD } from './hints.js'
+import { isRaisedFrom } from './matrix.js'
 import { fulfils, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { COMPARATIVE, CONDITIONAL, IMPERATIVE, NOUN, PARTITIVE, VERB } from './traits.js'
+import { escaping } from './turns.js'
 import type { Seen, View } from './view.js'
 import { listOf } from './wordLists.js'
 
@@ -101,6 +103,9 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
     at.some((i) => (seen[i] as Seen).lemma === 'päästä')
   )
     return true
+  // "Hienoa, ettei tarvinnut odottaa".
+  if (value.grade < 0 && value.entry.startsWith('@riemu') && isNeedless(seen, at)) return true
+  if (last < seen.length && isRaisedFrom(view, at[0] as number, last)) return true
   if (value.grade <= 0 || value.grade > 3 || !at.some((i) => isNo((seen[i] as Seen).lemma))) return false
   const noun = at.find((i) => ((seen[i] as Seen).traits & NOUN) !== 0)
   if (noun === undefined) return false
@@ -108,6 +113,16 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   return (
     (traits & PARTITIVE) === 0 && !value.entry.includes(form) && value.entry.includes('@') && local.test(form)
   )
+}
+
+function isNeedless(seen: View['seen'], at: readonly number[]): boolean {
+  let denied = false
+  for (let i = (at[0] as number) + 1; i < (at[at.length - 1] as number); i += 1) {
+    const { lemma } = seen[i] as Seen
+    if (lemma === 'ei' || lemma === 'ettei') denied = true
+    else if (denied && (lemma === 'tarvita' || lemma === 'joutua')) return true
+  }
+  return false
 }
 
 function holdsComma(seen: View['seen'], at: readonly number[]): boolean {
@@ -170,6 +185,8 @@ function spoiled(candidate: Candidate, candidates: readonly Candidate[], view: V
   const { match, grade } = candidate
   const { seen } = view
   if (grade <= 0) return refused(candidate, candidates, view)
+  // "Säästyin turhilta kivuilta": the worse it is, the better that it did not come.
+  if (escaping.has((seen[match.first] as Seen).lemma)) return grade
   const inner = candidates.find(
     (one) =>
       one.grade <= SPOILING &&

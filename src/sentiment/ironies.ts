@@ -11,14 +11,15 @@ const GRAVE = 3
 /** A message is no longer. */
 const FEW = 4
 /** How many words may come before the word of joy. */
-const OPENING = 3
+const OPENING = 5
 
 const glad = listOf(
-  'kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
+  'ammattilaista ammattimaista asiantuntevaa kiva mukava hieno upea ihana mahtava loistava hauska mainio fantastinen hienosti hyvin loistavasti upeasti mainiosti mukavasti kivasti kätevästi fiksusti tehokkaasti mahtavasti kauniisti nätisti sujuvasti näppärästi',
 )
 const opening = listOf(
-  'tosi todella kyllä oikein ihan no ai että aivan voi hei vau wau erittäin on onpa oli sepä se',
+  'tosi todella kyllä oikein ihan taas kun no ai että aivan voi hei vau wau erittäin on onpa oli sepä se',
 )
+const when = listOf('kun ku')
 const mocking = listOf('kun ku että joka jota jotka joita jonka jossa')
 const pronouns = listOf('teidän sinun hänen heidän')
 const corresponding = listOf(
@@ -49,6 +50,12 @@ export function unmaskIrony(view: View, clauses: readonly ClauseEvidence[]): voi
     const head = hits[0]
     if (found.positive <= 0 || head === undefined || head.weight <= 0) continue
     if (clauses[c - 1]?.clause.sentence === clause.sentence || clause.quoted) continue
+    if (isThanksForHarm(view, found) || isDisbelief(view, found)) {
+      found.positive = 0
+      found.negative = Math.max(CLEAR, found.negative)
+      found.scare = true
+      continue
+    }
     if (isFormalThanks(view, clauses, found)) {
       found.positive = 0
       continue
@@ -65,6 +72,28 @@ export function unmaskIrony(view: View, clauses: readonly ClauseEvidence[]): voi
     found.scare = true
   }
 }
+
+const from = /st[aä](?:ni|si|nne)?$/
+const merely = listOf('vain vaan taas ja')
+
+/** "Suurkiitos sotketuista näytteistä": the very thing that one gives thanks for is blamed, and nothing praised. */
+function isThanksForHarm({ seen }: View, { hits }: ClauseEvidence): boolean {
+  const [head, next, ...rest] = hits
+  if (head === undefined || next === undefined || next.weight >= 0) return false
+  if (((seen[head.last - 1] as Seen).cues & THANKS) === 0 || !from.test((seen[next.first] as Seen).form))
+    return false
+  for (let i = head.last; i < next.first; i += 1) if (!merely.has((seen[i] as Seen).form)) return false
+  return rest.every(({ weight }) => weight <= 0)
+}
+
+const doubting = listOf('joo juu joopa just niin no')
+const surely = listOf('varmaan varmasti joo juu')
+
+/** "Joo varmaan oli yksilöllistä hoitoa". */
+const isDisbelief = ({ seen }: View, { clause: { first } }: ClauseEvidence): boolean =>
+  doubting.has((seen[first] as Seen).form) &&
+  surely.has(seen[first + 1]?.form ?? '') &&
+  seen[first + 2]?.form !== '.'
 
 /** The comma or colon after praise, or the infinitive that tells what one is glad of; -1 where there is none. */
 function pivotOf({ seen }: View, { clause: { last } }: ClauseEvidence, head: number): number {
@@ -130,6 +159,8 @@ function mocks(
   const sign = (seen[pivot] as Seen).form
   if (cues & THANKS) {
     const cause = seen[head + 1]
+    // "Kiitos, kun unohditte minut".
+    if (cause?.form === ',' && rest.told) return when.has(seen[head + 2]?.form ?? '')
     if (
       sign === ',' &&
       pivot - head < 4 &&

@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import type { Hit } from './hits.js'
-import { CONDITIONAL, holdsTrait, OMITS, SUCH } from './traits.js'
+import { CONDITIONAL, holdsTrait, IMPERATIVE, OMITS, SUCH } from './traits.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, holdsLemma, listOf } from './wordLists.js'
 
@@ -19,7 +19,9 @@ const spans = listOf('päivä hetki viikko kerta ilta yö minuutti tunti käynti
 const passing = listOf('mennä kulua olla')
 /** "En väitä, etteikö hoito auttanut": it did. */
 export const granting = listOf('etteikö ettenkö etteivätkö')
-const firstPerson = listOf('en emme enkä emmekä älä älkää')
+const firstPerson = listOf('en emme enkä emmekä älä älkää älköön älkööt')
+/** Where the reader takes the imperative for another word. */
+const raisingForms = listOf('väittäkö luulko luulkoon')
 /** "Väittivät, että kaikki on kunnossa": who tells it so does not believe it. */
 const doubting = listOf('väittää uskotella luulotella teeskennellä')
 /** "Selvitti, mistä kipu johtuu": what is asked about is not judged (VISK § 1153). */
@@ -39,7 +41,12 @@ const REACH = 7
 
 const isRaising = (view: View, i: number, negation: string): boolean =>
   raisingAny.has((view.seen[i] as Seen).lemma) ||
-  (raisingOwn.has((view.seen[i] as Seen).lemma) && firstPerson.has(negation))
+  ((raisingOwn.has((view.seen[i] as Seen).lemma) || raisingForms.has((view.seen[i] as Seen).form)) &&
+    firstPerson.has(negation))
+
+/** "Älköön kukaan väittäkö": nobody is denied but who says so. */
+export const isRaisedFrom = (view: View, at: number, last: number): boolean =>
+  ((view.seen[at] as Seen).traits & IMPERATIVE) !== 0 && isRaising(view, last, (view.seen[at] as Seen).form)
 
 /** The place of a negation that belongs to the complement which follows, or -1. */
 function raisedAt(view: View, first: number, last: number): number {
@@ -117,7 +124,7 @@ export function matrixOf(document: Document, view: View, clause: Clause): Matrix
   if (verb && verb.traits & OMITS && asserting.has(verb.lemma)) return 'omits'
   // "En uskonut, että saisin näin hyvää hoitoa".
   if (holdsTrait(view, clause.first, clause.last, SUCH)) return undefined
-  if (isDisbelieved(view, from, clause.first)) return 'omits'
+  if (isDisbelieved(view, from, clause.first) || isSupposed(view, from, clause.first)) return 'omits'
   if (isRare(view, from, clause.first) || deniesUnreal(view, from, clause)) return 'denies'
   return raisedAt(view, from, clause.first) >= 0 && !isAmazed(view, from, clause.first) ? 'denies' : undefined
 }
@@ -132,6 +139,15 @@ function isDisbelieved({ seen }: View, first: number, last: number): boolean {
       return !firstPerson.has((seen[i] as Seen).form)
   return false
 }
+
+const supposing = listOf('luulisi luulis luullut luullu')
+const would = listOf('olisi olis ois luulisi luulis')
+
+/** "Luulisi, että sairaalassa osataan", "olisi luullut, että apua saa": it is not so. */
+const isSupposed = (view: View, first: number, last: number): boolean =>
+  holdsForm(view, first, last, supposing) &&
+  holdsForm(view, first, last, would) &&
+  !holdsLemma(view, first, last, no)
 
 /** "On harvinaista, että", but "ei ole harvinaista, että". */
 const isRare = (view: View, first: number, last: number): boolean =>

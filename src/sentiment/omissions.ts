@@ -8,14 +8,16 @@ import type { Seen, View } from './view.js'
 export const OMISSION = -1.5
 const unasked: ReadonlySet<string> = new Set(['pyytämättä', 'pyytämättäkin', 'kysymättäkin'])
 const UNASKED = 2
-/** "Puhumattakaan", "sanomattakin selvää": they go on with what is said. */
-const adding: ReadonlySet<string> = new Set(['puhumattakaan', 'sanomattakin'])
+/** "Puhumattakaan", "sanomattakin selvää": they go on with what is said; "väittäkö" is an imperative. */
+const adding: ReadonlySet<string> = new Set(['puhumattakaan', 'sanomattakin', 'väittäkö'])
 
 /** "Kysymättä", "varoituksetta": something was not done, whatever it was. */
 export function addOmissions(view: View, clause: Clause, used: readonly boolean[], hits: Hit[]): void {
   for (let i = clause.first; i < clause.last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
     if ((traits & (OMITS | SELF_DENIED)) === 0 || used[i]) continue
+    // "Kyselemättä turhia": a harm that was not done is no omission.
+    if (hits.some(({ grade, first }) => grade < 0 && first > i && first - i < 3)) continue
     if (traits & OMITS && !adding.has(form)) hits.push({ grade: OMISSION, first: i, last: i + 1, at: [i] })
     // "Sain apua pyytämättä": more than was asked for.
     else if (unasked.has(form) && hits.every(({ grade }) => grade >= 0))

@@ -1,6 +1,5 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
-import type { ClauseEvidence } from './clausePolarity.js'
 import { WHERE_ELSE } from './cues.js'
 import { isThrown } from './thrownQuestions.js'
 import {
@@ -12,6 +11,7 @@ import {
   holdsTrait,
   INSISTS,
   NOUN,
+  PARTITIVE,
   THROWN,
   VERB,
 } from './traits.js'
@@ -24,16 +24,6 @@ export const isQuestion = (document: Document, view: View, clause: Clause, wishf
   endsWith(document, view, clause, ASKS) ||
   asksUnmarked(document, view, clause) ||
   (wishful && asksPolitely(view, clause))
-
-/** So much a question blames that asks for no answer. */
-const BLAMES = 1.5
-
-/** What is not asked but thrown blames, whatever its words. */
-export function throwQuestion(found: ClauseEvidence): void {
-  found.positive = 0
-  found.negative = Math.max(BLAMES, found.negative)
-  found.thrown = true
-}
 
 /** A question that does not ask: "Kuinka kauan tuloksia oikein pitää odottaa?!" */
 export function isRhetorical(document: Document, view: View, clause: Clause): boolean {
@@ -57,6 +47,23 @@ export const asksOfNoOther = ({ seen, cues }: View, { first }: Clause): boolean 
   (cues & WHERE_ELSE) !== 0 &&
   asking.has((seen[first] as Seen).form) &&
   ((seen[first + 1]?.cues ?? 0) & WHERE_ELSE) !== 0
+
+const why = listOf('miksi miks')
+
+/** "Miksi minulle valehdeltiin?": what is asked the reason of is granted (VISK § 1704). */
+export const asksWhy = ({ seen }: View, { first }: Clause): boolean => why.has((seen[first] as Seen).form)
+
+/** "Eikös vain soitettu heti": a denial that affirms (VISK § 1696). */
+export const affirms = ({ seen }: View, at: number): boolean =>
+  affirming.has((seen[at] as Seen).form) &&
+  (merely.has(seen[at + 1]?.form ?? '') ||
+    (being.has(seen[at + 1]?.form ?? '') &&
+      ((seen[at + 2]?.traits ?? 0) & (GRADABLE | PARTITIVE)) !== 0 &&
+      !least.has(seen[at + 2]?.form ?? '')))
+const affirming = listOf('eikös eikö eiks eiköhän eikähän')
+const merely = listOf('vain vaan')
+const being = listOf('ole oo olekin ookin ollutkin ollut ollu')
+const least = listOf('enää vielä mitään yhtään edes ketään täällä siellä tuolla muuta koskaan ikinä aina jo')
 
 const when = listOf('koska milloin millon kosk')
 const what = listOf('mitä mikä minne mihin missä miksi kuka ketkä miten kuinka mistä')

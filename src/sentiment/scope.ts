@@ -1,6 +1,8 @@
 import type { Clause } from '../language/clauses.js'
+import { WHERE_ELSE } from './cues.js'
 import type { Hit } from './hits.js'
 import { amazed } from './matrix.js'
+import { holdsOfOurs, leavesOnly } from './nothingElse.js'
 import { isCutOff } from './segments.js'
 import type { NegatorScope } from './tables.js'
 import {
@@ -34,18 +36,19 @@ const anywhere = listOf('missään kukaan muualla muu')
 const excepting = listOf('voida keksiä löytää jäädä saada kuulla osata')
 
 /** "Ei voi kuin kehua", "en keksi muuta kuin hyvää": what follows "kuin" is all there is (VISK § 1639). */
-function isExcepted({ seen }: View, at: number, hit: Hit): boolean {
+function isExcepted(view: View, at: number, hit: Hit): boolean {
+  const { seen } = view
   for (let i = hit.last - 2; i > at + 1; i -= 1)
     if ((seen[i] as Seen).traits & THAN) {
       const { lemma, traits } = seen[i - 1] as Seen
-      return excepting.has(lemma) && (traits & SUCH) === 0
+      return (excepting.has(lemma) && (traits & SUCH) === 0) || leavesOnly(view, at, i)
     }
   return false
 }
 
 /** To leave these undone about a harm is no relief: "murtumaa ei huomattu", "kipua ei lievitetty". */
 const treating = listOf(
-  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa kajota paneutua perehtyä tarttua reagoida sietää kuivata lohduttaa kuunnella noteerata',
+  'hoitaa lievittää helpottaa huomata tutkia selvittää korjata poistaa uskoa huomioida lääkitä puuduttaa parantaa parantua vähentää kysyä selittää ymmärtää tunnistaa paikata todeta estää ehkäistä pahoitella hyvittää puhdistaa mitata kirjata löytyä löytää ottaa diagnosoida seurata rauhoittaa pyytää havaita purkaa kajota paneutua perehtyä tarttua reagoida sietää kuivata lohduttaa kuunnella noteerata kiinnostaa välittää piitata vastata',
 )
 
 function isUntreated({ seen }: View, at: number, hit: Hit): boolean {
@@ -231,6 +234,7 @@ export function governs({ at, scope }: Negator, hit: Hit, hits: readonly Hit[], 
   // "En unohda, miten rumasti minua kohdeltiin".
   if (own.has((view.seen[at] as Seen).form) && isRemembered(view, at, hit)) return false
   if (isAmazing(view, at, hit) || isAfterwards(view, at, hit)) return false
+  if (view.cues & WHERE_ELSE && holdsOfOurs(view, at)) return false
   // "En tiedä, kun kukaan ei kerro": what denies by itself.
   if (hit.at.length > 1 && hit.first > at && hit.at.some((i) => (view.seen[i] as Seen).lemma === 'ei'))
     return false

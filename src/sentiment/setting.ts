@@ -3,6 +3,7 @@ import type { QuestionKind } from '../types.js'
 import type { Hit } from './hits.js'
 import { granting } from './matrix.js'
 import type { Match } from './pattern.js'
+import { affirms } from './questions.js'
 import type { Rule } from './rules.js'
 import { addContractions, type Negator } from './scope.js'
 import { VERB } from './traits.js'
@@ -42,7 +43,7 @@ export function settingOf(
   const content = asked === 'improve' && !used[0] && clause.first === 0 && answersNothing(view)
   for (const { value: rule, first, last } of matches) {
     if (rule.kind === 'negator') {
-      if (granting.has((view.seen[first] as Seen).form)) continue
+      if (granting.has((view.seen[first] as Seen).form) || affirms(view, first)) continue
       if (content && first === 0) continue
       if (!used[first]) {
         if (negators.at(-1)?.at !== first) negators.push({ at: first, scope: rule.scope })

@@ -43,6 +43,7 @@ const isEnough = (seen: View['seen'], i: number): boolean =>
   (amply.has((seen[i] as Seen).form) && praising.has(seen[i + 1]?.lemma ?? ''))
 
 const being = listOf('olla löytyä saada')
+const imagining = listOf('keksiä kuvitella')
 
 /** Words before a comparative that keep it a comparison ("ei sen parempi"). */
 const measured = listOf('sen yhtään mitenkään juuri paljon any much no mycket något')
@@ -84,7 +85,7 @@ export function toppedAt(
       negation = true
       if (lemma !== 'ei') hardly = true
       fronted = comparative >= 0
-    } else if (lemma === 'voida') can = true
+    } else if (lemma === 'voida' || imagining.has(lemma)) can = true
     else if (being.has(lemma)) be = true
     if (traits & PAST && lemma !== 'olla') past = true
     if (traits & CONDITIONAL) unreal = true
@@ -93,10 +94,11 @@ export function toppedAt(
   if (comparative < 0 || comparative >= last) return -1
   // "En olisi voinut olla tyytyväisempi", but "lääkäri ei ole parempi".
   if (adjective) return can && unreal ? comparative : -1
-  return can || (be && (past || fronted || hardly || denied)) ? comparative : -1
+  return can || (hardly && unreal) || (be && (past || fronted || hardly || denied)) ? comparative : -1
 }
 
 const could = listOf('olla voida')
+const wishedFor = listOf('olla voida toivoa odottaa haluta')
 const isDenialOrCould = ({ lemma, form }: Seen): boolean =>
   lemma === 'ei' || could.has(lemma) || denying.has(form)
 
@@ -111,7 +113,7 @@ export function withoutDenials(
   )?.value
   if (alone?.kind !== 'valence') return matches
   const isCould = ({ value, at }: Match<Rule>): boolean =>
-    value.kind === 'valence' && at.every((i) => could.has((view.seen[i] as Seen).lemma))
+    value.kind === 'valence' && at.every((i) => wishedFor.has((view.seen[i] as Seen).lemma))
   return matches
     .filter((match) => !isCould(match))
     .filter(

@@ -66,7 +66,7 @@ const proposingForms = listOf('borde should needs need please')
 const wishingOf = listOf('toivoa ehdottaa suositella toivottaa haluta kaivata')
 const past = listOf('have been')
 const comparatives = listOf('bättre better snabbare quicker faster')
-const ever = listOf('aldrig never koskaan ikinä ever')
+const ever = listOf('aldrig never koskaan ikinä eläissäni elämässäni elinaikanani milloinkaan ever')
 const such = listOf(
   'näin noin yhtä moista moisia tällaista tällaisia tuollaista så here such so this lika sådan sådant sådana sån sånt',
 )
@@ -82,7 +82,7 @@ const until = listOf('kunnes ennenkuin ennenku until innan')
 const thrown = listOf(
   'ollakaan saadakaan toivoakaan kuvitellakaan keksiäkään ihmeessä ihmeen ihmeellä kummassa hitossa helvetissä hemmetissä perkeleessä muka oikein oikeasti oikeesti tosissaan edes taas vieläkin enää joskus ikinä kehtaa kehdata kehdataan kehtaatte kehtaavat viitsiä viitsitte viitsitään pitää täytyy joutua joutuu eikö eiks miksei luuletteko luuletko luuleeko kuvitteletteko egentligen alls ens faktiskt verkligen earth hell even really again',
 )
-const longing = listOf('kaivata toivoa haluta sakna önska wish')
+const longing = listOf('kaivata toivoa haluta toivottavasti sakna önska wish')
 /** Words whose abessive leaves nothing undone: "poikkeuksetta" is always, "pyytämättä" unasked. */
 const harmless = listOf(
   'pyytää kierrellä kaarrella kaunistella kursailla viivytellä vitkastella aikailla liioitella väsyä lakata kieltää empiä valehdella keskeytyä katketa kysellä kaihtaa epäröidä säästellä poikkeus epäilys tauko raja rajoitus varaus ehto arvelu loppu mutka muu lisä raha maksu kulu jonotus ajanvaraus soittelu erehdys viivytys',

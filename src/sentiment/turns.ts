@@ -113,7 +113,7 @@ export const isMeasure = ({ seen }: View, { first, last }: Hit): boolean => {
   return false
 }
 
-const escaping = listOf('säästyä välttyä varjella suojella suojata pelastua pelastaa')
+export const escaping = listOf('säästyä välttyä varjella suojella suojata pelastua pelastaa')
 
 /** "Säästyin turhalta leikkaukselta": what one is spared from stands in the ablative. */
 export const isEscaped = ({ seen }: View, { grade, first, last, at }: Hit): boolean => {

@@ -70,7 +70,7 @@ export function findInputs(
     const found = clauses[i] as ClauseEvidence
     if (isTurn(found)) turn = 1
     if (found.wish) wish = 1
-    if (found.question) asks = 1
+    if (found.question && !found.settled) asks = 1
     if (found.negated) denies = 1
     const balance = found.positive - found.negative
     if (balance > 0 && found.positive >= 1) plus += 1

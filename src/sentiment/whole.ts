@@ -119,7 +119,7 @@ const HINT = 1
 
 /** Nothing but questions, of which one asks for no answer: "näinkö vanhusta kohdellaan?". */
 export const isThrownAlone = (clauses: readonly ClauseEvidence[]): boolean =>
-  clauses.some(({ thrown }) => thrown === true) &&
+  clauses.some(({ settled }) => settled) &&
   clauses.every(({ question, positive }) => question && positive < HINT)
 
 /** Nothing but questions, none of them denying or wishing: neither praise nor blame, whatever the words resemble. */

@@ -6,7 +6,7 @@ import type { Hit } from './hits.js'
 import type { MatrixSense } from './matrix.js'
 import { asksOfNoOther } from './questions.js'
 import type { Setting } from './setting.js'
-import { CONDITIONAL, holdsTrait, LONGS, WISHING } from './traits.js'
+import { CONDITIONAL, holdsTrait, LONGS, REQUEST, WISHING } from './traits.js'
 import { amazes, isDreamt } from './turns.js'
 import type { View } from './view.js'
 import { asksFor, isWish, opensWithVerb, wishesForAll } from './wishes.js'
@@ -33,7 +33,7 @@ export function wishOf(
   { setting, matrix, topped, hits, used, asked }: Wishing,
 ): { wishful: boolean; forAll: boolean; wish: boolean } {
   const { negators } = setting
-  const wishful = holdsTrait(view, clause.first, clause.last, CONDITIONAL | LONGS | WISHING)
+  const wishful = holdsTrait(view, clause.first, clause.last, CONDITIONAL | LONGS | REQUEST | WISHING)
   const forAll =
     (wishful && negators.length === 0 && wishesForAll(view, clause)) || demandsReward(view, clause)
   const wish =

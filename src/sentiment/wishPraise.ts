@@ -1,5 +1,4 @@
 import type { Clause } from '../language/clauses.js'
-import type { ClauseEvidence } from './clausePolarity.js'
 import { AGAIN, cueAt, LIKE_THIS, REWARDS, WITHOUT } from './cues.js'
 import type { Hit } from './hits.js'
 import { COMPARATIVE, CONDITIONAL, holdsTrait, NOUN, PAST, REQUEST } from './traits.js'
@@ -19,11 +18,19 @@ const returning = listOf(
 const already = listOf('jo')
 const alike = listOf('samanlainen tällainen tämmöinen sama')
 const longing = listOf('kunpa voi jospa voikun')
-const finding = listOf('tietää tulla löytää kuulla hakeutua uskaltautua tajuta älytä uskaltaa ymmärtää')
+const finding = listOf(
+  'tietää tulla löytää kuulla hakeutua uskaltautua tajuta älytä uskaltaa ymmärtää suostua aloittaa kokeilla tutustua kuunnella luottaa hankkia varata tavata kohdata',
+)
 const earlier = listOf('aiemmin aikaisemmin')
 const denying = listOf('ei eikä ettei')
+const ownUnreal = listOf('olisin oisin olisimme oltais oltaisiin')
 const optative = /(?:sin|simme)(?:pa|pä)$/
 const first = /si(?:n|mme)(?:kin|pa|pä|han|hän)?$/
+
+/**
+ * Whether a conditional says that all is well as it i/** What a wish weighs, with its sign; 0 where its words decide. */
+export const weighWish = (view: View, clause: Clause, hits: readonly Hit[]): number =>
+  DECIDES * praisesByWish(view, clause, hits)
 
 /**
  * Whether a conditional says that all is well as it is, 1, or that it is to be shunned, -1: who wishes a reward for
@@ -35,23 +42,17 @@ function praisesByWish(view: View, clause: Clause, hits: readonly Hit[]): number
   const { first: from, last } = clause
   const { cues } = view
   const denied = holdsLemma(view, from, last, denying)
+  const hoped = hopes(view, from, last, denied, hits)
+  if (hoped !== 0) return hoped
   if (!denied) {
     if (cues & REWARDS && rewards(view, from, last)) return 1
     if (cues & LIKE_THIS && wantsTheSame(view, clause, hits)) return 1
     if (cues & WITHOUT && isOwed(view, from, last, hits)) return 1
     if (isLate(view, from, last)) return 1
   }
+  if (denied && cues & WITHOUT && isOwedInFull(view, from, last, hits)) return 1
   if (cues & AGAIN && returns(view, from, last)) return denied ? -1 : 1
   return 0
-}
-
-/** Lets such a wish decide over what its words weigh. */
-export function applyWish(view: View, result: ClauseEvidence, hits: readonly Hit[]): void {
-  const sign = praisesByWish(view, result.clause, hits)
-  if (sign === 0) return
-  result.positive = sign > 0 ? Math.max(DECIDES, result.positive) : 0
-  result.negative = sign > 0 ? 0 : Math.max(DECIDES, result.negative)
-  result.wish = false
 }
 
 /** "Tuo hoitaja pitäisi kloonata", "muidenkin pitäisi ottaa mallia teistä", but "ottaa mallia muualta". */
@@ -113,10 +114,30 @@ function isOwed(view: View, from: number, last: number, hits: readonly Hit[]): b
   }
   return (
     own &&
-    holdsTrait(view, at, last, PAST) &&
+    (holdsTrait(view, at, last, PAST) ||
+      hits.some(({ grade, first: place }) => grade < -1 && place > at + 1)) &&
     !hits.some(({ grade, first: place }) => grade > 1 && (seen[place] as Seen).traits & PAST)
   )
 }
+
+const denials = listOf('en emme')
+
+/** "Ilman ensihoitajan sinnikkyyttä en olisi tässä", but "ilman teitä en olisi joutunut leikkaukseen". */
+function isOwedInFull(view: View, from: number, last: number, hits: readonly Hit[]): boolean {
+  const at = cueAt(view, from, last, WITHOUT)
+  if (at < 0 || at - from > 1 || holdsForm(view, from, last, mine)) return false
+  const { seen } = view
+  for (let i = at + 2; i + 1 < last; i += 1)
+    if (denials.has((seen[i] as Seen).form))
+      return (
+        ((seen[i + 1] as Seen).traits & CONDITIONAL) !== 0 &&
+        !/ni$/.test((seen[at + 1] as Seen).form) &&
+        !hits.some(({ grade, first: place }) => grade < 0 && place > i) &&
+        !holdsLemma(view, i, last, befalling)
+      )
+  return false
+}
+const befalling = listOf('joutua sairastua kaatua menettää tarvita kärsiä')
 
 /** "Olisinpa tullut teille aiemmin". */
 function isLate(view: View, from: number, last: number): boolean {
@@ -124,9 +145,47 @@ function isLate(view: View, from: number, last: number): boolean {
   const opening = (seen[from] as Seen).form
   if (!longing.has(opening) && !optative.test(opening)) return false
   if (holdsForm(view, from, last, earlier)) return holdsLemma(view, from, last, finding)
+  // "Kunpa olisin löytänyt tämän lääkärin jo vuosia sitten".
+  if (holdsForm(view, from, last, already) && holdsLemma(view, from, last, finding))
+    return holdsTrait(view, from, last, PAST) && holdsForm(view, from, last, ownUnreal)
   // "Olisinpa saanut samanlaisen hoidon jo vuosia sitten".
   return holdsForm(view, from, last, already) && holdsLemma(view, from, last, alike)
 }
+
+const hoping = listOf('toivottavasti')
+const same = listOf('sama samainen')
+const again = listOf(
+  'uudestaan uudelleen taas toistekin jatkossakin jatkossa vastakin vielä jälleen edelleen pitkään seuraavallakin ensikin',
+)
+const coming = listOf('päästä saada tulla tavata nähdä osua kohdata hoitaa mennä palata')
+const lasting = listOf('jatkua jatkaa pysyä säilyä')
+const ending = listOf(
+  'lopettaa lakkauttaa vaihtaa vaihtua lähteä muuttaa muuttua poistua kadota sulkea siirtyä eläköityä loppua hävitä',
+)
+const changing = listOf(
+  'parantua parata kehittyä kohentua lyhentyä lyhetä nopeutua nopeta muuttua korjaantua korjata selkiytyä vähentyä vähetä oppia tajuta herätä havahtua lisätä lisääntyä puuttua',
+)
+const atLast = listOf('vihdoin viimein joskus edes joku viimeinkin vihdoinkin')
+const staying = listOf('taloon tänne teille meille luoksemme')
+
+/**
+ * "Toivottavasti pääsen samalle hierojalle jatkossakin", "toivottavasti tätä ei lopeteta" praise; "toivottavasti jonot
+ * lyhenevät", "toivottavasti joku vihdoin vastaa" blame.
+ */
+function hopes(view: View, from: number, last: number, denied: boolean, hits: readonly Hit[]): number {
+  if (!holdsForm(view, from, Math.min(last, from + 3), hoping)) return 0
+  if (denied) return holdsLemma(view, from, last, ending) ? 1 : 0
+  if (holdsForm(view, from, last, atLast) || holdsLemma(view, from, last, changing)) return -1
+  if (holdsLemma(view, from, last, lasting)) return hits.some(({ grade }) => grade < 0) ? 0 : 1
+  if (holdsForm(view, from, last, staying) && holdsLemma(view, from, last, remaining)) return 1
+  if (holdsLemma(view, from, last, ending)) return -1
+  return holdsLemma(view, from, last, coming) &&
+    (holdsLemma(view, from, last, same) || holdsForm(view, from, last, again)) &&
+    !hits.some(({ grade }) => grade < 0)
+    ? 1
+    : 0
+}
+const remaining = listOf('jäädä')
 
 /** "Menisin toistekin". */
 function returns(view: View, from: number, last: number): boolean {

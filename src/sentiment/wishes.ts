@@ -19,15 +19,21 @@ import {
   WISHING,
 } from './traits.js'
 import type { Seen, View } from './view.js'
-import { listOf } from './wordLists.js'
+import { holdsForm, listOf } from './wordLists.js'
 
 /** A conditional that no entry of the table has used up, outside an if-clause. */
 export function isWish(view: View, { link, first, last }: Clause, used: readonly boolean[]): boolean {
   if (link === 'condition' || isPurpose(view, first)) return false
+  const opening = (view.seen[first] as Seen).form
   for (let i = first; i < last; i += 1) {
     const { traits, form } = view.seen[i] as Seen
     // "Pääsisipä joskus nopeasti": an optative wishes also within a phrase (VISK § 1659).
-    if (used[i] && !(traits & CONDITIONAL && optative.test(form))) continue
+    if (
+      used[i] &&
+      !(traits & CONDITIONAL && (optative.test(form) || hopeful.has(opening))) &&
+      !(traits & REQUEST && holdsForm(view, i + 1, Math.min(last, i + 4), atLeast))
+    )
+      continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
     if (traits & VERB && isCouldBe(view, i, last)) return true
   }
@@ -131,10 +137,11 @@ export const isHopedFor = ({ seen }: View, { first }: Clause): boolean =>
   hoping.has(seen[first - 1]?.form ?? '') ||
   (assumed.has(seen[first - 2]?.form ?? '') && unreal.has(seen[first - 3]?.form ?? ''))
 
-const optative = /(?:sipa|sipä|spa|spä)$/
-const longing: ReadonlySet<string> = new Set(['kunpa', 'toivoisin', 'toivon', 'soisin'])
+const optative = /(?:sipa|sipä|spa|spä|siinpa|siinpä)$/
+const longing: ReadonlySet<string> = new Set(['kunpa', 'jospa', 'toivoisin', 'toivon', 'soisin'])
+const hopeful = listOf('kunpa jospa kumpa josko')
 const everybody = listOf(
-  'kaikki jokainen useampi aina muualla muuallakin every all everyone everybody all alla varje',
+  'kaikki jokainen useampi aina muualla muuallakin muutkin muillakin kaikkialla kotonakin every all everyone everybody all alla varje',
 )
 const wishingOf = listOf('should wish ought borde önskar')
 const alike = listOf('like this such sådan sådana sånt denna denne')
@@ -171,15 +178,18 @@ const lasting: ReadonlySet<string> = new Set([
 /** "(Toivon,) että kaikki muutkin saavat tällaista kohtelua", "että sama hoitaja tulee jatkossakin". */
 export function grantsAll({ seen }: View, { first, last }: Clause): boolean {
   let all = false
+  let denied = false
   for (let i = first; i < last; i += 1) {
     const { lemma, form } = seen[i] as Seen
-    if (lasting.has(form)) return true
+    if (lasting.has(form) || (staying.has(lemma) && !denied)) return true
+    if (lemma === 'ei' || lemma === 'ettei') denied = true
     if (everybody.has(lemma)) all = true
     else if (all && (same.has(lemma) || same.has(form) || meeting.has(lemma))) return true
   }
   return false
 }
 
+const staying = listOf('jatkaa pysyä säilyä')
 const meeting: ReadonlySet<string> = new Set(['kohdata', 'tavata', 'kokea'])
 
 /** "Jos kaikki olisivat kuin hän": a condition that does not hold of the others (VISK § 1595). */
@@ -214,6 +224,8 @@ export function asksFor(document: Document, view: View, clause: Clause, improve:
   if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
   if (holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)) return false
   const { seen } = view
+  // "Lisää tällaisia ihmisiä hoitoalalle".
+  if (same.has((seen[first + 1] as Seen).lemma)) return false
   // "Lyhyt jono, kiitos" thanks for what is there.
   const isAsked = improve || ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
   let asks = asking.has((seen[first] as Seen).form)

@@ -96,6 +96,20 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['an old and a new one', 'Vanha lääkäri kuunteli, uusi on tyly.', 'negative'],
   ['what may be the case', 'Jos päivä ei käy, sen voi siirtää verkossa.', 'neutral'],
   ['who waits for us', 'Pihassa hän odotti.', 'neutral'],
+  ['owed to somebody, told first', 'Olisin luovuttanut, jollei ohjaaja olisi kannustanut.', 'positive'],
+  ['but for the worse', 'Olisin jatkanut, jollei ohjaaja olisi lannistanut.', 'negative'],
+  ['owed to a deed', 'Jos ette olisi auttaneet, en olisi enää täällä.', 'positive'],
+  ['had one known', 'Jos olisin tiennyt, olisin tullut aiemmin.', 'positive'],
+  ['one’s own question and its answer', 'Suosittelisinko? En.', 'negative'],
+  ['an answer that denies blame', 'Kaduttaako? Ei yhtään.', 'positive'],
+  ['a thought that was wrong', 'luulin et kukaan ei auta, olin väärässä', 'positive'],
+  ['of good too', 'luulin et joku auttaa, olin väärässä', 'negative'],
+  ['neither of the other', 'Hoidosta en valita, laskusta en liioin.', 'positive'],
+  ['thanks for harm', 'Suurkiitos sotketuista näytteistä.', 'negative'],
+  ['thanks for a deed that harmed', 'Kiitos, kun unohditte minut.', 'negative'],
+  ['joy that a comma unmasks', 'Ai että kun oli mukavaa, lääkäri ei edes katsonut.', 'negative'],
+  ['disbelief', 'joo varmaan oli yksilöllistä hoitoa, juu', 'negative'],
+  ['a hope that somebody stays', 'Toivon, että hän jatkaa lääkärinäni.', 'positive'],
 ]
 
 test.each(examples)('%s: %s', (_, text, label) => {
