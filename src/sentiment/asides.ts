@@ -102,7 +102,8 @@ function isHardToDo({ seen }: View, { grade, first }: Hit): boolean {
   return false
 }
 
-const manner = /(?:sti|ll[aä])$/
+const turned = /ksi$/
+const manner = /(?:sti|ll[aä]|ksi)$/
 
 /** "Kuunteli toisella korvalla", "auttoi vastentahtoisesti": the manner right after its verb decides. */
 const hasManner = ({ seen }: View, { at, first, last, grade }: Hit, hits: readonly Hit[]): boolean =>
@@ -114,7 +115,9 @@ const hasManner = ({ seen }: View, { at, first, last, grade }: Hit, hits: readon
       next.first === last &&
       next.grade <= -2 &&
       manner.test((seen[next.last - 1] as Seen).form) &&
-      (next.at.length > 1 || ((seen[last] as Seen).traits & NOUN) === 0),
+      (next.at.length > 1 ||
+        ((seen[last] as Seen).traits & NOUN) === 0 ||
+        turned.test((seen[last] as Seen).form)),
   )
 
 const superlative = /(?:paras|parha\p{L}*|(?:[^i]imp|imm)[aäi]\p{L}*|(?!hyv)\p{L}{3,}in)(?:kin|kaan|kään)$/u

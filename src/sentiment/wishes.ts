@@ -1,5 +1,6 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
+import { cueAt, LIKE_THIS } from './cues.js'
 import type { Hit } from './hits.js'
 import {
   BARE_VERB,
@@ -224,8 +225,8 @@ export function asksFor(document: Document, view: View, clause: Clause, improve:
   if (sentence?.first !== first || sentence.last - first > LONGEST_WISH || last - first < 2) return false
   if (holdsTrait(view, first, sentence.last, FINITE | THAN | PAST)) return false
   const { seen } = view
-  // "Lisää tällaisia ihmisiä hoitoalalle".
-  if (same.has((seen[first + 1] as Seen).lemma)) return false
+  // "Lisää tällaisia hoitajia": more of what there is.
+  if (view.cues & LIKE_THIS && cueAt(view, first, Math.min(last, first + 2), LIKE_THIS) >= 0) return false
   // "Lyhyt jono, kiitos" thanks for what is there.
   const isAsked = improve || ((seen[first] as Seen).traits & (PARTITIVE | COMPARATIVE)) !== 0
   let asks = asking.has((seen[first] as Seen).form)

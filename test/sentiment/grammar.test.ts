@@ -205,6 +205,8 @@ const examples: readonly [rule: string, text: string, label: string][] = [
   ['a superlative of the least likely', 'Pahimpanakin päivänä hoitajilta riitti hymyä.', 'positive'],
   ['and of praise', 'Parhaallakaan tahdolla en voi kehua.', 'negative'],
   ['the manner of a verb', 'Hoitaja kuunteli toisella korvalla.', 'negative'],
+  ['what it was turned into', 'Tulokset selitettiin lääkärilatinaksi.', 'negative'],
+  ['more of the same', 'Lisää tällaisia lääkäreitä.', 'positive'],
   ['in the place of what', 'Lääkäri antoi avun sijasta laskun.', 'negative'],
   ['in the place of blame', 'Sain syytösten sijasta myötätuntoa.', 'positive'],
   ['what it is unlike', 'Toisin kuin luvattiin, kukaan ei soittanut.', 'negative'],
