@@ -87,14 +87,9 @@ const local = /(?:lle|ll[aä]|ss[aä]|st[aä]|lt[aä]|([aiouyäö])\1n)(?:ni)?$/
 function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   const { seen } = view
   if (postpositions.has(seen[last]?.form ?? '') && (seen[last - 1] as Seen).traits & NOUN) return true
-  // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
-  if (at.length > 1 && holdsComma(seen, at) && /@.*@/.test(value.entry)) return true
   // "Hienot tilat, ja hoito on vielä hienompaa": the word is of degree, not of time.
   if ((seen[last - 1] as Seen).form === 'vielä' && (seen[last]?.traits ?? 0) & COMPARATIVE) return true
-  // "Katsoi minua, ei kelloa".
-  if (isDeniedBetween(seen, at)) return true
-  // "Not arrogant but helpful": what is denied ends there.
-  if (view.hints & ABROAD && at.length > 1 && holdsTurn(seen, at)) return true
+  if (at.length > 1 && isParted(view, at, value)) return true
   // "Hoitaja lakkasi huutamasta" does not go away.
   if (quits(view, last) && value.entry.includes('@')) return true
   // "Älkää päästäkö häntä lähtemään" forbids nobody to get in.
@@ -103,8 +98,6 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
     at.some((i) => (seen[i] as Seen).lemma === 'päästä')
   )
     return true
-  // "Hienoa, ettei tarvinnut odottaa".
-  if (value.grade < 0 && value.entry.startsWith('@riemu') && isNeedless(seen, at)) return true
   if (last < seen.length && isRaisedFrom(view, at[0] as number, last)) return true
   if (value.grade <= 0 || value.grade > 3 || !at.some((i) => isNo((seen[i] as Seen).lemma))) return false
   const noun = at.find((i) => ((seen[i] as Seen).traits & NOUN) !== 0)
@@ -112,6 +105,20 @@ function isMisled({ value, at, last }: Match<Valence>, view: View): boolean {
   const { form, traits } = seen[noun] as Seen
   return (
     (traits & PARTITIVE) === 0 && !value.entry.includes(form) && value.entry.includes('@') && local.test(form)
+  )
+}
+
+/** Whether the words of a phrase do not belong together here. */
+function isParted({ seen, hints }: View, at: readonly number[], { entry, grade }: Valence): boolean {
+  return (
+    // "Särky lakkasi, kun lääkitys vaihdettiin": two classes of words belong together in one segment.
+    (holdsComma(seen, at) && /@.*@/.test(entry)) ||
+    // "Katsoi minua, ei kelloa".
+    isDeniedBetween(seen, at) ||
+    // "Not arrogant but helpful": what is denied ends there.
+    ((hints & ABROAD) !== 0 && holdsTurn(seen, at)) ||
+    // "Hienoa, ettei tarvinnut odottaa".
+    (grade < 0 && entry.startsWith('@riemu') && isNeedless(seen, at))
   )
 }
 
@@ -202,7 +209,7 @@ function spoiled(candidate: Candidate, candidates: readonly Candidate[], view: V
 
 /** "Kaikkea muuta kuin ahdas": of what may be anything, the opposite of what the word says. */
 function opposed({ match, grade }: Candidate, candidates: readonly Candidate[]): number {
-  if (!match.value.entry.endsWith('kuin _')) return grade
+  if (match.at.length < 2 || !match.value.entry.endsWith('kuin _')) return grade
   const own = candidates.find(({ match: { at, last } }) => at.length === 1 && last === match.last)
   return own === undefined || own.grade === 0 ? grade : -own.grade
 }

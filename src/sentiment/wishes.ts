@@ -1,6 +1,7 @@
 import type { Clause } from '../language/clauses.js'
 import type { Document } from '../language/document.js'
 import { cueAt, LIKE_THIS } from './cues.js'
+import { ABROAD } from './hints.js'
 import type { Hit } from './hits.js'
 import {
   BARE_VERB,
@@ -36,7 +37,7 @@ export function isWish(view: View, { link, first, last }: Clause, used: readonly
     )
       continue
     if (traits & (CONDITIONAL | REQUEST | WISHING) && !isAbility(view, i)) return !isLikened(view, i)
-    if (traits & VERB && isCouldBe(view, i, last)) return true
+    if (traits & VERB && view.hints & ABROAD && isCouldBe(view, i, last)) return true
   }
   return false
 }
@@ -79,8 +80,8 @@ const isLikened = ({ seen }: View, at: number): boolean =>
 export function opensWithVerb(document: Document, view: View, clause: Clause): boolean {
   const { seen } = view
   if (document.sentences[clause.sentence]?.first !== clause.first) return false
-  const { traits, form, lemma } = seen[clause.first] as Seen
-  if (keeping.has(lemma)) return false
+  const { traits, form, lemma, hints } = seen[clause.first] as Seen
+  if (!(hints & ABROAD) || keeping.has(lemma)) return false
   // "Answering the phone", "told us sooner": what was not done is named as if it had been.
   if (traits & BARE_VERB || infinitive.has(form)) return true
   if (traits & VERB && form.endsWith('ing')) return true
