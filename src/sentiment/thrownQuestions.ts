@@ -7,7 +7,7 @@ const OPENING = 4
 const REACH = 8
 
 /** "Näinkö teillä kohdellaan vanhusta?" */
-const soIsIt = listOf('näinkö tälläkö tällaistako tällastako tällainenko tämmöistäkö tämäkö tätäkö')
+const soIsIt = listOf('näinkö tälläkö tällaistako tällastako tällainenko tämmöistäkö')
 const isIt = listOf('onko oliko onks is was are är var')
 const this_ = listOf('tämä tää tämäkin this that it these det detta')
 /** What is asked whether it is this. */
