@@ -6,6 +6,7 @@ import type { IntentModel, MetRow } from './intentModel.js'
 import { holds, type Match } from './pattern.js'
 import type { Rule } from './rules.js'
 import { type View, windowOf } from './view.js'
+import { isThrownAlone } from './whole.js'
 
 /** Blame without which a negative comment that proposes is nothing but a proposal. */
 const BLAME = 1
@@ -70,6 +71,8 @@ export function findIntents(
   const { label } = setting
   const met = metRows(document, view, matches, clauses, label)
   if (model === undefined) return intentsByRule(met, clauses, label)
+  // "Näinkö teillä kohdellaan vanhusta?" complains in the form of a question: few of them can be learnt from.
+  if (label === 'negative' && isThrownAlone(clauses)) return intentsByRule(met, [], label)
   const spoken = model.spoken(document, view, clauses, met, setting)
   return INTENTS.filter((intent) => isFitting(intent, label, spoken.includes(intent)))
 }
