@@ -59,9 +59,7 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
         addRow(row, (scene.sentenceOf[at[0] as number] as number) * ALERT_HEADS)
     const scores = highest(sentences.length)
     if (!isNear(scores, scene)) return scores
-    const pairs = pairsOf(scene, 0, tokens.length)
-    for (let p = 0; p < pairs.length; p += 3)
-      addRow(pairs[p] as number, (scene.sentenceOf[pairs[p + 1] as number] as number) * ALERT_HEADS)
+    forPairs(scene, 0, tokens.length, (row, i) => addRow(row, (scene.sentenceOf[i] as number) * ALERT_HEADS))
     return highest(sentences.length)
   }
 
@@ -118,11 +116,11 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
       const denied = (flagged & DENIED) === DENIED ? (words[i]?.denied?.[head] as number) : 0
       given[i] = (head & 1 ? (both << 16) >> 16 : both >> 16) + denied
     }
-    const pairs = pairsOf(scene, first, last)
-    for (let p = 0; p < pairs.length; p += 3) {
-      const half = (values[(pairs[p] as number) * ALERT_HEADS + head] as number) / 2
-      for (const i of [pairs[p + 1] as number, pairs[p + 2] as number]) given[i] = (given[i] as number) + half
-    }
+    forPairs(scene, first, last, (row, i, j) => {
+      const half = (values[row * ALERT_HEADS + head] as number) / 2
+      given[i] = (given[i] as number) + half
+      given[j] = (given[j] as number) + half
+    })
     const factor = scale * lengthFactor(length)
     return given.map((sum) => sum * factor)
   }
@@ -139,14 +137,18 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
     )
   }
 
-  /** Pairs of concepts that stand near each other and weigh: row, token and token of each, one after the other. */
-  function pairsOf(scene: AlertScene, first: number, last: number): number[] {
+  /** Gives each pair of concepts that stand near each other and weigh to `take`: its row and its two tokens. A list of them all would be the longest thing that a long comment makes. */
+  function forPairs(
+    scene: AlertScene,
+    first: number,
+    last: number,
+    take: (row: number, i: number, j: number) => void,
+  ): void {
     const { rows, sentenceOf } = scene
     // Few words have a concept that weighs in pairs: only these are gone through.
     const places: number[] = []
     const own: number[] = []
     const ends: number[] = []
-    const pairs: number[] = []
     for (let i = first; i < last; i += 1) {
       if (!meets(rows, i * size, inPairs)) continue
       for (const id of conceptsAt(rows, i * size, width)) if (pairing.has(id)) own.push(id)
@@ -164,12 +166,11 @@ export function createAlertScorer(weights: AlertWeights, { concepts, frames }: E
           const line = (own[b] as number) * count
           for (let a = start; a < middle; a += 1) {
             const row = pairRows[line + (own[a] as number)] as number
-            if (row > 0) pairs.push(row - 1, i, j)
+            if (row > 0) take(row - 1, i, j)
           }
         }
       }
     }
-    return pairs
   }
 
   function addRow(row: number, at: number): void {
