@@ -36,6 +36,7 @@ import {
   vanishes,
   weighsAgainst,
 } from './retractions.js'
+import { followDenial, isBare } from './secondDenials.js'
 import { decideByTime } from './times.js'
 import { CONDITIONAL, HERE, holdsTrait, NOUN, PARTITIVE, THAN } from './traits.js'
 import type { Seen, View } from './view.js'
@@ -134,47 +135,9 @@ function isAverted(view: View, { clause, denials, hits }: ClauseEvidence, next: 
   )
 }
 
-/** "Hoidosta en valita, laskusta en liioin". */
-const also = listOf('liioin myöskään')
-const isAlso = (view: View, found: ClauseEvidence): boolean =>
-  found.denials.length === 1 &&
-  hasForm(view, found, also) &&
-  found.hits.every(({ grade }) => Math.abs(grade) === 1)
-const copulas = listOf('oli on ovat olivat')
-
-function isCopula({ seen }: View, { clause }: ClauseEvidence, next: ClauseEvidence): boolean {
-  const { first, last } = next.clause
-  let at = last - 1
-  if (endings.has((seen[at] as Seen).form)) at -= 1
-  const { traits } = seen[at - 1] ?? { traits: 0 }
-  if (next.denials.length > 0 || at - first < 1 || at - first > 2) return false
-  if (!copulas.has((seen[at] as Seen).form) || (traits & (NOUN | PARTITIVE)) !== NOUN) return false
-  for (let k = clause.first; k < clause.last; k += 1) if ((seen[k] as Seen).lemma === 'ei') return true
-  return false
-}
-
-const endings = listOf('. ! ...')
-
 /** Whether one of the first words of a clause is one of these. */
 const opensWith = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<string>): boolean =>
   holdsForm(view, clause.first, Math.min(clause.last, clause.first + 3), words)
-
-const isBare = ({ hits, denials, wish, question }: ClauseEvidence): boolean =>
-  hits.length === 0 && denials.length % 2 === 1 && !wish && !question
-
-/** "Yöllä ei": a denial that leaves out its verb denies what was said before it. */
-function isElliptic({ seen }: View, { clause, denials }: ClauseEvidence): boolean {
-  const at = denials[0] as number
-  for (let i = at + 1; i < clause.last; i += 1) if (!closing.has((seen[i] as Seen).form)) return false
-  return at > clause.first
-}
-/** "Kuunteli minua, ei konetta": what it was not. */
-const isOther = ({ seen }: View, { clause: { first, last }, denials }: ClauseEvidence): boolean =>
-  denials[0] === first &&
-  last - first < OTHER &&
-  ((seen[first + 1]?.traits ?? 0) & (NOUN | PARTITIVE)) === (NOUN | PARTITIVE)
-const OTHER = 4
-const closing = listOf('. ! , ... kyllä todellakaan lainkaan ollenkaan koskaan sinnepäinkään niinkään aina')
 
 /**
  * Reads clauses together: what was feared, hoped or so before, and how it came; what is the writer's own; a second
@@ -199,36 +162,7 @@ export function followCourse(view: View, clauses: readonly ClauseEvidence[]): vo
     const { seen } = view
     const { link, first } = next.clause
     const near = next.clause.sentence === found.clause.sentence
-    if (near && isAlso(view, next) && found.positive >= SAID && found.negative < SAID) next.negative = 0
-    else if (isBare(next)) {
-      // "Ei haissut, ei vetänyt": so goes a list of denials.
-      const goesOn =
-        link === 'negation' ||
-        (found.denials.length > 0 &&
-          !isElliptic(view, found) &&
-          (seen[first] as Seen).lemma === 'ei' &&
-          next.denials[0] === first)
-      if ((goesOn || isOther(view, next)) && near && found.positive >= SAID && found.negative < SAID)
-        next.negative = 0
-      else if (near && next.negative > 0 && isElliptic(view, next)) {
-        const plus = found.positive * ELLIPTIC
-        if (found.negative > found.positive) {
-          next.positive = found.negative * ELLIPTIC
-          next.negative = 0
-        } else next.negative = Math.max(next.negative, plus)
-      }
-    }
-    // "Ellei hoitaja olisi huomannut, en kirjoittaisi tätä": what did not come about is owed to somebody.
-    // "Ruoka ei ollut hyvää, henkilökunta oli": the copula alone affirms what was denied.
-    if (
-      near &&
-      found.negative >= SAID &&
-      found.positive === 0 &&
-      next.hits.length < 2 &&
-      isCopula(view, found, next)
-    ) {
-      next.positive = Math.max(next.positive, QUICK)
-    }
+    followDenial(view, found, next)
     // "Jos hoitaja ei olisi tullut, olisin kaatunut".
     if (found.clause.link === 'condition' && near && next.wish && isAverted(view, found, next)) {
       weaken(found, 0)
