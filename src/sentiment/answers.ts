@@ -1,6 +1,6 @@
 import type { ClauseEvidence } from './clausePolarity.js'
-import { AGAIN, cueAt, OWN, THINKS } from './cues.js'
-import { netOf, weaken } from './expectations.js'
+import { AGAIN, cueAt, OWN } from './cues.js'
+import { EXPECTS, netOf, weaken } from './expectations.js'
 import type { Seen, View } from './view.js'
 import { holdsForm, listOf } from './wordLists.js'
 
@@ -40,7 +40,7 @@ function askedSign(view: View, { clause: { first, last }, hits, denials }: Claus
   return cueAt(view, first, last, AGAIN) >= 0 && cueAt(view, first, last, OWN) >= 0 ? 1 : 0
 }
 
-const wrongly = listOf('väärässä erehdyin erehdyimme väärin erehdyinpä')
+const wrongly = listOf('väärässä erehdyin erehdyimme väärin erehdyinpä hakoteillä')
 const rightly = listOf('oikeassa oikein')
 const thinking = listOf(
   'luulin olin oon olen olinkin olimme arvasin arvelin väärin erehdyin erehdyimme erehdyinpä',
@@ -55,7 +55,7 @@ export function judgeThoughts(view: View, clauses: readonly ClauseEvidence[]): v
     const wrong = holdsForm(view, first, last, wrongly)
     if (!wrong && !holdsForm(view, first, last, rightly)) continue
     let from = c - 1
-    while (from >= 0 && cueAt(view, startOf(clauses, from), endOf(clauses, from), THINKS) < 0) from -= 1
+    while (from >= 0 && cueAt(view, startOf(clauses, from), endOf(clauses, from), EXPECTS) < 0) from -= 1
     if (from < 0 || sentence - (clauses[from] as ClauseEvidence).clause.sentence > 1) continue
     const thought = clauses.slice(from, c)
     const net = thought.reduce((sum, one) => sum + netOf(view, one), 0)

@@ -17,13 +17,12 @@ import {
   SAYS,
   THANKS,
   THEIRS,
-  THINKS,
   VAINLY,
   VANISHES,
 } from './cues.js'
 import { agreeInResult, differs, grantDegrees } from './degrees.js'
 import { tellDelays } from './delays.js'
-import { expects, meetExpectations, netOf, says, weaken } from './expectations.js'
+import { EXPECTS, expects, meetExpectations, netOf, says, weaken } from './expectations.js'
 import { judgeFears } from './fears.js'
 import { ABROAD } from './hints.js'
 import { unmaskIrony } from './ironies.js'
@@ -146,7 +145,7 @@ const opensWith = (view: View, { clause }: ClauseEvidence, words: ReadonlySet<st
 export function followCourse(view: View, clauses: readonly ClauseEvidence[]): void {
   if (view.cues & (VAINLY | RIGHTLY)) judgeFears(view, clauses)
   if (view.cues !== 0) meetExpectations(view, clauses)
-  if (view.cues & THINKS) judgeThoughts(view, clauses)
+  if (view.cues & EXPECTS) judgeThoughts(view, clauses)
   if (clauses.length > 1) answerOwnQuestions(view, clauses)
   if (view.cues & PAST_TIME) decideByTime(view, clauses)
   if (view.cues & (JOY | THANKS | EXCLAIMING)) unmaskIrony(view, clauses)
