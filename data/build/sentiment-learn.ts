@@ -1,6 +1,6 @@
 import { randomFrom } from '../../src/categories/fit.js'
 import type { Prediction, Weights } from '../../src/sentiment/model.js'
-import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
+import { ALL_BUCKETS } from '../../src/sentiment/wordFeatures.js'
 import { HEADS } from '../../src/sentiment/wordSums.js'
 import type { Polarity } from '../../src/types.js'
 import type { Prepared } from './sentiment-corpus.js'
@@ -35,13 +35,13 @@ const SNAPSHOT = 4000
 
 /** Logistic heads by AdaGrad (Duchi et al. 2011) with a little decay. */
 export function learn(examples: readonly Prepared[], options: LearnOptions = LEARN): Heads {
-  const values = new Float32Array(BUCKETS * HEADS)
-  const squares = new Float32Array(BUCKETS * HEADS).fill(1e-3)
+  const values = new Float32Array(ALL_BUCKETS * HEADS)
+  const squares = new Float32Array(ALL_BUCKETS * HEADS).fill(1e-3)
   const bias = new Array<number>(HEADS).fill(0)
   const biasSquares = new Array<number>(HEADS).fill(1)
   const random = randomFrom(7)
   const { rate, decay } = options
-  const sums = new Float32Array(BUCKETS * HEADS)
+  const sums = new Float32Array(ALL_BUCKETS * HEADS)
   const biasSums = new Array<number>(HEADS).fill(0)
   let snapshots = 0
   let seen = 0

@@ -23,8 +23,8 @@ interface Case {
   weight: number
 }
 
-/** How much a kind of text counts. The forum has the most rows, minimal pairs the fewest. */
-const KINDS: Record<string, number> = { forum: 4, own: 4, care: 4, pairs: 12 }
+/** How much a kind of text counts. Minimal pairs weigh more than comments, for they turn on one word. */
+const KINDS: Record<string, number> = { forum: 6, own: 4, care: 4, pairs: 4 }
 /** The power of its rarity that a label weighs. */
 const RARE = 0.25
 const EPOCHS = 15

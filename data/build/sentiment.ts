@@ -44,6 +44,27 @@ function inBothOrders(table: string): string {
     .join('\n')
 }
 
+/** Lemmas by their sense, in the order of senses.tsv. */
+function senses(): string {
+  const bySense = new Map<string, string[]>()
+  const rows = (name: string): string[][] =>
+    read(name)
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
+  for (const [sense = ''] of rows('senses')) bySense.set(sense, [])
+  for (const [lemma = '', sense = ''] of rows('senses-fi')) {
+    const lemmas = bySense.get(sense)
+    if (lemmas === undefined)
+      throw new Error(`senses-fi.tsv: ${lemma} has the sense ${sense}, which senses.tsv has not`)
+    lemmas.push(lemma)
+  }
+  return ['sense\tlemmas', ...[...bySense].map(([sense, lemmas]) => `${sense}\t${lemmas.join('|')}`)].join(
+    '\n',
+  )
+}
+
 /** The tables of data/sentiment as they stand, with examples, but for entries that hold in both orders. */
 export function sentimentTexts(shape: (name: string) => string = read): TableTexts {
   return {
@@ -54,6 +75,7 @@ export function sentimentTexts(shape: (name: string) => string = read): TableTex
       en: inBothOrders(shape('valence-en')),
     },
     symbols: shape('valence-symbols'),
+    senses: senses(),
     negators: shape('negators'),
     modifiers: shape('modifiers'),
     shortAnswers: shape('short-answers'),

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import type { Scores } from '../../src/sentiment/mentions.js'
 import { leanOfListed, predict, type Weights } from '../../src/sentiment/model.js'
 import type { Offsets } from '../../src/sentiment/verdict.js'
-import { BUCKETS } from '../../src/sentiment/wordFeatures.js'
+import { ALL_BUCKETS } from '../../src/sentiment/wordFeatures.js'
 import { HEADS } from '../../src/sentiment/wordSums.js'
 import type { Polarity } from '../../src/types.js'
 import { packSections } from './sections.js'
@@ -116,7 +116,7 @@ export async function trainSentiment(folders: readonly string[]): Promise<void> 
   const network = { inputs: plain(inputs), biases: plain(biases), outputs: plain(outputs) }
   const bytes = packSections(
     { weights: heads.values as Int8Array },
-    { buckets: BUCKETS, heads: HEADS, scale: heads.scale, bias: heads.bias, network, offsets, mentions },
+    { buckets: ALL_BUCKETS, heads: HEADS, scale: heads.scale, bias: heads.bias, network, offsets, mentions },
   )
   writeFileSync('data/models/sentiment.bin', bytes)
   writeFileSync('src/generated/sentiment.bin', bytes)

@@ -120,7 +120,7 @@ export function createAssessor(
   alertWeights?: AlertWeights,
 ): Assessor & RuleReader {
   const { rules, atoms } = compileRules(tables)
-  const viewOf = createViewer(rules, atoms, model?.weights, intents)
+  const viewOf = createViewer(rules, atoms, tables.senses, model?.weights, intents)
   const shortAnswers = compileShortAnswers(tables.shortAnswers)
   const alertFinder = createAlertFinder(tables.alerts, alertWeights)
   return {
@@ -222,7 +222,9 @@ export function createAssessor(
         ...(sarcasm ? { sarcasm: true as const } : {}),
         clauses: told,
       },
-      model && !short ? { document, view, clauses, question, weights: model.weights } : undefined,
+      model && !short
+        ? { document, view, clauses, question, weights: model.weights, leans: learnt?.leans }
+        : undefined,
       () => {
         if (!substance) return []
         const themes = opened(view, 'themes', 0, document.tokens.length)

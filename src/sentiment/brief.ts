@@ -9,14 +9,11 @@ export interface Brief {
   clear: boolean
   /** Its only graded words neither praise nor blame ("ihan ok"). */
   flat: boolean
-  /** The one sign of all that the rules found, 1 or -1; 0 where they found little or both. */
-  sign: number
 }
 
 /** So few tokens are brief. */
 const BRIEF = 10
-/** The least sum of one sign that tells something, and that is clear. */
-const TELLING = 1
+/** The least sum of one sign that is clear. */
 const CLEAR = 1.5
 /** So much blame is clear whatever is spoken of. */
 const PLAIN = 2.5
@@ -25,7 +22,7 @@ const PLAIN = 2.5
 export const CARE =
   '@henkilö|@jono|*hoito|*palvelu|*apu|*neuvonta|*ohjaus|*tutkimus|*leikkaus|*terapia|*kuntoutus|*vastaanotto|*osasto|*sairaala|*klinikka|*poliklinikka|*neuvola|*labra|*laboratorio|*päivystys|*potilas|*lääkitys|*resepti|*lähete|*ajanvaraus|*takaisinsoitto|*toimenpide|*näyte|*kanyyli|*rokotus|*synnytys|*käynti|*kohtelu|*hoitotyö|*asiointi|*lomake|*kysymys|*ammattitaito|*käytös|käytöstapa|*hieroja|fyssari|*oire|*vaiva|=minulle|=minua|=minut|=mua|=mulle|=meille|=meitä|=meidät|hoitaa|hoitua|palvella|kohdella|neuvoa|auttaa|ohjata|tutkia|leikata|kuunnella|jonottaa'
 
-const NEITHER: Brief = { one: false, clear: false, flat: false, sign: 0 }
+const NEITHER: Brief = { one: false, clear: false, flat: false }
 
 export function briefly(
   view: View,
@@ -43,6 +40,5 @@ export function briefly(
     flat: clauses.every(({ flat }) => flat),
     clear:
       most >= CLEAR && (negative >= PLAIN || clauses.some(({ settled }) => settled) || view.speaksOfCare()),
-    sign: most < TELLING ? 0 : positive > 0 ? 1 : -1,
   }
 }

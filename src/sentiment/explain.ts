@@ -19,7 +19,7 @@ export interface GradedReason {
   weight: number
 }
 
-/** What a word gave to praise and to blame, in log-odds: its lemma, its letters and the pair with the word before. */
+/** What a word gave to praise and to blame, in log-odds: its lemma, its letters, its sense and its pairs with words before. */
 export interface LearntReason {
   text: string
   praise: number
@@ -79,7 +79,6 @@ export function learntReasons(
   const rules = { praise: 0, blame: 0 }
   let kind: { at: number; praise: number; blame: number; count: number }[] = []
   let words = 0
-  let pairs = 1
   let spelt = 0
   const bucket = (at: number): { praise: number; blame: number } => ({
     praise: blend(values[at * HEADS] as number, values[at * HEADS + 2] as number),
@@ -97,9 +96,8 @@ export function learntReasons(
         })
         words += 1
       },
-      pair(at) {
-        kind.push({ at: pairs, ...bucket(at), count: 1 })
-        pairs += 1
+      pair(at, place) {
+        kind.push({ at: place, ...bucket(at), count: 1 })
       },
       letters({ letters, lettersElsewhere, lettersToo }) {
         kind.push({

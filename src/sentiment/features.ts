@@ -3,21 +3,27 @@ import type { ClauseEvidence } from './clausePolarity.js'
 import { COUNTED } from './traits.js'
 import type { Seen, View } from './view.js'
 import {
+  AFTER,
+  besideBucket,
   bucketOf,
   deniedHash,
   findLetterBuckets,
   MOST_LETTERS,
   pairBucket,
   ruleBucket,
+  senseBucket,
+  senseCode,
+  THIRD,
 } from './wordFeatures.js'
 
 /** Weights of the kinds of features, each shared out by their number so that long comments do not shout. */
-export const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2 } as const
+export const WEIGHT = { words: 1, pairs: 0.7, letters: 1.2, senses: 0.7, beside: 0.5 } as const
 
 /** Who takes the features: the trainer lists them, the program adds up their weights. */
 export interface FeatureSink {
   word(word: Seen, denied: boolean): void
-  pair(bucket: number): void
+  /** Of neighbors; it is told of the token at the place. */
+  pair(bucket: number, place: number): void
   letters(word: Seen): void
   /** Ends a kind: what was told since the last one shares `weight`. */
   share(weight: number): void
@@ -43,11 +49,15 @@ export function tellFeatures(
   sink.share(WEIGHT.words)
   if (language !== 'fi') {
     for (let i = 1; i < hashes.length; i += 1)
-      sink.pair(pairBucket(hashes[i - 1] as number, hashes[i] as number))
+      sink.pair(pairBucket(hashes[i - 1] as number, hashes[i] as number), i)
     sink.share(WEIGHT.pairs)
   }
   for (let i = 0; i < seen.length; i += 1) sink.letters(seen[i] as Seen)
   sink.share(WEIGHT.letters)
+  for (const found of clauses) tellSenses(sink, seen, found)
+  sink.share(WEIGHT.senses)
+  for (const found of clauses) tellBeside(sink, seen, found)
+  sink.share(WEIGHT.beside)
   tellRules(sink, view, clauses, sums, question, language)
 }
 
@@ -63,6 +73,57 @@ function tellWords(
     const denied = i >= from
     hashes[i] = denied ? deniedHash(word.hash) : word.hash
     if (word.traits & COUNTED) sink.word(word, denied)
+  }
+}
+
+/** So many words with a sense after one make a pair of senses with it, and so many stand beside it. */
+const REACH = 5
+const NEAR = 2
+
+/** The senses of a clause and their pairs: "kipu" and "loppua", whatever pains and whatever ends. */
+export function tellSenses(
+  sink: Pick<FeatureSink, 'pair'>,
+  seen: readonly Seen[],
+  { clause: { first, last }, denials }: ClauseEvidence,
+): void {
+  const from = denials.length > 0 ? (denials[0] as number) : last
+  for (let i = first; i < last; i += 1) {
+    const { sense } = seen[i] as Seen
+    if (sense === 0) continue
+    const code = senseCode(sense, i >= from)
+    sink.pair(senseBucket(0, code), i)
+    for (let j = i + 1, met = 0; j < last && met < REACH; j += 1) {
+      const after = (seen[j] as Seen).sense
+      if (after === 0) continue
+      met += 1
+      sink.pair(senseBucket(code, senseCode(after, j >= from)), j)
+    }
+  }
+}
+
+/** The words of a clause with the senses beside them, and three senses in a row. */
+export function tellBeside(
+  sink: Pick<FeatureSink, 'pair'>,
+  seen: readonly Seen[],
+  { clause: { first, last }, denials }: ClauseEvidence,
+): void {
+  const from = denials.length > 0 ? (denials[0] as number) : last
+  for (let i = first; i < last; i += 1) {
+    const word = seen[i] as Seen
+    if (word.sense === 0) continue
+    const code = senseCode(word.sense, i >= from)
+    const hash = i >= from ? deniedHash(word.hash) : word.hash
+    let next = 0
+    for (let j = i + 1, met = 0; j < last && met < NEAR; j += 1) {
+      const other = seen[j] as Seen
+      if (other.sense === 0) continue
+      met += 1
+      const after = senseCode(other.sense, j >= from)
+      sink.pair(besideBucket(hash, after), j)
+      sink.pair(besideBucket(j >= from ? deniedHash(other.hash) : other.hash, code + AFTER), j)
+      if (met === 1) next = after
+      else sink.pair(besideBucket(senseBucket(code, next), after + THIRD), j)
+    }
   }
 }
 
@@ -200,6 +261,10 @@ export const listClauseFeatures = ({ seen }: View, found: ClauseEvidence): Featu
     sink.share(WEIGHT.words)
     for (let i = found.clause.first; i < found.clause.last; i += 1) sink.letters(seen[i] as Seen)
     sink.share(WEIGHT.letters)
+    tellSenses(sink, seen, found)
+    sink.share(WEIGHT.senses)
+    tellBeside(sink, seen, found)
+    sink.share(WEIGHT.beside)
   })
 
 function list(tell: (sink: FeatureSink) => void): Features {

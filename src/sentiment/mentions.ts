@@ -30,8 +30,8 @@ export interface Heard {
   clauses: readonly ClauseEvidence[]
   question: QuestionKind
   weights: Weights
-  /** Learnt lean of each clause; worked out for the first mention. */
-  leans?: readonly number[]
+  /** Learnt lean of each clause; worked out for the first mention where the label did not need it. */
+  leans?: readonly number[] | undefined
 }
 
 export const MENTION_LABELS = ['positive', 'neutral', 'negative'] as const

@@ -2,7 +2,7 @@ import { damaged, openPackedFile } from '../packedFile.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import { briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { type FeatureSink, type Features, tellFeatures, WEIGHT } from './features.js'
+import { type FeatureSink, type Features, tellBeside, tellFeatures, tellSenses, WEIGHT } from './features.js'
 import type { MentionModel, Scores } from './mentions.js'
 import { COUNTED } from './traits.js'
 import {
@@ -17,7 +17,7 @@ import {
 } from './verdict.js'
 import type { Seen, View } from './view.js'
 import type { Whole } from './whole.js'
-import { BUCKETS } from './wordFeatures.js'
+import { ALL_BUCKETS } from './wordFeatures.js'
 import { first, fourth, HEADS, lower, second, third, upper } from './wordSums.js'
 
 /**
@@ -57,7 +57,7 @@ interface PackedHeader {
  */
 export function readWeights(bytes: Uint8Array): Weights {
   const { meta, section } = openPackedFile<PackedHeader>('sentiment', bytes)
-  if (meta.buckets !== BUCKETS || meta.heads !== HEADS) throw damaged('sentiment')
+  if (meta.buckets !== ALL_BUCKETS || meta.heads !== HEADS) throw damaged('sentiment')
   const { scale, bias, network, offsets, mentions } = meta
   return {
     values: section('weights', Int8Array),
@@ -86,7 +86,12 @@ export interface LearntPart {
     whole: Whole,
     question: QuestionKind,
     language: SupportedLanguage,
-  ): Judgement
+  ): Judged
+}
+
+/** A judgement with what the words of each clause lean to. */
+export interface Judged extends Judgement {
+  leans: readonly number[]
 }
 
 /** Log-odds of the heads. */
@@ -135,7 +140,8 @@ export function leanOfListed(
 }
 
 /** What the words of a clause give to praise beyond what they give to blame, in log-odds. */
-export function leanOf({ scale }: Weights, { seen }: View, { clause, denials }: ClauseEvidence): number {
+export function leanOf({ scale, values }: Weights, { seen }: View, found: ClauseEvidence): number {
+  const { clause, denials } = found
   const from = denials.length > 0 ? (denials[0] as number) : clause.last
   let words = 0
   let lemmas = 0
@@ -152,7 +158,31 @@ export function leanOf({ scale }: Weights, { seen }: View, { clause, denials }: 
     letters += lower(word.lettersToo)
   }
   const share = (sum: number, weight: number, count: number) => (weight * sum) / Math.sqrt(Math.max(1, count))
-  return scale * (share(lemmas, WEIGHT.words, words) + share(spelling, WEIGHT.letters, letters))
+  const senses = new Lean(values)
+  tellSenses(senses, seen, found)
+  const beside = new Lean(values)
+  tellBeside(beside, seen, found)
+  return (
+    scale *
+    (share(lemmas, WEIGHT.words, words) +
+      share(spelling, WEIGHT.letters, letters) +
+      share(senses.sum, WEIGHT.senses, senses.count) +
+      share(beside.sum, WEIGHT.beside, beside.count))
+  )
+}
+
+/** What buckets give to praise beyond what they give to blame. */
+class Lean {
+  sum = 0
+  count = 0
+
+  constructor(private readonly values: Weights['values']) {}
+
+  pair(bucket: number): void {
+    const at = bucket * HEADS
+    this.sum += (this.values[at] as number) - (this.values[at + 1] as number)
+    this.count += 1
+  }
 }
 
 /** Adds weights up as the features are told: the same as `predict` on the list of them. */
@@ -251,13 +281,12 @@ export function learntPart(weights: Weights): LearntPart {
       const brief = briefly(view, clauses, whole)
       const share = shareOf(prediction, question !== 'general', brief)
       const inputs = findInputs(view, clauses, whole, brief, question, language)
-      addPrediction(
-        inputs,
-        prediction,
-        share,
-        clauses.map((found) => leanOf(weights, view, found)),
-      )
-      return decide(scoreLabels(weights.network, inputs), share, weights.offsets, language, brief)
+      const leans = clauses.map((found) => leanOf(weights, view, found))
+      addPrediction(inputs, prediction, share, leans)
+      return {
+        ...decide(scoreLabels(weights.network, inputs), share, weights.offsets, language, brief),
+        leans,
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Intent, Polarity, SupportedLanguage } from '../types.js'
 import { type AlertTable, readAlertTable } from './alertTable.js'
 import type { Classes } from './atoms.js'
+import { readSenses, type SenseTable } from './senses.js'
 
 /** The tables of data/sentiment as text; the build packs them without their remarks. */
 export interface TableTexts {
@@ -8,6 +9,8 @@ export interface TableTexts {
   valence: Record<SupportedLanguage, string>
   /** Emoji and smileys, for all languages. */
   symbols: string
+  /** For each sense of a Finnish word its lemmas. */
+  senses: string
   negators: string
   modifiers: string
   shortAnswers: string
@@ -63,6 +66,7 @@ export interface IntentRow {
 export interface Tables {
   classes: Classes
   valence: Record<SupportedLanguage, ValenceRow[]>
+  senses: SenseTable
   negators: NegatorRow[]
   modifiers: ModifierRow[]
   shortAnswers: ShortAnswerRow[]
@@ -93,6 +97,7 @@ export function readTables(texts: TableTexts): Tables {
       sv: [...valence(texts.valence.sv), ...symbols],
       en: [...valence(texts.valence.en), ...symbols],
     },
+    senses: readSenses(cells(texts.senses).map(([, lemmas = '']) => lemmas.split('|'))),
     negators: cells(texts.negators).map(([language = '', pattern = '', scope = '', example = '']) => ({
       language,
       pattern,

@@ -184,14 +184,6 @@ export interface Judgement {
 }
 
 /**
- * Of brief Finnish feedback the rules know more than what was learnt: their sign gains so much, and the other is never
- * said. (Sides of pairs right, five folds: .879 -> .884; with it in English care comments would fall from .718 to .710.)
- */
-const TOLD = 0.6
-/** So surely it must be feedback: forum talk would lose by it. */
-const SPOKEN = 0.3
-
-/**
  * The label of the highest score, each moved by its offset for this kind of text; a brief comment that says one thing
  * is not mixed, and one whose only graded words are flat is neutral.
  */
@@ -203,23 +195,21 @@ export function decide(
   brief: Brief,
 ): Judgement {
   const own = feedback[language]
-  const told = language === 'fi' && share >= SPOKEN ? TOLD * brief.sign : 0
   let top = -1
   let highest = Number.NEGATIVE_INFINITY
   let total = 0
   let leaning = 0
   for (let label = 0; label < LABELS; label += 1) {
     const offset = share * (own[label] as number) + (1 - share) * (other[label] as number)
-    const sign = SIGNS[label] as number
-    const score = (scores[label] as number) + offset + Math.max(0, sign * told)
-    const allowed = brief.flat ? label === NEUTRAL : (label !== MIXED || !brief.one) && sign * told >= 0
+    const score = (scores[label] as number) + offset
+    const allowed = brief.flat ? label === NEUTRAL : label !== MIXED || !brief.one
     if (allowed && score > highest) {
       highest = score
       top = label
     }
     const weight = Math.exp(score)
     total += weight
-    leaning += sign * weight
+    leaning += (SIGNS[label] as number) * weight
   }
   const label = VERDICTS[top] as Polarity
   return { label, score: signed(label, leaning / total) }

@@ -15,6 +15,7 @@ import { NumberPool } from './numberPool.js'
 import { type Openings, sieveOf, writeOpening } from './openings.js'
 import { fulfils, type Pattern } from './pattern.js'
 import type { Rule, RuleSet } from './rules.js'
+import { type SenseTable, senseOf } from './senses.js'
 import { traitsOf } from './traits.js'
 import { lemmaHash, MOST_LETTERS, type WordFeatures } from './wordFeatures.js'
 import { sumWord, type WordSums } from './wordSums.js'
@@ -30,6 +31,8 @@ export interface Seen extends Shown, WordFeatures, WordSums {
   cues: number
   /** Bits of hints.ts. */
   hints: number
+  /** Number of what it mostly does in feedback (senses.ts); 0 where nobody said. */
+  sense: number
   /** Where in `View.numbers` stands which patterns of valence, negation and modifiers open at it. */
   rules: number
   /** Where there the atoms of the tables stand that it fulfils: those whose presence in a comment is asked for, */
@@ -74,6 +77,7 @@ const MOST_POOLED = 1 << 23
 export function createViewer(
   rules: RuleSet,
   atoms: AtomTable,
+  senses: SenseTable,
   weights?: Weights,
   intents?: IntentModel,
 ): Viewer {
@@ -82,7 +86,7 @@ export function createViewer(
   const startLookers = (): Record<SupportedLanguage, Looker> => {
     pool = new NumberPool()
     const start = (language: SupportedLanguage): Looker =>
-      createLooker(language, rules, atoms, pool, weights, intents)
+      createLooker(language, rules, atoms, senses, pool, weights, intents)
     return { fi: start('fi'), sv: start('sv'), en: start('en') }
   }
   const care = atoms.add(CARE)
@@ -139,6 +143,7 @@ function createLooker(
   language: SupportedLanguage,
   rules: RuleSet,
   atoms: AtomTable,
+  senses: SenseTable,
   pool: NumberPool,
   weights: Weights | undefined,
   intents: IntentModel | undefined,
@@ -164,6 +169,7 @@ function createLooker(
       cues:
         language === 'fi' ? cuesOf(form, lemma, word.features.person === '1') : cuesAbroad(form, language),
       hints,
+      sense: language === 'fi' ? senseOf(senses, lemma, head) : 0,
       rules: opening(rules[language].words),
       atomsFrom,
       secondsFrom,

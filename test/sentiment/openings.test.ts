@@ -22,7 +22,7 @@ function found(patterns: readonly string[], words: readonly string[]): string[] 
   const value: Rule = { kind: 'negator', scope: 'next' }
   const compiled = patterns.map((pattern) => compilePattern<Rule>(pattern, value, atoms))
   const own = { words: openingsOf(compiled, 0), themes: new Map() }
-  const viewOf = createViewer({ fi: own, sv: own, en: own, patterns: compiled }, atoms)
+  const viewOf = createViewer({ fi: own, sv: own, en: own, patterns: compiled }, atoms, new Map())
   const view = viewOf(createDocument(words.join(' '), { readers: {}, language: 'fi' }))
   const matches: Match<Rule>[] = []
   for (const [i, { rules }] of (view.seen as Seen[]).entries())

@@ -29,7 +29,7 @@ export interface Probe {
 
 export function createProbe(tables: Tables, readers: Record<SupportedLanguage, LanguageReader>): Probe {
   const { rules, atoms } = compileRules(tables)
-  const viewOf = createViewer(rules, atoms)
+  const viewOf = createViewer(rules, atoms, tables.senses)
   return {
     compare({ pattern, near = '', says }, text, language, question = 'general') {
       const own = JSON.stringify(compilePattern(pattern, true, atoms).elements)
