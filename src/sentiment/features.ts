@@ -76,54 +76,59 @@ function tellWords(
   }
 }
 
-/** So many words with a sense after one make a pair of senses with it, and so many stand beside it. */
-const REACH = 5
-const NEAR = 2
-
-/** The senses of a clause and their pairs: "kipu" and "loppua", whatever pains and whatever ends. */
+/**
+ * What the words of a clause mostly do, by senses.ts: each sense and its pairs with the two before it ("kipu" and
+ * "loppua", whatever pains and whatever ends).
+ */
 export function tellSenses(
   sink: Pick<FeatureSink, 'pair'>,
   seen: readonly Seen[],
   { clause: { first, last }, denials }: ClauseEvidence,
 ): void {
   const from = denials.length > 0 ? (denials[0] as number) : last
+  let before = 0
+  let earlier = 0
   for (let i = first; i < last; i += 1) {
     const { sense } = seen[i] as Seen
     if (sense === 0) continue
     const code = senseCode(sense, i >= from)
     sink.pair(senseBucket(0, code), i)
-    for (let j = i + 1, met = 0; j < last && met < REACH; j += 1) {
-      const after = (seen[j] as Seen).sense
-      if (after === 0) continue
-      met += 1
-      sink.pair(senseBucket(code, senseCode(after, j >= from)), j)
-    }
+    if (before !== 0) sink.pair(senseBucket(before, code), i)
+    if (earlier !== 0) sink.pair(senseBucket(earlier, code), i)
+    earlier = before
+    before = code
   }
 }
 
-/** The words of a clause with the senses beside them, and three senses in a row. */
+/** The words of a clause with the senses of the two before and after them, and three senses in a row. */
 export function tellBeside(
   sink: Pick<FeatureSink, 'pair'>,
   seen: readonly Seen[],
   { clause: { first, last }, denials }: ClauseEvidence,
 ): void {
   const from = denials.length > 0 ? (denials[0] as number) : last
+  let before = 0
+  let hashBefore = 0
+  let earlier = 0
+  let hashEarlier = 0
   for (let i = first; i < last; i += 1) {
     const word = seen[i] as Seen
     if (word.sense === 0) continue
     const code = senseCode(word.sense, i >= from)
     const hash = i >= from ? deniedHash(word.hash) : word.hash
-    let next = 0
-    for (let j = i + 1, met = 0; j < last && met < NEAR; j += 1) {
-      const other = seen[j] as Seen
-      if (other.sense === 0) continue
-      met += 1
-      const after = senseCode(other.sense, j >= from)
-      sink.pair(besideBucket(hash, after), j)
-      sink.pair(besideBucket(j >= from ? deniedHash(other.hash) : other.hash, code + AFTER), j)
-      if (met === 1) next = after
-      else sink.pair(besideBucket(senseBucket(code, next), after + THIRD), j)
+    if (before !== 0) {
+      sink.pair(besideBucket(hashBefore, code), i)
+      sink.pair(besideBucket(hash, before + AFTER), i)
     }
+    if (earlier !== 0) {
+      sink.pair(besideBucket(hashEarlier, code), i)
+      sink.pair(besideBucket(hash, earlier + AFTER), i)
+      sink.pair(besideBucket(senseBucket(earlier, before), code + THIRD), i)
+    }
+    earlier = before
+    hashEarlier = hashBefore
+    before = code
+    hashBefore = hash
   }
 }
 
