@@ -29,6 +29,13 @@ test('both sides of minimal pairs', () => {
   expect(right.length / pairs.length).toBeGreaterThanOrEqual(0.88)
 })
 
+test('both sides of minimal pairs that go through the grammar', () => {
+  const pairs = rows('pairs-grammar.tsv')
+  const right = pairs.filter(([, a, labelA, b, labelB]) => labelOf(a) === labelA && labelOf(b) === labelB)
+  expect(pairs).toHaveLength(240)
+  expect(right.length / pairs.length).toBeGreaterThanOrEqual(0.72)
+})
+
 test('short answers by what was asked', () => {
   const answers = rows('short.tsv')
   const right = answers.filter(([question, text, label]) => labelOf(text, question as QuestionKind) === label)
