@@ -112,11 +112,18 @@ for (let i = 0; i + 1 < sides.length; i += 2) {
   if (nlp && (await nlp(a)) === a.label && (await nlp(b)) === b.label) held.nlp += 1
   kinds.set(kind, held)
 }
-const total = { right: 0, rules: 0, nlp: 0, n: 0 }
-for (const held of kinds.values()) for (const key of Object.keys(total)) total[key] += held[key]
+/** Phenomena of fewer pairs tell nothing one by one. */
+const FEW = 10
+const sumOf = (rows) => {
+  const sum = { right: 0, rules: 0, nlp: 0, n: 0 }
+  for (const held of rows) for (const key of Object.keys(sum)) sum[key] += held[key]
+  return sum
+}
+const often = [...kinds].filter(([, { n }]) => n >= FEW).sort((x, y) => y[1].n - x[1].n)
 for (const [kind, { right, rules, nlp: theirs, n }] of [
-  ['all', total],
-  ...[...kinds].sort((x, y) => y[1].n - x[1].n),
+  ['all', sumOf(kinds.values())],
+  ...often,
+  ['rarer', sumOf([...kinds.values()].filter(({ n }) => n < FEW))],
 ])
   console.log(
     `  ${kind.padEnd(20)} ${right}/${n}   rules alone ${rules}/${n}${nlp ? `   nlp.js ${theirs}/${n}` : ''}`,
