@@ -61,13 +61,12 @@ export function tellFeatures(
   tellRules(sink, view, clauses, sums, question, language)
 }
 
-function tellWords(
-  sink: FeatureSink,
-  seen: readonly Seen[],
-  { clause, denials }: ClauseEvidence,
-  hashes: number[],
-): void {
-  const from = denials.length > 0 ? (denials[0] as number) : clause.last
+/** The first word of a clause that a negation governs; its end where nothing is denied. */
+export const deniedFrom = ({ clause, denials }: ClauseEvidence): number => denials[0] ?? clause.last
+
+function tellWords(sink: FeatureSink, seen: readonly Seen[], found: ClauseEvidence, hashes: number[]): void {
+  const { clause } = found
+  const from = deniedFrom(found)
   for (let i = clause.first; i < clause.last; i += 1) {
     const word = seen[i] as Seen
     const denied = i >= from
@@ -83,9 +82,10 @@ function tellWords(
 export function tellSenses(
   sink: Pick<FeatureSink, 'pair'>,
   seen: readonly Seen[],
-  { clause: { first, last }, denials }: ClauseEvidence,
+  found: ClauseEvidence,
 ): void {
-  const from = denials.length > 0 ? (denials[0] as number) : last
+  const { first, last } = found.clause
+  const from = deniedFrom(found)
   let before = 0
   let earlier = 0
   for (let i = first; i < last; i += 1) {
@@ -104,9 +104,10 @@ export function tellSenses(
 export function tellBeside(
   sink: Pick<FeatureSink, 'pair'>,
   seen: readonly Seen[],
-  { clause: { first, last }, denials }: ClauseEvidence,
+  found: ClauseEvidence,
 ): void {
-  const from = denials.length > 0 ? (denials[0] as number) : last
+  const { first, last } = found.clause
+  const from = deniedFrom(found)
   let before = 0
   let hashBefore = 0
   let earlier = 0

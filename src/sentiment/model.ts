@@ -2,7 +2,15 @@ import { damaged, openPackedFile } from '../packedFile.js'
 import type { QuestionKind, SupportedLanguage } from '../types.js'
 import { briefly } from './brief.js'
 import type { ClauseEvidence } from './clausePolarity.js'
-import { type FeatureSink, type Features, tellBeside, tellFeatures, tellSenses, WEIGHT } from './features.js'
+import {
+  deniedFrom,
+  type FeatureSink,
+  type Features,
+  tellBeside,
+  tellFeatures,
+  tellSenses,
+  WEIGHT,
+} from './features.js'
 import type { MentionModel, Scores } from './mentions.js'
 import { COUNTED } from './traits.js'
 import {
@@ -141,8 +149,8 @@ export function leanOfListed(
 
 /** What the words of a clause give to praise beyond what they give to blame, in log-odds. */
 export function leanOf({ scale, values }: Weights, { seen }: View, found: ClauseEvidence): number {
-  const { clause, denials } = found
-  const from = denials.length > 0 ? (denials[0] as number) : clause.last
+  const { clause } = found
+  const from = deniedFrom(found)
   let words = 0
   let lemmas = 0
   let spelling = 0

@@ -30,6 +30,7 @@ describe('the table of senses', () => {
     const listed = lemmas.map(([lemma = '']) => lemma)
     expect(new Set(listed).size).toBe(listed.length)
     expect(listed).toEqual(listed.map((lemma) => lemma.toLowerCase()))
+    expect(listed).toEqual([...listed].sort())
     expect(lemmas.filter(([, sense = '']) => !names.has(sense))).toEqual([])
   })
 
